@@ -13,7 +13,6 @@ from typing import NamedTuple, TypeVar
 
 from wenzhai.model import Entry, Finding, Link, Person, Record, Region
 
-
 T = TypeVar("T")
 
 

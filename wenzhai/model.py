@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-
 Level = Literal["error", "warning", "doubt"]
 
 HeadlineSource = Literal["printed", "editor", "none"]
@@ -194,10 +193,10 @@ class Article:
 
 
 class Place(NamedTuple):
-    """A passage of an article: its field and its index in that field."""
+    """A passage of an article: its field and its number (from 0) in that field."""
 
     field: Field
-    index: int
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
