@@ -25,26 +25,22 @@ class Matched:
     ids: tuple[IdEntry, ...]
     """Parallel to the articles: the registered entry, or a new one."""
     is_registered: tuple[bool, ...]
-    lost: tuple[IdEntry, ...]
-    """Registered for this page, but no article answers to them."""
 
 
 def match_ids(articles: tuple[Article, ...], page: Page, register: Register) -> Matched:
-    """Ids for the articles of a page, in their order."""
+    """Ids for the articles of a page, in their order; `register` is that page's."""
     anchors = [anchor_of(article, page) for article in articles]
-    known = register.of_page(page.name)
     given: dict[int, IdEntry] = {}
-    waiting = [entry for entry in known if not (entry.retired or entry.successor)]
+    waiting = [entry for entry in register.entries if not (entry.retired or entry.successor)]
     for entry in list(waiting):
         number = _first_free(anchors, entry.anchor, given)
         if number is not None:
             given[number] = entry
             waiting.remove(entry)
-    for entry in list(waiting):
+    for entry in waiting:
         number = _holder(articles, page, entry.anchor)
         if number is not None and number not in given:
             given[number] = entry
-            waiting.remove(entry)
     taken = {entry.id for entry in register.entries}
     found: list[IdEntry] = []
     for number, anchor in enumerate(anchors):
@@ -52,7 +48,7 @@ def match_ids(articles: tuple[Article, ...], page: Page, register: Register) -> 
         taken.add(entry.id)
         found.append(entry)
     is_registered = tuple(number in given for number in range(len(articles)))
-    return Matched(tuple(found), is_registered, tuple(waiting))
+    return Matched(tuple(found), is_registered)
 
 
 def _first_free(anchors: list[str], anchor: str, given: dict[int, IdEntry]) -> int | None:

@@ -50,8 +50,12 @@ class Register:
 
     entries: tuple[IdEntry, ...] = ()
 
-    def of_page(self, name: str) -> tuple[IdEntry, ...]:
-        return tuple(entry for entry in self.entries if entry.page == name)
+    def by_page(self) -> dict[str, Register]:
+        """The register of each page."""
+        pages: dict[str, list[IdEntry]] = {}
+        for entry in self.entries:
+            pages.setdefault(entry.page, []).append(entry)
+        return {name: Register(tuple(entries)) for name, entries in pages.items()}
 
 
 def read_register(path: Path) -> tuple[Register, tuple[Finding, ...]]:

@@ -1,0 +1,126 @@
+"""Record -> findings: what is wrong with a page, and what an editor should look at.
+
+The law of the project is checked on every build: each non-white character of a page stands
+in exactly one passage of one article, or in one piece of furniture.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+
+from wenzhai.model import Article, Decision, Entry, Finding, Layout, Link, Page, Record, Span
+
+DOUBT_BELOW = 0.75  # confidence; below it one decision in four or more is expected to be wrong
+QUOTED = 16  # characters of the page in a message
+CODE_OF_SUBJECT = {
+    "join": "doubtful-join",
+    "split": "doubtful-split",
+    "order": "doubtful-order",
+    "headline": "doubtful-headline",
+    "furniture": "doubtful-furniture",
+    "damage": "damaged-text",
+}
+
+
+def check_record(record: Record, shown: str) -> tuple[Finding, ...]:
+    """All findings about one page; `shown` is how messages name its file."""
+    lines = _line_starts(record.page.text)
+    return tuple(_findings(record, shown, lines))
+
+
+def uncovered(layout: Layout, page: Page) -> tuple[tuple[int, int], ...]:
+    """(offset, times) of each non-white character that is not accounted for exactly once."""
+    times: Counter[int] = Counter()
+    for article in layout.articles:
+        for _, passage in article.passages():
+            for span in passage.spans():
+                times.update(range(span.start, span.end))
+    for furniture in layout.furniture:
+        times.update(range(furniture.span.start, furniture.span.end))
+    return tuple(
+        (offset, times[offset])
+        for offset, character in enumerate(page.text)
+        if not character.isspace() and times[offset] != 1
+    )
+
+
+def line_of(text: str, offset: int) -> int:
+    """The 1-based line of an offset."""
+    return text.count("\n", 0, offset) + 1
+
+
+def _findings(record: Record, shown: str, lines: list[int]) -> Iterator[Finding]:
+    page = record.page
+
+    def finding(code: str, span: Span, message: str) -> Finding:
+        return Finding(code, shown, message, bisect_right(lines, span.start), span)
+
+    for offset, times in uncovered(record.layout, page):
+        message = f"{page.text[offset]!r} at {offset} is accounted for {times} times; must be once"
+        yield finding("lost-character", Span(offset, offset + 1), message)
+    for decision in record.layout.decisions:
+        if decision.confidence < DOUBT_BELOW and decision.subject in CODE_OF_SUBJECT:
+            yield finding(
+                CODE_OF_SUBJECT[decision.subject], decision.span, _because(decision, page)
+            )
+    for entry in record.entries:
+        article = entry.article
+        start = _start(article)
+        if not entry.is_registered:
+            message = f"'{entry.id}' is not in ids.yml; `build.py ids --write` registers it"
+            yield finding("unregistered-article", start, message)
+        if article.headline is None:
+            message = f"no headline printed for {_quote(page, start)}"
+            yield finding("no-headline", start, message)
+        if article.date is None:
+            message = f"the text gives no date: {_quote(page, start)}"
+            yield finding("no-date", start, message)
+        for decision in article.decisions:
+            is_doubtful = decision.confidence < DOUBT_BELOW or decision.subject == "damage"
+            if is_doubtful and decision.subject in CODE_OF_SUBJECT:
+                code = CODE_OF_SUBJECT[decision.subject]
+                yield finding(code, decision.span, _because(decision, page))
+        for link, span in _undecided(entry):
+            message = f"{link.mention.name} may be {_listed(link)}: {link.reason}"
+            yield finding(f"undecided-{link.mention.kind}", span, message)
+
+
+def _undecided(entry: Entry) -> Iterator[tuple[Link, Span]]:
+    """Mentions that may mean several; a masked name (王某) means nobody in particular."""
+    passages = dict(entry.article.passages())
+    for link in entry.links:
+        mention = link.mention
+        if link.entity is None and mention.form != "masked":
+            span = passages[mention.place].source(mention.start, mention.end)
+            if span is not None:
+                yield link, span
+
+
+def _because(decision: Decision, page: Page) -> str:
+    others = f"; or: {', '.join(decision.candidates)}" if decision.candidates else ""
+    return (
+        f"{decision.rule} ({decision.confidence:.2f}): {_quote(page, decision.span)}: "
+        f"{decision.reason}{others}"
+    )
+
+
+def _listed(link: Link) -> str:
+    return " or ".join(link.candidates) or "somebody this page does not name in full"
+
+
+def _start(article: Article) -> Span:
+    for _, passage in article.passages():
+        for span in passage.spans():
+            return span
+    return Span(0, 0)
+
+
+def _quote(page: Page, span: Span) -> str:
+    text = "".join(page.text[span.start : span.start + 2 * QUOTED].split())
+    return f"“{text[:QUOTED]}…”"
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(i + 1 for i, character in enumerate(text) if character == "\n")]

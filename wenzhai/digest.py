@@ -1,0 +1,222 @@
+"""Folder of pages -> corpus: the passes in their order.
+
+Each page is read and recognised by itself, in as many processes as wished; what only the
+whole digest can tell comes after. The result does not depend on the number of processes.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from wenzhai.check import check_record
+from wenzhai.corpus import Corpus, Retired, sort_records
+from wenzhai.dates import date_articles
+from wenzhai.gazetteer import Gazetteer, load_gazetteer
+from wenzhai.ids import Matched, Register, match_ids, read_register
+from wenzhai.ids.register import REGISTER_NAME
+from wenzhai.model import Entry, Finding, Layout, Link, Page, Person, Record, Region
+from wenzhai.read import DEFAULT_LIMIT, Source, list_sources, read_page
+from wenzhai.recognise.persons import PersonLexicon, find_persons, load_lexicon
+from wenzhai.recognise.regions import find_regions
+from wenzhai.resolve.persons import describe_person, resolve_persons
+from wenzhai.resolve.regions import resolve_regions
+from wenzhai.segment import segment
+from wenzhai.topics import Thesaurus, load_topics, topics_of
+
+CHUNK = 4  # pages handed to a process at a time; small, since pages differ in size
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a digest is read."""
+
+    limit: int = DEFAULT_LIMIT
+    """Bytes of a page file at most."""
+    jobs: int = 1
+    """Processes; 1 works in this one."""
+    is_editorial: bool = True
+    """Use what editors wrote beside the pages."""
+    on_page: Callable[[], None] = field(default=lambda: None)
+    """Called after each page, for a progress bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicons:
+    """The knowledge that recognition reads; loaded once a process."""
+
+    persons: PersonLexicon
+    gazetteer: Gazetteer
+    topics: Thesaurus
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a process needs to make a record of one page."""
+
+    source: Source
+    shown: str
+    limit: int
+    register: Register
+
+
+@cache
+def load_lexicons() -> Lexicons:
+    """All knowledge."""
+    return Lexicons(load_lexicon(), load_gazetteer(), load_topics())
+
+
+def region_of(region_id: str) -> Region:
+    """The region of an id."""
+    return load_lexicons().gazetteer.region(region_id)
+
+
+def read_digest(paths: Iterable[Path], options: Options) -> Corpus:
+    """All pages in folders and files, as one corpus."""
+    paths = tuple(paths)
+    sources, findings = list_sources(paths)
+    register, register_findings = _register(paths, options)
+    known = register.by_page()
+    tasks = [
+        Task(source, _shown(source.path), options.limit, known.get(source.name, Register()))
+        for source in sources
+    ]
+    records: list[Record] = []
+    failures: list[Finding] = []
+    first_with: dict[str, Page] = {}
+    for result in _each(make_record, tasks, options.jobs):
+        options.on_page()
+        if isinstance(result, Finding):
+            failures.append(result)
+            continue
+        page = result.page
+        twin = first_with.setdefault("".join(page.text.split()), page)
+        if twin is not page:
+            message = f"holds the same text as {twin.name}; only that one is in the digest"
+            failures.append(Finding("duplicate-page", page.name, message))
+            continue
+        records.append(result)
+    return _corpus(records, register, (*findings, *register_findings, *failures))
+
+
+def make_record(task: Task) -> Record | Finding:
+    """A page: read, separated, recognised."""
+    page = read_page(task.source.path, task.source.name, task.source.slug, task.shown, task.limit)
+    if isinstance(page, Finding):
+        return page
+    layout = date_articles(segment(page), page)
+    matched = match_ids(layout.articles, page, task.register)
+    entries = _entries(layout, page, matched)
+    record = Record(page, layout, entries)
+    return Record(page, layout, entries, check_record(record, task.shown))
+
+
+def _entries(layout: Layout, page: Page, matched: Matched) -> tuple[Entry, ...]:
+    known = load_lexicons()
+    persons = find_persons(layout, page, known.persons)
+    regions = find_regions(layout, page, known.gazetteer, persons)
+    person_links = resolve_persons(layout, persons)
+    region_links = resolve_regions(layout, regions, known.gazetteer, None)
+    return tuple(
+        Entry(
+            entry.id,
+            article,
+            _in_reading_order(person_links[number] + region_links[number], article.passages()),
+            topics_of(article, known.topics),
+            matched.is_registered[number],
+        )
+        for number, (article, entry) in enumerate(zip(layout.articles, matched.ids, strict=True))
+    )
+
+
+def _in_reading_order(
+    links: tuple[Link, ...], passages: tuple[tuple[object, object], ...]
+) -> tuple[Link, ...]:
+    rank = {place: number for number, (place, _) in enumerate(passages)}
+    return tuple(
+        sorted(
+            links,
+            key=lambda link: (
+                rank[link.mention.place],
+                link.mention.start,
+                link.mention.end,
+                link.mention.kind,
+                link.entity or "",
+            ),
+        )
+    )
+
+
+def _corpus(records: Iterable[Record], register: Register, findings: tuple[Finding, ...]) -> Corpus:
+    ordered = sort_records(records)
+    persons: dict[str, Person] = {}
+    regions: dict[str, Region] = {}
+    clashes: list[Finding] = []
+    for record in ordered:
+        for entry in record.entries:
+            for link in entry.links:
+                if link.entity is None:
+                    continue
+                if link.mention.kind == "region":
+                    region = regions.setdefault(link.entity, region_of(link.entity))
+                    for parent in region.parents:
+                        regions.setdefault(parent, region_of(parent))
+                elif link.mention.form not in {"surname", "masked"}:
+                    person = describe_person(link.entity, link.mention.name)
+                    twin = persons.setdefault(link.entity, person)
+                    if twin.name != person.name:
+                        message = f"{person.name} and {twin.name} share the id {person.id}"
+                        clashes.append(Finding("person-id-clash", record.page.name, message))
+    gone, lost = _gone(ordered, register)
+    return Corpus(ordered, persons, regions, gone, (*findings, *clashes, *lost))
+
+
+def _gone(
+    records: tuple[Record, ...], register: Register
+) -> tuple[tuple[Retired, ...], tuple[Finding, ...]]:
+    """Registered ids that no article answers to, and those of them nobody has retired."""
+    present = {entry.id for record in records for entry in record.entries}
+    gone = [entry for entry in register.entries if entry.id not in present]
+    lost = [
+        Finding(
+            "lost-id",
+            entry.page,
+            f"no article begins with “{entry.anchor}” ('{entry.id}'); in ids.yml, give the entry "
+            "`successor: <id>` or `retired: true`",
+        )
+        for entry in gone
+        if not (entry.retired or entry.successor)
+    ]
+    retired = tuple(Retired(e.id, e.page, e.anchor, e.successor) for e in gone)
+    return retired, tuple(lost)
+
+
+def _register(paths: tuple[Path, ...], options: Options) -> tuple[Register, tuple[Finding, ...]]:
+    folders = [path for path in paths if path.is_dir()]
+    if not options.is_editorial or len(folders) != 1:
+        return Register(), ()
+    return read_register(folders[0] / REGISTER_NAME)
+
+
+def _each(
+    work: Callable[[Task], Record | Finding], tasks: list[Task], jobs: int
+) -> Iterator[Record | Finding]:
+    """Results in the order of the tasks."""
+    if jobs == 1 or len(tasks) < 2:
+        yield from map(work, tasks)
+        return
+    context = multiprocessing.get_context("spawn")  # a progress bar has a thread: never fork
+    with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=context) as pool:
+        yield from pool.map(work, tasks, chunksize=CHUNK)
+
+
+def _shown(path: Path) -> str:
+    """How messages name a file: relative to where the command runs, if possible."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
