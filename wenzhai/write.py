@@ -35,6 +35,24 @@ def write_documents(documents: Iterable[Document], docs: Path) -> Written:
     old = _read_manifest(docs / MANIFEST)
     new: dict[str, str] = {}
     findings: list[Finding] = []
+    try:
+        changed = _write_all(documents, docs, old, new, findings)
+    except BaseException:
+        _write_manifest(docs / MANIFEST, {**old, **new})  # so that the next run knows its own
+        raise
+    deleted = sum(_delete(docs, name, old[name], findings) for name in old if name not in new)
+    _write_manifest(docs / MANIFEST, new)
+    return Written(len(new), changed, deleted, tuple(findings))
+
+
+def _write_all(
+    documents: Iterable[Document],
+    docs: Path,
+    old: dict[str, str],
+    new: dict[str, str],
+    findings: list[Finding],
+) -> int:
+    """Write what changed, noting each file in `new`; how many were."""
     changed = 0
     for document in documents:
         path = docs / document.path
@@ -51,9 +69,7 @@ def write_documents(documents: Iterable[Document], docs: Path) -> Written:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(document.content)
             changed += 1
-    deleted = sum(_delete(docs, name, old[name], findings) for name in old if name not in new)
-    _write_manifest(docs / MANIFEST, new)
-    return Written(len(new), changed, deleted, tuple(findings))
+    return changed
 
 
 def handwritten(folder: Path, generated: Iterable[str]) -> Iterable[Document]:

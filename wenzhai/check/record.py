@@ -52,39 +52,42 @@ def line_of(text: str, offset: int) -> int:
 
 
 def _findings(record: Record, shown: str, lines: list[int]) -> Iterator[Finding]:
+    for code, span, message in _told(record):
+        yield Finding(code, shown, message, bisect_right(lines, span.start), span)
+
+
+def _told(record: Record) -> Iterator[tuple[str, Span, str]]:
     page = record.page
-
-    def finding(code: str, span: Span, message: str) -> Finding:
-        return Finding(code, shown, message, bisect_right(lines, span.start), span)
-
     for offset, times in uncovered(record.layout, page):
         message = f"{page.text[offset]!r} at {offset} is accounted for {times} times; must be once"
-        yield finding("lost-character", Span(offset, offset + 1), message)
+        yield "lost-character", Span(offset, offset + 1), message
     for decision in record.layout.decisions:
-        if decision.confidence < DOUBT_BELOW and decision.subject in CODE_OF_SUBJECT:
-            yield finding(
-                CODE_OF_SUBJECT[decision.subject], decision.span, _because(decision, page)
-            )
+        yield from _doubt(decision, page)
     for entry in record.entries:
-        article = entry.article
-        start = _start(article)
-        if not entry.is_registered:
-            message = f"'{entry.id}' is not in ids.yml; `build.py ids --write` registers it"
-            yield finding("unregistered-article", start, message)
-        if article.headline is None:
-            message = f"no headline printed for {_quote(page, start)}"
-            yield finding("no-headline", start, message)
-        if article.date is None:
-            message = f"the text gives no date: {_quote(page, start)}"
-            yield finding("no-date", start, message)
-        for decision in article.decisions:
-            is_doubtful = decision.confidence < DOUBT_BELOW or decision.subject == "damage"
-            if is_doubtful and decision.subject in CODE_OF_SUBJECT:
-                code = CODE_OF_SUBJECT[decision.subject]
-                yield finding(code, decision.span, _because(decision, page))
-        for link, span in _undecided(entry):
-            message = f"{link.mention.name} may be {_listed(link)}: {link.reason}"
-            yield finding(f"undecided-{link.mention.kind}", span, message)
+        yield from _about_article(entry, page)
+
+
+def _about_article(entry: Entry, page: Page) -> Iterator[tuple[str, Span, str]]:
+    article = entry.article
+    start = _start(article)
+    if not entry.is_registered:
+        message = f"'{entry.id}' is not in ids.yml; `build.py ids --write` registers it"
+        yield "unregistered-article", start, message
+    if article.headline is None:
+        yield "no-headline", start, f"no headline printed for {_quote(page, start)}"
+    if article.date is None:
+        yield "no-date", start, f"the text gives no date: {_quote(page, start)}"
+    for decision in article.decisions:
+        yield from _doubt(decision, page)
+    for link, span in _undecided(entry):
+        message = f"{link.mention.name} may be {_listed(link)}: {link.reason}"
+        yield f"undecided-{link.mention.kind}", span, message
+
+
+def _doubt(decision: Decision, page: Page) -> Iterator[tuple[str, Span, str]]:
+    is_doubtful = decision.confidence < DOUBT_BELOW or decision.subject == "damage"
+    if is_doubtful and decision.subject in CODE_OF_SUBJECT:
+        yield CODE_OF_SUBJECT[decision.subject], decision.span, _because(decision, page)
 
 
 def _undecided(entry: Entry) -> Iterator[tuple[Link, Span]]:

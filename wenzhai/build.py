@@ -1,0 +1,125 @@
+"""Seeds -> digest: the whole story, one pass a line."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+
+from wenzhai import __version__
+from wenzhai.corpus import Corpus
+from wenzhai.digest import Options, read_digest
+from wenzhai.findings import exit_status, sort_findings
+from wenzhai.model import Document, Finding
+from wenzhai.publish import publish
+from wenzhai.render import render, site_facts
+from wenzhai.search import index_files, self_test
+from wenzhai.write import Written, handwritten, write_documents
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where a digest project keeps its parts."""
+
+    root: Path
+
+    @property
+    def config_file(self) -> Path:
+        return self.root / "mkdocs.yml"
+
+    @property
+    def docs(self) -> Path:
+        return self.root / "docs"
+
+    @property
+    def seeds(self) -> Path:
+        return self.root / "seeds"
+
+    @property
+    def site(self) -> Path:
+        return self.root / "site"
+
+    @property
+    def templates(self) -> Path:
+        return self.root / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to build, and where to."""
+
+    project: Project
+    seeds: Path
+    docs: Path
+    site: Path
+    reading: Options
+    is_strict: bool = False
+    has_site: bool = True
+    say: Callable[[str], None] = field(default=lambda _: None)
+    """Told what is being done, in words for a terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came out."""
+
+    corpus: Corpus
+    written: Written
+    findings: tuple[Finding, ...]
+    """Sorted, all of them."""
+    is_published: bool
+    status: int
+
+
+def build_digest(plan: Plan) -> Built:
+    """Read the seeds, write the Markdown tree, publish the site."""
+    plan.say(f"reading {plan.seeds}")
+    corpus = read_digest([plan.seeds], plan.reading)
+    plan.say(f"writing {plan.docs}")
+    written = write_documents(documents(corpus, plan), plan.docs)
+    findings = [*corpus.all_findings(), *written.findings]
+    is_published = False
+    if plan.has_site:
+        plan.say(f"publishing {plan.site}")
+        published = publish(
+            plan.docs, plan.project.config_file, plan.site, is_strict=plan.is_strict
+        )
+        findings += published.findings
+        is_published = published.is_replaced
+        if is_published:
+            plan.say("asking the finished site's search")
+            findings += self_test(plan.site, corpus)
+    status = exit_status(findings, is_strict=plan.is_strict)
+    return Built(corpus, written, sort_findings(findings), is_published, status)
+
+
+def documents(corpus: Corpus, plan: Plan) -> Iterator[Document]:
+    """Every file of the tree that the digest writes."""
+    facts = site_facts(plan.project.config_file, __version__, commit_of(plan.project.root))
+    generated = chain(render(corpus, plan.project.templates, facts), index_files(corpus))
+    if plan.docs.resolve() == plan.project.docs.resolve():
+        yield from generated
+        return
+    names: set[str] = set()
+    for document in generated:
+        names.add(document.path)
+        yield document
+    for document in handwritten(plan.project.docs):
+        if document.path not in names:
+            yield document
+
+
+def commit_of(root: Path) -> str | None:
+    """The commit a project stands at; None outside a repository."""
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(root), "rev-parse", "--short=12", "HEAD"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    except OSError:
+        return None
+    return done.stdout.strip() if done.returncode == 0 else None

@@ -1,0 +1,57 @@
+"""What the command says: progress on stderr, results on stdout.
+
+On a terminal long work has a progress bar; elsewhere plain lines. `--quiet` leaves errors and
+results, `--verbose` adds warnings' and doubts' details.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from wenzhai.findings import LEVELS, format_finding, level_of, sort_findings
+from wenzhai.model import Finding
+
+
+class CannotRun(click.ClickException):
+    """Exit status 2, with a message."""
+
+    exit_code = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Where the command speaks."""
+
+    is_quiet: bool = False
+    is_verbose: bool = False
+
+    def say(self, line: str) -> None:
+        """Something about the work's course."""
+        if not self.is_quiet:
+            click.echo(line, err=True)
+
+    def show(self, findings: Iterable[Finding]) -> None:
+        """Errors always, warnings unless quiet, doubts when verbose."""
+        levels = LEVELS[:1] if self.is_quiet else LEVELS if self.is_verbose else LEVELS[:2]
+        for finding in sort_findings(findings):
+            if level_of(finding) in levels:
+                click.echo(format_finding(finding), err=True)
+
+    @contextmanager
+    def progress(self, label: str, total: int) -> Iterator[Callable[[], None]]:
+        """A function to call after each step."""
+        console = Console(stderr=True)
+        if self.is_quiet or not console.is_terminal:
+            self.say(f"{label}: {total}")
+            yield lambda: None
+            return
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        with Progress(*columns, TimeElapsedColumn(), console=console, transient=True) as bar:
+            task = bar.add_task(label, total=total)
+            yield lambda: bar.advance(task)

@@ -1,0 +1,77 @@
+"""Record -> why: each join, headline, mention and link, with rule, candidates, confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wenzhai.check import line_of
+from wenzhai.corpus import Corpus
+from wenzhai.model import Decision, Entry, Link, Page, Passage, Record
+
+QUOTED = 24  # characters of the page beside each line
+
+
+def explain(corpus: Corpus, wanted: str) -> Iterator[str]:
+    """Lines about a page (by file name or slug) or an article (by id); none when unknown."""
+    for record in corpus.records:
+        name = record.page.name
+        if wanted in {name, record.page.slug} or wanted.endswith("/" + name):
+            yield from _page(record)
+            return
+        for entry in record.entries:
+            if wanted == entry.id:
+                yield from _article(entry, record.page)
+                return
+
+
+def _page(record: Record) -> Iterator[str]:
+    page = record.page
+    yield f"{page.name}: {len(page.text)} characters, {page.encoding}"
+    for furniture in record.layout.furniture:
+        place = _place(page, furniture.span.start)
+        text = "".join(page.text[furniture.span.start : furniture.span.end].split())
+        yield f"  {place} furniture: {text} ({furniture.reason})"
+    for decision in record.layout.decisions:
+        yield _decision(decision, page)
+    for entry in record.entries:
+        yield ""
+        yield from _article(entry, page)
+
+
+def _article(entry: Entry, page: Page) -> Iterator[str]:
+    article = entry.article
+    headline = article.headline.text if article.headline else "no headline printed"
+    yield f"{entry.id}: {headline}"
+    yield f"  confidence {article.confidence:.2f}; genre {article.genre}; date {article.date}"
+    for decision in sorted(article.decisions, key=lambda d: (d.span, d.subject, d.rule)):
+        yield _decision(decision, page)
+    passages = dict(article.passages())
+    for link in entry.links:
+        yield from _link(link, passages[link.mention.place], page)
+
+
+def _decision(decision: Decision, page: Page) -> str:
+    others = f"; or {', '.join(decision.candidates)}" if decision.candidates else ""
+    return (
+        f"  {_place(page, decision.span.start)} {decision.subject}: {decision.rule} "
+        f"({decision.confidence:.2f}): {decision.reason}{others}"
+    )
+
+
+def _link(link: Link, passage: Passage, page: Page) -> Iterator[str]:
+    mention = link.mention
+    source = passage.source(mention.start, mention.end)
+    place = _place(page, source.start) if source else "by an editor"
+    context = passage.text[max(0, mention.start - QUOTED // 2) : mention.end + QUOTED // 2]
+    yield (
+        f"  {place} {mention.kind} {mention.name}: found by {mention.rule} "
+        f"({mention.confidence:.2f}), form {mention.form}, in “{context}”"
+    )
+    if mention.role:
+        yield f"      role: {passage.text[mention.role.start : mention.role.end]}"
+    means = link.entity or ("undecided: " + (" or ".join(link.candidates) or "no candidate"))
+    yield f"      means {means}: {link.rule} ({link.confidence:.2f}): {link.reason}"
+
+
+def _place(page: Page, offset: int) -> str:
+    return f"line {line_of(page.text, offset)}"
