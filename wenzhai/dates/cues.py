@@ -1,0 +1,49 @@
+"""The words that dates are judged by, from `data/dates/cues.yml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Word lists; the meaning of each stands in the file."""
+
+    before: Mapping[str, tuple[str, ...]]
+    after: Mapping[str, tuple[str, ...]]
+    clause: Mapping[str, tuple[str, ...]]
+    open: tuple[str, ...]
+    heard: tuple[str, ...]
+    review: tuple[str, ...]
+    year_over: tuple[str, ...]
+    event: tuple[str, ...]
+    gathering: tuple[str, ...]
+    counted: tuple[str, ...]
+
+
+@cache
+def load_cues() -> Cues:
+    text = files("wenzhai").joinpath("data/dates/cues.yml").read_text(encoding="utf-8")
+    raw = yaml.safe_load(text)
+
+    def side(name: str) -> Mapping[str, tuple[str, ...]]:
+        return MappingProxyType({meaning: tuple(words) for meaning, words in raw[name].items()})
+
+    return Cues(
+        before=side("before"),
+        after=side("after"),
+        clause=side("clause"),
+        open=tuple(raw["open"]),
+        heard=tuple(raw["heard"]),
+        review=tuple(raw["review"]),
+        year_over=tuple(raw["year-over"]),
+        event=tuple(raw["event"]),
+        gathering=tuple(raw["gathering"]),
+        counted=tuple(raw["counted"]),
+    )
