@@ -1,0 +1,226 @@
+"""Atlas -> article pages.
+
+What was printed, in reading order, each paragraph under an anchor of its own
+(`#p7`, counted over the body from 1), and around it what the digest knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import quote
+
+from wenzhai.model import Article, Document, Entry, Paragraph, Passage, Place, Record
+from wenzhai.render.atlas import Atlas, Ref
+from wenzhai.render.escape import Safe, clean, escape
+from wenzhai.render.inline import Mark, mark_up, span
+from wenzhai.render.mentions import first_mentions
+from wenzhai.render.people import (
+    Appearance,
+    PlaceHere,
+    Undecided,
+    people_here,
+    places_here,
+    undecided,
+)
+from wenzhai.render.phrases import certainty, page_label, printed_date
+from wenzhai.render.press import Meta, Press
+
+DESCRIPTION_LENGTH = 80  # characters; what search engines and previews show of a page
+SIBLINGS_MAX = 40  # other articles of the page; a page of classified notices has hundreds
+
+_GROUPED = ("list",)  # kinds whose neighbours form one list
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A paragraph as shown."""
+
+    anchor: Safe
+    text: Safe
+    styles: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, or the items of one list."""
+
+    kind: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a paragraph bears a 疑."""
+
+    anchor: Safe
+    number: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    kicker: Safe | None
+    headline: Safe
+    subheadlines: tuple[Safe, ...]
+    has_headline: bool
+    is_editors_headline: bool
+    source: Ref
+    genre: str
+    date: str | None
+    certainty: str
+    byline: tuple[Item, ...]
+    """Byline paragraphs of the body, in the place where readers look for them."""
+    byline_phrases: tuple[str, ...]
+    """Printed at the end or inside the text; not those that open the body."""
+    blocks: tuple[Block, ...]
+    doubts: tuple[Doubt, ...]
+    people: tuple[Appearance, ...]
+    places: tuple[PlaceHere, ...]
+    undecided: tuple[Undecided, ...]
+    previous: Ref | None
+    next: Ref | None
+    siblings: tuple[Ref, ...]
+    report: Safe | None
+    """A mail address with the article's id as subject."""
+
+
+def articles(atlas: Atlas, press: Press) -> Iterator[Document]:
+    for record in atlas.corpus.records:
+        for number, entry in enumerate(record.entries):
+            yield press.print(
+                f"articles/{entry.id}.md",
+                "article.md",
+                _meta(atlas, record, entry),
+                _view(atlas, press, record, number),
+            )
+
+
+def _meta(atlas: Atlas, record: Record, entry: Entry) -> Mapping[str, Meta | None]:
+    article = entry.article
+    persons, regions = atlas.corpus.persons, atlas.corpus.regions
+    return {
+        "title": atlas.titles[entry.id],
+        "description": description(article),
+        "kind": "article",
+        "date": article.date,
+        "tags": list(entry.topics),
+        "tag_pages": [f"topics/{atlas.topic_slugs[topic]}.html" for topic in entry.topics],
+        "source_page": record.page.name,
+        "persons": [persons[key].name for key in atlas.persons_in[entry.id]],
+        "regions": [regions[key].name for key in atlas.regions_in[entry.id]],
+    }
+
+
+def description(article: Article) -> str:
+    """How the body begins, for search engines."""
+    texts = (p.passage.text for p in article.body if p.kind not in ("crosshead", "byline"))
+    start = clean("".join(text for text, _ in zip(texts, range(4), strict=False))).strip()
+    return start[:DESCRIPTION_LENGTH] + ("…" if len(start) > DESCRIPTION_LENGTH else "")
+
+
+def _view(atlas: Atlas, press: Press, record: Record, number: int) -> ArticleView:
+    entry = record.entries[number]
+    article = entry.article
+    marks = first_mentions(atlas, entry)
+    items = [_item(article, i, marks.get(Place("body", i), ())) for i in range(len(article.body))]
+    pairs = list(zip(article.body, items, strict=True))
+    siblings = [atlas.articles[other.id] for other in record.entries]
+    near = siblings[max(0, number - SIBLINGS_MAX // 2) :][: SIBLINGS_MAX + 1]
+    return ArticleView(
+        kicker=_stacked(article.kicker, Place("kicker", 0), marks),
+        headline=_stacked(article.headline, Place("headline", 0), marks)
+        or escape(atlas.titles[entry.id]),
+        subheadlines=tuple(
+            mark_up(passage.text, marks.get(Place("subheadline", i), ()))
+            for i, passage in enumerate(article.subheadlines)
+        ),
+        has_headline=article.headline is not None,
+        is_editors_headline=article.headline_source == "editor",
+        source=Ref(
+            escape(page_label(record.page)), Safe(f"../pages/{record.page.slug}.md#{entry.id}")
+        ),
+        genre=press.words[f"genre_{article.genre}"],
+        date=printed_date(press, article),
+        certainty=certainty(press, article),
+        byline=tuple(item for paragraph, item in pairs if paragraph.kind == "byline"),
+        byline_phrases=_byline_phrases(article),
+        blocks=_blocks([pair for pair in pairs if pair[0].kind != "byline"]),
+        doubts=_doubts(press, article),
+        people=people_here(atlas, press, entry),
+        places=places_here(atlas, entry),
+        undecided=undecided(atlas, entry),
+        previous=siblings[number - 1] if number else None,
+        next=siblings[number + 1] if number + 1 < len(siblings) else None,
+        siblings=tuple(ref for ref in near if ref is not siblings[number]),
+        report=_report(press, entry.id),
+    )
+
+
+def _stacked(
+    passage: Passage | None, place: Place, marks: Mapping[Place, tuple[Mark, ...]]
+) -> Safe | None:
+    return None if passage is None else mark_up(passage.text, marks.get(place, ()))
+
+
+def _item(article: Article, number: int, links: Sequence[Mark]) -> Item:
+    paragraph = article.body[number]
+    text = mark_up(paragraph.passage.text, (*_run_ins(article, number), *links))
+    if paragraph.is_doubtful:
+        text = Safe(f'{text}<a class="wz-doubt" href="#n{number + 1}">疑</a>')
+    return Item(Safe(f"p{number + 1}"), text, Safe(f".wz-{paragraph.kind}"))
+
+
+# "记者:" or "吕槐乐：" at the head of a paragraph.
+_COLON = re.compile(r"\s*[:：]")
+
+
+def _run_ins(article: Article, number: int) -> Iterator[Mark]:
+    """The dateline that opens the body; the speaker who opens a question or an answer."""
+    paragraph = article.body[number]
+    text = paragraph.passage.text
+    head = len(text) - len(text.lstrip())
+    if paragraph.speaker and text.startswith(paragraph.speaker, head):
+        end = head + len(paragraph.speaker)
+        colon = _COLON.match(text, end)
+        yield span(head, colon.end() if colon else end, "wz-speaker")
+    if article.dateline and paragraph.kind in ("paragraph", "lead"):
+        at = text.find(article.dateline, 0, head + len(article.dateline) + 2)
+        if at >= 0:
+            yield span(at, at + len(article.dateline), "wz-dateline")
+
+
+def _byline_phrases(article: Article) -> tuple[str, ...]:
+    shown = [p.passage.text for p in article.body if p.kind == "byline"]
+    opening = next((p.passage.text for p in article.body if p.kind != "byline"), "")
+    return tuple(
+        phrase for phrase in article.byline if not any(phrase in t for t in (*shown, opening))
+    )
+
+
+def _blocks(pairs: Sequence[tuple[Paragraph, Item]]) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for kind, group in groupby(pairs, key=lambda pair: pair[0].kind):
+        items = [item for _, item in group]
+        if kind in _GROUPED:
+            blocks.append(Block(kind, tuple(items)))
+        else:
+            blocks.extend(Block(kind, (item,)) for item in items)
+    return tuple(blocks)
+
+
+def _doubts(press: Press, article: Article) -> tuple[Doubt, ...]:
+    return tuple(
+        Doubt(Safe(f"p{i}"), i, paragraph.doubt or press.words["doubt_unexplained"])
+        for i, paragraph in enumerate(article.body, 1)
+        if paragraph.is_doubtful
+    )
+
+
+def _report(press: Press, identity: str) -> Safe | None:
+    if press.site.contact is None:
+        return None
+    subject = quote(press.word("report_subject", id=identity))
+    return Safe(f"mailto:{quote(press.site.contact, safe='@')}?subject={subject}")

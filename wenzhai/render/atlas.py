@@ -1,0 +1,137 @@
+"""Corpus -> atlas: what several kinds of page need, computed once.
+
+Titles, addresses, who and which places stand in which article. Everything here
+grows in step with the corpus: nothing compares all articles with all others.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from wenzhai.corpus import Corpus, Sighting
+from wenzhai.model import Article, Entry, Region
+from wenzhai.render.escape import Safe, clean, escape
+from wenzhai.render.slugs import topic_slugs
+
+UNTITLED_LENGTH = 16  # characters of the body that stand for a missing headline
+
+COMPANY_MAX = 50  # entities of one article that count as "named together"; a list of 300
+# delegates says nothing about who works with whom, and pairs grow with the square
+
+
+class Ref(NamedTuple):
+    """A link: what it shows and where it leads, relative to a page one folder deep."""
+
+    text: Safe
+    url: Safe
+
+
+class Count(NamedTuple):
+    """A link with the number of articles behind it."""
+
+    text: Safe
+    url: Safe
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    corpus: Corpus
+    titles: Mapping[str, str]
+    """By article id: the headline, or 〔无题〕 and how the article begins. Plain text."""
+    articles: Mapping[str, Ref]
+    persons: Mapping[str, Ref]
+    regions: Mapping[str, Ref]
+    persons_in: Mapping[str, tuple[str, ...]]
+    """By article id: ids in the order of their first mention."""
+    regions_in: Mapping[str, tuple[str, ...]]
+    articles_of: Mapping[str, tuple[str, ...]]
+    """By person or region id: ids of the articles that name it, in the order of the digest."""
+    articles_below: Mapping[str, tuple[str, ...]]
+    """By region id: ids of the articles that name it or any part of it, each once."""
+    children: Mapping[str, tuple[str, ...]]
+    """By region id: ids of the regions just below it, by code."""
+    newest: tuple[str, ...]
+    """All article ids, dated ones first, the latest first."""
+    topic_slugs: Mapping[str, str]
+    """By topic."""
+
+    def person_count(self, identity: str) -> Count:
+        return Count(*self.persons[identity], len(self.articles_of[identity]))
+
+    def region_count(self, identity: str) -> Count:
+        """Articles here and below."""
+        return Count(*self.regions[identity], len(self.articles_below.get(identity, ())))
+
+    def company(self, articles: Iterable[str], others: str, most: int) -> tuple[Count, ...]:
+        """Who (or which places) stand most often in these articles; `others` is
+        "persons" or "regions". The count is that of the articles shared."""
+        inside = self.persons_in if others == "persons" else self.regions_in
+        shown = self.persons if others == "persons" else self.regions
+        counter = Counter(one for article in articles for one in inside[article][:COMPANY_MAX])
+        best = sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
+        return tuple(Count(*shown[identity], count) for identity, count in best)
+
+
+def survey(corpus: Corpus) -> Atlas:
+    titles = {key: title_of(entry.article) for key, entry in corpus.entries.items()}
+    return Atlas(
+        corpus=corpus,
+        titles=titles,
+        articles={k: Ref(escape(v), Safe(f"../articles/{k}.md")) for k, v in titles.items()},
+        persons={
+            k: Ref(escape(p.name), Safe(f"../persons/{k}.md")) for k, p in corpus.persons.items()
+        },
+        regions={
+            k: Ref(escape(r.name), Safe(f"../regions/{k}.md")) for k, r in corpus.regions.items()
+        },
+        persons_in={k: _linked(e, "person") for k, e in corpus.entries.items()},
+        regions_in={k: _linked(e, "region") for k, e in corpus.entries.items()},
+        articles_of={
+            key: tuple(entry for entry, _ in by_article(sightings))
+            for index in (corpus.person_sightings, corpus.region_sightings)
+            for key, sightings in index.items()
+        },
+        articles_below=corpus.region_articles(),
+        children=_children(corpus.regions),
+        newest=_newest(corpus),
+        topic_slugs=topic_slugs(corpus.topic_entries),
+    )
+
+
+def title_of(article: Article) -> str:
+    if article.headline is not None:
+        return article.headline.text
+    body = "".join("".join(p.passage.text for p in article.body[:3]).split())
+    return f"〔无题〕{body[:UNTITLED_LENGTH]}"
+
+
+def by_article(sightings: Iterable[Sighting]) -> Iterable[tuple[str, tuple[Sighting, ...]]]:
+    """Sightings of one entity in groups, an article each, in the order of the digest."""
+    for key, group in groupby(sightings, key=lambda sighting: sighting.entry.id):
+        yield key, tuple(group)
+
+
+def _linked(entry: Entry, kind: str) -> tuple[str, ...]:
+    found = (link.entity for link in entry.links if link.mention.kind == kind)
+    return tuple(dict.fromkeys(entity for entity in found if entity is not None))
+
+
+def _children(regions: Mapping[str, Region]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for key, region in regions.items():
+        if region.parents:
+            found.setdefault(region.parents[-1], []).append(key)
+    return {key: tuple(sorted(value)) for key, value in found.items()}
+
+
+def _newest(corpus: Corpus) -> tuple[str, ...]:
+    dated = [key for key, entry in corpus.entries.items() if entry.article.date is not None]
+    order = [entry.id for record in corpus.records for entry in record.entries]
+    undated = [key for key in order if corpus.entries[key].article.date is None]
+    dated.sort(key=lambda key: corpus.entries[key].article.date or "", reverse=True)
+    return (*dated, *undated)

@@ -1,0 +1,65 @@
+"""Article, links -> which mentions become links in its text.
+
+The first mention of each person and place in the body leads to its page; one
+that stands in the headlines only leads there from the headline. What is not
+decided is not linked.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from wenzhai.model import Article, Entry, Link, Place
+from wenzhai.render.atlas import Atlas, Ref
+from wenzhai.render.inline import Mark, link
+
+_STYLES = {"person": "wz-person", "region": "wz-region"}
+
+
+def first_mentions(atlas: Atlas, entry: Entry) -> Mapping[Place, tuple[Mark, ...]]:
+    """By passage: its links."""
+    chosen: dict[str, Link] = {}
+    for found in sorted(entry.links, key=lambda one: _preference(entry.article, one)):
+        if found.entity is not None:
+            chosen.setdefault(found.entity, found)
+    marks: defaultdict[Place, list[Mark]] = defaultdict(list)
+    for place, together in _same_words(chosen.values()).items():
+        marks[place[0]].extend(_marks(atlas, together))
+    return {place: tuple(found) for place, found in marks.items()}
+
+
+def _preference(article: Article, found: Link) -> tuple[bool, bool, bool, int, int]:
+    """Body before headlines, running text before crossheads, printed names before 该县."""
+    mention = found.mention
+    in_body = mention.place.field == "body"
+    is_crosshead = in_body and article.body[mention.place.number].kind == "crosshead"
+    return (
+        mention.form == "deictic",
+        not in_body,
+        is_crosshead,
+        mention.place.number,
+        mention.start,
+    )
+
+
+def _same_words(links: Iterable[Link]) -> Mapping[tuple[Place, int, int], list[Link]]:
+    found: defaultdict[tuple[Place, int, int], list[Link]] = defaultdict(list)
+    for one in links:
+        found[one.mention.place, one.mention.start, one.mention.end].append(one)
+    return found
+
+
+def _marks(atlas: Atlas, together: list[Link]) -> Iterable[Mark]:
+    """One link, or for a joint abbreviation (粤黔) one for each character."""
+    mention = together[0].mention
+    if len(together) > 1 and len(together) == mention.end - mention.start:
+        for i, one in enumerate(together):
+            yield _mark(atlas, one, mention.start + i, mention.start + i + 1)
+        return
+    yield _mark(atlas, together[0], mention.start, mention.end)
+
+
+def _mark(atlas: Atlas, one: Link, start: int, end: int) -> Mark:
+    refs: Mapping[str, Ref] = atlas.persons if one.mention.kind == "person" else atlas.regions
+    return link(start, end, refs[one.entity or ""].url, _STYLES[one.mention.kind])

@@ -1,0 +1,96 @@
+"""Entry -> who and where, as listed below an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wenzhai.model import Entry, Link
+from wenzhai.render.atlas import Atlas, Ref
+from wenzhai.render.escape import escape
+from wenzhai.render.inline import text_at
+from wenzhai.render.press import Press
+
+CANDIDATES_MAX = 5  # readings of an undecided name that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A person in an article."""
+
+    ref: Ref
+    roles: tuple[str, ...]
+    """As printed, each once."""
+    parts: tuple[str, ...]
+    """What the person does here, in the reader's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceHere:
+    """A region in an article."""
+
+    ref: Ref
+    above: str
+    """Its parents' names, joined; "" for a province."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """A name that could mean several."""
+
+    name: str
+    candidates: tuple[Ref, ...]
+    """Those that have a page."""
+    more: int
+    """How many others there are."""
+
+
+def people_here(atlas: Atlas, press: Press, entry: Entry) -> tuple[Appearance, ...]:
+    roles: dict[str, dict[str, None]] = {}
+    parts: dict[str, dict[str, None]] = {}
+    for link in entry.links:
+        if link.mention.kind != "person" or link.entity is None:
+            continue
+        role = printed_role(entry, link)
+        if role is not None:
+            roles.setdefault(link.entity, {})[role] = None
+        if link.mention.part not in (None, "mentioned"):
+            parts.setdefault(link.entity, {})[press.words[f"part_{link.mention.part}"]] = None
+    return tuple(
+        Appearance(atlas.persons[key], tuple(roles.get(key, ())), tuple(parts.get(key, ())))
+        for key in atlas.persons_in[entry.id]
+    )
+
+
+def places_here(atlas: Atlas, entry: Entry) -> tuple[PlaceHere, ...]:
+    regions = atlas.corpus.regions
+    return tuple(
+        PlaceHere(atlas.regions[key], " › ".join(regions[key].path[:-1]))
+        for key in atlas.regions_in[entry.id]
+    )
+
+
+def undecided(atlas: Atlas, entry: Entry) -> tuple[Undecided, ...]:
+    """Each undecided place name of the article once."""
+    found: dict[str, tuple[str, ...]] = {}
+    for link in entry.links:
+        if link.entity is None and len(link.candidates) > 1:
+            found.setdefault(link.mention.name, link.candidates)
+    return tuple(_undecided(atlas, name, candidates) for name, candidates in found.items())
+
+
+def _undecided(atlas: Atlas, name: str, candidates: tuple[str, ...]) -> Undecided:
+    shown = tuple(_with_path(atlas, key) for key in candidates if key in atlas.regions)
+    shown = shown[:CANDIDATES_MAX]
+    return Undecided(name, shown, len(candidates) - len(shown))
+
+
+def _with_path(atlas: Atlas, key: str) -> Ref:
+    return Ref(escape("".join(atlas.corpus.regions[key].path)), atlas.regions[key].url)
+
+
+def printed_role(entry: Entry, link: Link) -> str | None:
+    """The role printed at this mention; line breaks inside it are no part of it."""
+    if link.mention.role is None:
+        return None
+    start, end = link.mention.role
+    return " ".join(text_at(entry.article, link.mention.place)[start:end].split()) or None

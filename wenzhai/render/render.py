@@ -1,0 +1,48 @@
+"""Corpus, templates -> documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+from wenzhai.corpus import Corpus
+from wenzhai.model import Document
+from wenzhai.render.article import articles
+from wenzhai.render.atlas import Atlas, survey
+from wenzhai.render.home import home, retired, version
+from wenzhai.render.indexes import article_index, page_index, person_indexes, topics
+from wenzhai.render.person import persons
+from wenzhai.render.press import Press, open_press
+from wenzhai.render.region import regions
+from wenzhai.render.region_index import region_index
+from wenzhai.render.site import SiteFacts
+from wenzhai.render.source import sources
+from wenzhai.render.worklist import worklist
+
+Section: TypeAlias = Callable[[Atlas, Press], Iterator[Document]]
+
+SECTIONS: tuple[Section, ...] = (
+    home,
+    article_index,
+    articles,
+    retired,
+    person_indexes,
+    persons,
+    region_index,
+    regions,
+    page_index,
+    sources,
+    topics,
+    worklist,
+    version,
+)
+"""What the digest consists of; a new kind of page is a row."""
+
+
+def render(corpus: Corpus, templates: Path, site: SiteFacts) -> Iterator[Document]:
+    """Every generated file of the Markdown tree; the hand-written ones lie beside them."""
+    atlas = survey(corpus)
+    press = open_press(templates, site)
+    for section in SECTIONS:
+        yield from section(atlas, press)
