@@ -14,18 +14,18 @@ def serve_site(plan: Plan, rebuild: Callable[[], None], host: str, port: int) ->
 
     rebuild()
     server = LiveReloadServer(
-        builder=lambda: None, host=host, port=port, root=str(plan.site), mount_path="/"
+        builder=rebuild, host=host, port=port, root=str(plan.site), mount_path="/"
     )
     project = plan.project
     for path in (plan.seeds, project.templates, project.config_file):
-        server.watch(str(path), rebuild)
+        server.watch(str(path))
     for path in sorted(project.docs.glob("*.md")):
         if path.name != "index.md":  # generated, as all sub-folders but assets
-            server.watch(str(path), rebuild)
+            server.watch(str(path))
     if (project.docs / "assets").is_dir():
         for path in sorted((project.docs / "assets").iterdir()):
             if path.name != "generated":
-                server.watch(str(path), rebuild)
+                server.watch(str(path))
     try:
         server.serve()
     except KeyboardInterrupt:

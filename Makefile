@@ -1,0 +1,48 @@
+# The two commands of the README: `make site` and `make test`. Needs Python 3.11+ and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: site test audit lock clean
+.DEFAULT_GOAL := site
+
+site: $(VENV)/site-ready
+	$(BIN)/python build.py build
+
+test: $(VENV)/test-ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n auto
+
+# The long checks: all of the tests, and a strict build of the seeds compared byte by byte with
+# a second one in another folder, time zone and locale.
+audit: $(VENV)/test-ready
+	$(BIN)/python -m pytest -n auto -m "audit or not audit"
+
+$(VENV)/python-ready:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; name it: make PYTHON=python3.12"; exit 2; }
+	@$(PYTHON) -m venv $(VENV) || \
+	  { echo "no venv module; on Debian: apt-get install python3-venv"; exit 2; }
+	@touch $@
+
+$(VENV)/site-ready: requirements.txt $(VENV)/python-ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/test-ready: requirements-dev.txt $(VENV)/python-ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@sh tests/install_browser.sh
+	@touch $@ $(VENV)/site-ready
+
+# Renew the locks; they carry hashes but no addresses.
+COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
+  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+lock: $(VENV)/python-ready
+	$(BIN)/python -m pip install --quiet pip-tools
+	$(COMPILE) --output-file requirements.txt requirements.in
+	$(COMPILE) --output-file requirements-dev.txt requirements-dev.in
+
+clean:
+	rm -rf site preview dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,130 @@
+"""`extract`, `check`, `explain`, `ids` and `score`: what the program found, and why."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from wenzhai.cli import options
+from wenzhai.cli.screen import CannotRun, Screen
+from wenzhai.corpus import Corpus
+from wenzhai.digest import read_digest, region_of
+from wenzhai.explain import explain as explanation
+from wenzhai.extract import extract as extracted
+from wenzhai.findings import exit_status, format_finding, level_of, sort_findings
+from wenzhai.ids import IdEntry, anchor_of, append_ids
+from wenzhai.ids.register import REGISTER_NAME
+
+
+
+@click.command(epilog="Example: python build.py extract seeds --output articles.jsonl")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--no-editorial", is_flag=True, help="What the program finds by itself.")
+@click.option("--output", type=options.FILE, help="File to write. [default: standard output]")
+@options.reading_options
+@options.screen_options
+def extract(
+    paths: tuple[Path, ...],
+    no_editorial: bool,
+    output: Path | None,
+    jobs: int | None,
+    limit: int,
+    is_quiet: bool,
+    is_verbose: bool,
+) -> None:
+    """Write everything found on PATHS (pages, folders of pages) as JSON Lines.
+
+    One object a page; its JSON Schema is wenzhai/schema/extract.schema.json.
+    """
+    screen = Screen(is_quiet, is_verbose)
+    pages = sum(options.count_pages(path) if path.is_dir() else 1 for path in paths)
+    with screen.progress("pages", pages) as step:
+        reading = options.Options(
+            limit=limit,
+            jobs=jobs or options.fitting_jobs(pages),
+            is_editorial=not no_editorial,
+            on_page=step,
+        )
+        corpus = read_digest(paths, reading)
+    lines = "".join(f"{line}\n" for line in _json_lines(corpus))
+    if output is None:
+        click.echo(lines, nl=False)
+    else:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_text(lines, encoding="utf-8", newline="\n")
+    screen.show(corpus.findings)
+    unread = any(level_of(finding) == "error" for finding in corpus.findings)
+    raise SystemExit(int(unread))
+
+
+def _json_lines(corpus: Corpus) -> Iterator[str]:
+    for record in corpus.records:
+        yield json.dumps(extracted(record, region_of), ensure_ascii=False)
+
+
+@click.command(epilog="Example: python build.py check --seeds my-pages")
+@options.project_option
+@options.seeds_option
+@click.option("--strict", "is_strict", is_flag=True, help="Warnings give status 1, too.")
+@options.reading_options
+def check(
+    root: Path, seeds: Path | None, is_strict: bool, jobs: int | None, limit: int
+) -> None:
+    """List all findings, sorted, one a line: place, level, message, code."""
+    corpus = _read(root, seeds, jobs, limit)
+    findings = sort_findings(corpus.all_findings())
+    for finding in findings:
+        click.echo(format_finding(finding))
+    raise SystemExit(exit_status(findings, is_strict=is_strict))
+
+
+@click.command(epilog="Example: python build.py explain 004_173ba6f4d9020420.txt")
+@options.project_option
+@options.seeds_option
+@click.argument("wanted", metavar="FILE|ARTICLE")
+def explain(root: Path, seeds: Path | None, wanted: str) -> None:
+    """Show why: each join, headline, mention and link of a page or an article.
+
+    FILE is a page by name, ARTICLE an article's id.
+    """
+    corpus = _read(root, seeds, None, options.DEFAULT_LIMIT)
+    lines = list(explanation(corpus, wanted))
+    if not lines:
+        names = ", ".join(record.page.name for record in corpus.records[:5])
+        raise CannotRun(f"'{wanted}' is no page and no article here; pages are {names} ...")
+    for line in lines:
+        click.echo(line)
+
+
+@click.command(epilog="Example: python build.py ids --write")
+@options.project_option
+@options.seeds_option
+@click.option("--write", "is_writing", is_flag=True, help="Append new ids to ids.yml.")
+def ids(root: Path, seeds: Path | None, is_writing: bool) -> None:
+    """List articles that ids.yml does not know; with --write, append them to it."""
+    corpus = _read(root, seeds, None, options.DEFAULT_LIMIT)
+    register = options.seeds_of(options.project_at(root), seeds) / REGISTER_NAME
+    new = [
+        IdEntry(
+            id=entry.id, page=record.page.name, anchor=anchor_of(entry.article, record.page)
+        )
+        for record in corpus.records
+        for entry in record.entries
+        if not entry.is_registered
+    ]
+    for entry in new:
+        click.echo(f"{entry.id}  {entry.anchor}")
+    if is_writing:
+        broken = [f for f in corpus.findings if f.code in {"bad-editorial-file", "duplicate-id"}]
+        if broken:
+            raise CannotRun(format_finding(broken[0]))
+        count = append_ids(register, new)
+        click.echo(f"{register}: {count} ids appended")
+
+
+def _read(root: Path, seeds: Path | None, jobs: int | None, limit: int) -> Corpus:
+    folder = options.seeds_of(options.project_at(root), seeds)
+    return read_digest([folder], options.reading(folder, jobs, limit))
