@@ -1,0 +1,131 @@
+"""Text -> the people of the byline: reporters, photographers, editors.
+
+After a label (记者, 通讯员, 摄影, 责编) names stand between white space, 、 and further
+labels; before 摄 and its like stands one name; at the very end of a text parentheses
+may hold nothing but names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wenzhai.model import Part
+from wenzhai.recognise.persons.candidate import CERTAIN, Candidate
+from wenzhai.recognise.persons.lexicon import HAN, PersonLexicon, alternation
+from wenzhai.recognise.persons.tokens import is_word
+
+GAP = r"[ \u3000\t\n]"
+
+
+@dataclass(frozen=True, slots=True)
+class BylineGrammar:
+    """The patterns, composed once from the labels."""
+
+    label: re.Pattern[str]
+    name: re.Pattern[str]
+    separator: re.Pattern[str]
+    credit: re.Pattern[str]
+    signature: re.Pattern[str]
+
+
+def byline_grammar(lexicon: PersonLexicon) -> BylineGrammar:
+    """Compose the patterns."""
+    labels = lexicon.reporter | lexicon.photographer | lexicon.editor
+    long_labels = alternation(word for word in labels if len(word) > 1)
+    # 文/图 张三, 图：李四
+    short_label = r"(?<![\u4e00-\u9fff])(?:[文图摄]/[文图摄]|[文图](?=[:：/]))"
+    ends = rf"$|[^{HAN}]|(?:{long_labels}|报道|摄影报道|文/图|图/文|摄(?![{HAN}])|/)"
+    # 梁 钰 | 黄静 | 欧阳明高
+    name = rf"[{HAN}]{GAP}{{1,2}}[{HAN}](?![{HAN}])|[{HAN}]{{2,4}}?(?={ends})"
+    credits = r"摄影报道|摄影|摄|供图|文/图|图/文|文并图|/文图|/文|/图|/摄|绘|制图|作(?=[）)]?$)"
+    return BylineGrammar(
+        label=re.compile(rf"(?P<label>{long_labels}|{short_label}){GAP}*[:：/]?{GAP}*"),
+        name=re.compile(name),
+        separator=re.compile(rf"{GAP}*[、/]?{GAP}*"),
+        # （新华社 张三 摄）
+        credit=re.compile(
+            rf"(?<![{HAN}])(?P<name>[{HAN}]{GAP}[{HAN}]|[{HAN}]{{2,4}}?){GAP}*/?{GAP}*(?P<credit>{credits})(?![{HAN}])"
+        ),
+        # （南章林 陈雪梅） at the end
+        signature=re.compile(
+            rf"[（(]{GAP}*((?:[{HAN}]{GAP}[{HAN}]|[{HAN}]{{2,4}})(?:[ \u3000、]+(?:[{HAN}]{GAP}[{HAN}]|[{HAN}]{{2,4}}))*){GAP}*[）)]{GAP}*$"
+        ),
+    )
+
+
+def byline_candidates(
+    text: str, grammar: BylineGrammar, lexicon: PersonLexicon
+) -> Iterator[Candidate]:
+    """Everybody whom a label or a credit names, in no fixed order."""
+    for match in grammar.label.finditer(text):
+        part = _part(match.group("label"), lexicon)
+        yield from _names(text, match.end(), len(text), part, "byline", grammar, lexicon)
+    for match in grammar.credit.finditer(text):
+        if _is_name(match.group("name"), lexicon):
+            credit = match.group("credit")
+            part = "reporter" if credit in ("/文", "摄影报道") else "photographer"
+            yield _candidate(match.start("name"), match.group("name"), part, "picture-credit")
+    signature = grammar.signature.search(text)
+    if signature:
+        found = list(
+            _names(
+                text, signature.start(1), signature.end(1), "reporter", "signature", grammar, lexicon
+            )
+        )
+        named = sum(candidate.end - candidate.start for candidate in found)
+        if named >= len(re.sub(r"[ \u3000、]", "", signature.group(1))):
+            yield from found
+
+
+def _part(label: str, lexicon: PersonLexicon) -> Part:
+    if label in lexicon.reporter or label.startswith("文"):
+        return "reporter"
+    return "editor" if label in lexicon.editor else "photographer"
+
+
+def _names(
+    text: str,
+    position: int,
+    limit: int,
+    part: Part,
+    rule: str,
+    grammar: BylineGrammar,
+    lexicon: PersonLexicon,
+) -> Iterator[Candidate]:
+    while position < limit:
+        match = grammar.name.match(text, position, limit)
+        if match is None:
+            return
+        name = match.group()
+        halves = (name[:2], name[2:])
+        if len(name) == 4 and name[:2] not in lexicon.compound:
+            if not all(half[0] in lexicon.common and _is_name(half, lexicon) for half in halves):
+                return
+            yield _candidate(position, halves[0], part, rule)
+            yield _candidate(position + 2, halves[1], part, rule)
+        elif _is_name(name, lexicon):
+            yield _candidate(position, name, part, rule)
+        else:
+            return
+        separator = grammar.separator.match(text, match.end())
+        position = separator.end() if separator else limit
+        if position == match.end():
+            return
+
+
+def _is_name(printed: str, lexicon: PersonLexicon) -> bool:
+    name = "".join(printed.split())
+    if name[0] not in lexicon.surnames and name[:2] not in lexicon.compound:
+        return False
+    if name in lexicon.ordinary or any(character in "报道讯摄" for character in name):
+        return False
+    if name in lexicon.head.words or name[1:] in lexicon.head.words:
+        return False
+    return not (is_word(name) and (name[0] in lexicon.ambiguous or len(name) > 2))
+
+
+def _candidate(start: int, printed: str, part: Part, rule: str) -> Candidate:
+    name = "".join(printed.split())
+    return Candidate(start, start + len(printed), name, "full", rule, CERTAIN, part)

@@ -1,0 +1,39 @@
+"""What may be a name, with its evidence."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from wenzhai.model import Part
+
+ACCEPT = 5.0  # evidence from which on a candidate is a name; half of all at this value are
+LEAST = 0.5  # below this not even a list or a second mention makes it a name
+CERTAIN = 9.0  # evidence of what the grammar reads without doubt: bylines, masked names
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place in a text that may be a name."""
+
+    start: int
+    end: int
+    name: str
+    """In normal form."""
+    form: str
+    """As in `model.Mention`."""
+    rule: str
+    """The strongest evidence, kebab-case."""
+    score: float
+    """Sum of evidence, in natural units of `confidence`."""
+    part: Part | None = None
+    """Where the rule itself says it: a byline."""
+
+    @property
+    def confidence(self) -> float:
+        """The share of such candidates that are names."""
+        return round(1 / (1 + math.exp(-(self.score - ACCEPT) * SLOPE - PRIOR)), 3)
+
+
+SLOPE = 0.6  # fitted on the tuning pages: one unit of evidence in log-odds
+PRIOR = 1.5  # log-odds of a name at ACCEPT, fitted with it

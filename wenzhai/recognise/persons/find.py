@@ -1,0 +1,219 @@
+"""Layout -> mentions of persons, article by article.
+
+First every passage is read by the grammars; then names in lists vouch for each other;
+then whoever is known on the page is found wherever the name stands; last each mention
+gets its role and its part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from wenzhai.model import Layout, Mention, Page, Place, Span
+from wenzhai.recognise.persons.bylines import BylineGrammar, byline_candidates, byline_grammar
+from wenzhai.recognise.persons.candidate import ACCEPT, CERTAIN, LEAST, Candidate
+from wenzhai.recognise.persons.forms import DOTS, form_candidates, surname_candidates
+from wenzhai.recognise.persons.han import han_candidates
+from wenzhai.recognise.persons.lexicon import PersonLexicon, alternation
+from wenzhai.recognise.persons.parts import part_of
+from wenzhai.recognise.persons.roles import role_after, role_before
+from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, cut, is_word
+
+LISTED = 4.0  # evidence of a name beside another in a list
+KNOWN = 4.5  # evidence of the same name elsewhere on the page
+JOINTS = re.compile(r"[ \u3000]*(?:[、和与及同跟]|以及)[ \u3000]*|[ \u3000]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A passage with what was found in it so far."""
+
+    place: Place
+    text: str
+    tokens: Tokens
+    chosen: tuple[Candidate, ...]
+    """Sorted, not overlapping."""
+    weak: tuple[Candidate, ...]
+    """Not accepted yet, best first."""
+
+
+def find_persons(
+    layout: Layout, page: Page, lexicon: PersonLexicon
+) -> tuple[tuple[Mention, ...], ...]:
+    """Mentions of each article, by place in reading order and start."""
+    del page  # the articles hold all of its published text
+    grammar = byline_grammar(lexicon)
+    articles = [
+        [_read(place, passage.text, grammar, lexicon) for place, passage in article.passages()]
+        for article in layout.articles
+    ]
+    articles = [[_with_lists(reading) for reading in readings] for readings in articles]
+    known = _known_names(reading for readings in articles for reading in readings)
+    articles = [[_with_known(reading, known) for reading in readings] for readings in articles]
+    full = frozenset(known.values())
+    articles = [
+        [_with_surnames(reading, full, lexicon) for reading in readings] for readings in articles
+    ]
+    return tuple(
+        tuple(mention for reading in readings for mention in _mentions(reading, lexicon))
+        for readings in articles
+    )
+
+
+def _read(place: Place, text: str, grammar: BylineGrammar, lexicon: PersonLexicon) -> _Reading:
+    tokens = cut(text)
+    firm = [
+        *byline_candidates(text, grammar, lexicon),
+        *form_candidates(text, tokens, lexicon),
+    ]
+    candidates = [*firm, *han_candidates(text, tokens, lexicon)]
+    chosen = choose(c for c in candidates if c.score >= ACCEPT)
+    weak = tuple(
+        sorted(
+            (c for c in candidates if LEAST <= c.score < ACCEPT),
+            key=lambda c: (-c.score, c.start),
+        )
+    )
+    return _Reading(place, text, tokens, chosen, weak)
+
+
+def choose(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """The strongest candidates that do not overlap, in the order of the text."""
+    taken: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (-c.score, c.start, -c.end)):
+        if all(candidate.end <= t.start or t.end <= candidate.start for t in taken):
+            taken.append(candidate)
+    return tuple(sorted(taken, key=lambda c: c.start))
+
+
+def _with_lists(reading: _Reading) -> _Reading:
+    """Weak candidates that stand in a list beside an accepted one."""
+    if not reading.weak or not reading.chosen:
+        return reading
+    added: list[Candidate] = []
+    weak = list(reading.weak)
+    starts = {candidate.start for candidate in reading.chosen}
+    ends = {candidate.end for candidate in reading.chosen}
+    has_grown = True
+    while has_grown:
+        has_grown = False
+        for candidate in tuple(weak):
+            if candidate.score + LISTED < ACCEPT:
+                continue
+            if _joined_left(reading.text, candidate.start, ends) or _joined_right(
+                reading.text, candidate.end, starts
+            ):
+                weak.remove(candidate)
+                added.append(replace(candidate, rule="list", score=candidate.score + LISTED))
+                starts.add(candidate.start)
+                ends.add(candidate.end)
+                has_grown = True
+    return replace(reading, chosen=choose((*reading.chosen, *added)), weak=tuple(weak))
+
+
+def _joined_left(text: str, start: int, ends: set[int]) -> bool:
+    return any(
+        end < start and start - end <= 3 and JOINTS.fullmatch(text, end, start)
+        for end in range(start - 3, start)
+        if end in ends
+    )
+
+
+def _joined_right(text: str, end: int, starts: set[int]) -> bool:
+    return any(
+        JOINTS.fullmatch(text, end, start) for start in range(end + 1, end + 4) if start in starts
+    )
+
+
+def _known_names(readings: Iterable[_Reading]) -> Mapping[str, str]:
+    """Printed form -> full name, for everybody accepted on the page."""
+    known: dict[str, str] = {}
+    for reading in readings:
+        for candidate in reading.chosen:
+            if candidate.form == "masked":
+                continue
+            known.setdefault(candidate.name, candidate.name)
+            if candidate.form == "foreign":
+                for part in re.split(f"[{DOTS}]", candidate.name):
+                    if len(part) >= 2:
+                        known.setdefault(part, candidate.name)
+    return known
+
+
+def _with_known(reading: _Reading, known: Mapping[str, str]) -> _Reading:
+    """Names that are known on the page, wherever they stand."""
+    if not known:
+        return reading
+    weak = {(c.start, c.end): c for c in reading.weak}
+    taken = reading.chosen
+    added: list[Candidate] = []
+    for match in re.finditer(alternation(known), reading.text):
+        start, end = match.span()
+        if any(start < c.end and c.start < end for c in taken):
+            continue
+        if not _may_be_known(reading, start, end):
+            continue
+        own = weak.get((start, end))
+        score = ACCEPT + 1 if own is None else max(ACCEPT + 1, own.score + KNOWN)
+        name = known[match.group()]
+        form = "foreign" if any(dot in name for dot in DOTS) else "full"
+        added.append(Candidate(start, end, name, form, "known-name", score))
+    return replace(reading, chosen=choose((*taken, *added))) if added else reading
+
+
+def _may_be_known(reading: _Reading, start: int, end: int) -> bool:
+    """The segmenter does not see an ordinary word here."""
+    tokens = reading.tokens
+    number = tokens.covering(start)
+    begin, stop = tokens.starts[number], tokens.starts[number + 1]
+    is_named = tokens.tags[number] in NAME_TAGS
+    if begin < start and stop > start and not is_named and end - start < 3:
+        return is_named
+    if begin == start and stop > end and not is_named and end - start < 3:
+        return False
+    return not (begin == start and stop == end and is_word(reading.text[start:end]) and end - start > 3)
+
+
+def _with_surnames(reading: _Reading, full: frozenset[str], lexicon: PersonLexicon) -> _Reading:
+    added = [
+        c
+        for c in surname_candidates(reading.text, reading.tokens, full, lexicon)
+        if c.score >= ACCEPT
+    ]
+    return replace(reading, chosen=choose((*reading.chosen, *added))) if added else reading
+
+
+def _mentions(reading: _Reading, lexicon: PersonLexicon) -> Iterable[Mention]:
+    text, tokens = reading.text, reading.tokens
+    ends = frozenset(candidate.end for candidate in reading.chosen)
+    shared: Span | None = None
+    last_end = -1
+    for candidate in reading.chosen:
+        start, end = candidate.start, candidate.end
+        role = None
+        if candidate.part is None:
+            role = role_before(text, start, ends, tokens, lexicon)
+            if role is None and last_end >= 0 and shared is not None:
+                is_listed = JOINTS.fullmatch(text, last_end, start)
+                role = shared if is_listed and text[last_end:start].strip() else None
+            if role is None:
+                role = role_after(text, end, ends, tokens, lexicon)
+                shared = None
+            else:
+                shared = role
+        last_end = end
+        part = candidate.part or part_of(text, Span(start, end), reading.place, role, lexicon)
+        yield Mention(
+            kind="person",
+            place=reading.place,
+            start=start,
+            end=end,
+            name=candidate.name,
+            form=candidate.form,
+            rule=candidate.rule,
+            confidence=candidate.confidence,
+            part=part,
+            role=role,
+        )

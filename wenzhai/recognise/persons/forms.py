@@ -1,0 +1,173 @@
+"""Text -> candidates whose form itself is the evidence.
+
+Masked names (王某), names with · , names built of Tibetan, Yi, Kazakh or Mongolian
+syllable groups, the persons everybody knows, and a surname before a title (刘主席).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wenzhai.recognise.persons.candidate import ACCEPT, CERTAIN, Candidate
+from wenzhai.recognise.persons.lexicon import HAN, PersonLexicon
+from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens
+
+DOTS = "·•‧・"
+PART_MAX = 8  # code points; the longest part of a transcribed name is 阿不都热依木 and its like
+COUNTRY_REACH = 14  # code points before a title in which a country makes the name foreign
+
+# 王某, 李某某, 张某甲, 陈某1
+MASKED = re.compile(r"(?P<surname>[^\W\d_])某(?:某{1,2}|[甲乙丙丁戊己庚辛]|[A-Za-z0-9](?![A-Za-z0-9]))?")
+STARRED = re.compile(r"(?P<surname>[^\W\d_])(?:[×＊*]{1,2}|[xX]{1,2}(?![A-Za-z]))")
+# What follows when 某 is "a certain": 在某公司
+CERTAIN_THING = re.compile(
+    r"[日月年天地个种些项次处型款类单公司企校市县省区村镇小社医银厂店网平部工]|高校|家(?:公司|企业|医院)"
+)
+CALLED_OTHERWISE = re.compile(rf"(?P<name>[{HAN}]{{2,4}})[（(](?:化名|笔名|网名|艺名)[）)]")
+
+
+def form_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candidate]:
+    """Everything found by its form, in no fixed order."""
+    if "某" in text:
+        yield from _masked(text, MASKED, lexicon)
+    if "×" in text or "*" in text or "＊" in text:
+        yield from _masked(text, STARRED, lexicon)
+    if any(dot in text for dot in DOTS):
+        yield from _dotted(text, lexicon)
+    for match in lexicon.famous.finditer(text):
+        if _fits(match.start(), match.end(), tokens):
+            yield Candidate(*match.span(), match.group(), "full", "well-known", CERTAIN)
+    yield from _ethnic(text, tokens, lexicon)
+    if "名）" in text or "名)" in text:
+        for match in CALLED_OTHERWISE.finditer(text):
+            start = match.start("name")
+            while start not in tokens.at and start < match.end("name") - 2:
+                start += 1
+            name = text[start : match.end("name")]
+            yield Candidate(start, match.end("name"), name, "pseudonym", "pseudonym", CERTAIN)
+
+
+def _masked(text: str, pattern: re.Pattern[str], lexicon: PersonLexicon) -> Iterator[Candidate]:
+    for match in pattern.finditer(text):
+        surname = match.group("surname")
+        if surname not in lexicon.surnames:
+            continue
+        is_doubtful = surname in lexicon.ambiguous or surname in lexicon.never_alone
+        start, end = match.span()
+        if is_doubtful and end - start == 2:
+            if CERTAIN_THING.match(text, end):
+                continue
+            if surname in lexicon.never_alone and not (
+                lexicon.head.before(text, start) or start == 0 or not text[start - 1].isalpha()
+            ):
+                continue
+        yield Candidate(start, end, match.group(), "masked", "masked", CERTAIN)
+
+
+def _dotted(text: str, lexicon: PersonLexicon) -> Iterator[Candidate]:
+    """阿不都力提甫·阿不都热依木, 约翰·史密斯."""
+    position = 0
+    while position < len(text):
+        if text[position] not in DOTS:
+            position += 1
+            continue
+        start = _left_part(text, position, lexicon)
+        end = position
+        while end < len(text) and text[end] in DOTS:
+            stretch = _right_part(text, end + 1, lexicon)
+            if stretch == end + 1:
+                break
+            end = stretch
+        if start < position < end and end - start >= 4:
+            yield Candidate(start, end, text[start:end], "foreign", "dotted-name", CERTAIN)
+        position = max(position + 1, end)
+
+
+def _left_part(text: str, dot: int, lexicon: PersonLexicon) -> int:
+    """Where the part before a dot begins; the dot itself when there is none."""
+    start = dot
+    while start > 0 and dot - start < PART_MAX and text[start - 1] in lexicon.transcribed:
+        start -= 1
+    for cut in range(dot - 1, start - 1, -1):
+        if lexicon.head.before(text, cut) >= 2 or lexicon.countries.before(text, cut):
+            return cut
+    if start > 0 and text[start - 1] == "。":
+        return start
+    return start
+
+
+def _right_part(text: str, start: int, lexicon: PersonLexicon) -> int:
+    end = start
+    while end < len(text) and end - start < PART_MAX and text[end] in lexicon.transcribed:
+        end += 1
+        rest_speaks = lexicon.speech.after(text, end) >= 2 or lexicon.acts.after(text, end) >= 2
+        if end - start >= 2 and rest_speaks:
+            break
+    while end - start > 2 and text[end - 1] in "于当因所让与" and end < len(text):
+        end -= 1
+    return end
+
+
+def _fits(start: int, end: int, tokens: Tokens) -> bool:
+    """The segmenter cuts no longer word around the name, unless it is a name too."""
+    if start in tokens.at and end in tokens.at:
+        return True
+    number = tokens.covering(start)
+    return start in tokens.at and tokens.tags[number] in NAME_TAGS
+
+
+def _ethnic(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candidate]:
+    for match in lexicon.ethnic.finditer(text):
+        start, end = match.span()
+        size = end - start
+        if size < 3:
+            continue
+        score = BASE[str(match.lastgroup)] + (1.0 if size >= 4 else 0.0)
+        if lexicon.head.before(text, start) >= 2:
+            score += 4.0
+        elif start > 0 and text[start - 1].isalpha() and start not in tokens.at:
+            score -= 3.0
+        if lexicon.speech.after(text, end) or lexicon.trailing.after(text, end):
+            score += 3.0
+        elif end == len(text) or not text[end].isalpha() or lexicon.acts.after(text, end):
+            score += 1.0
+        elif end not in tokens.at:
+            score -= 2.0
+        yield Candidate(start, end, match.group(), "full", "ethnic-form", score)
+
+
+# Evidence of the form alone: how seldom such syllables stand together in other text.
+BASE = {"tibetan": ACCEPT - 1, "yi": ACCEPT - 2, "kazakh": ACCEPT - 3, "mongolian": ACCEPT - 3}
+
+
+def surname_candidates(
+    text: str, tokens: Tokens, full_names: frozenset[str], lexicon: PersonLexicon
+) -> Iterator[Candidate]:
+    """The surname alone before a title: 刘主席, 王先生. `full_names` are known on the page."""
+    surnames = {name[:2] if name[:2] in lexicon.compound else name[0] for name in full_names}
+    for match in lexicon.starts.finditer(text):
+        start, end = match.span()
+        surname = match.group()
+        title = lexicon.trailing.after(text, end)
+        if title < 2 or not _stands_alone(text, start, end, title, tokens):
+            continue
+        if lexicon.ordinary and text[start : end + 1] in lexicon.ordinary:
+            continue
+        score = ACCEPT + 1
+        if surname in surnames:
+            score += 2
+        elif surname in lexicon.never_alone or (len(surname) == 1 and surname not in lexicon.common):
+            score -= 4
+        elif surname in lexicon.ambiguous:
+            score -= 0.5 if not (start and text[start - 1].isalpha()) else 2
+        yield Candidate(start, end, surname, "surname", "surname-and-title", score)
+
+
+def _stands_alone(text: str, start: int, end: int, title: int, tokens: Tokens) -> bool:
+    if start not in tokens.at:
+        return False
+    word_end = tokens.starts[tokens.at[start] + 1]
+    if word_end == end:
+        return tokens.tags[tokens.at[start]] not in ("p", "c", "d", "v")
+    return word_end >= end + title

@@ -1,0 +1,161 @@
+"""A name in a text -> where its role is printed.
+
+A role is one run of titles right before the name, with its organisation and place, or
+right after it. It is read word by word to the left until a word that no role holds;
+"、" and "，" are crossed only after another title.
+"""
+
+from __future__ import annotations
+
+import re
+
+from wenzhai.model import Span
+from wenzhai.recognise.persons.han import APPOSITION
+from wenzhai.recognise.persons.lexicon import PersonLexicon
+from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens
+
+REACH = 80  # code points; the longest run of titles in the samples has 34
+QUOTED_MAX = 16  # code points of a quoted or bracketed part inside a role: “千万工程”办公室主任
+
+WHITE = " \u3000\n\t"
+COMMAS = "，,、"
+CLOSING = {"”": "“", "」": "「", "）": "（", ")": "(", "》": "《"}
+NOUN_CLASSES = ("n", "j", "b", "l", "i", "g", "h", "k", "vn", "an", "s", "z", "x", "eng")
+# 三年级学生, 2号楼楼长, 第三小学校长
+NUMBERED = re.compile(r"[班级号组师团连营中小届院厂局所队村社楼街路线矿医人]|年级")
+
+
+def role_before(
+    text: str, start: int, ends: frozenset[int], tokens: Tokens, lexicon: PersonLexicon
+) -> Span | None:
+    """The run of titles that ends where a name starts. `ends`: where other names end."""
+    end = _skip_white(text, start)
+    title = title_before(text, end, tokens, lexicon)
+    if not title or text[end - title : end] in lexicon.reporter or end - title in ends:
+        return None
+    left = end - title
+    if left not in tokens.at:
+        number = tokens.covering(left)
+        if tokens.starts[number] < end - title and _may_stand(text, number, end, tokens, lexicon):
+            left = tokens.starts[number]
+        else:
+            return Span(left, end)
+    number = tokens.at[left] - 1
+    segment_end = end
+    while number >= 0 and end - left < REACH:
+        word, begin = tokens.words[number], tokens.starts[number]
+        if begin + len(word) in ends:
+            break
+        if word in COMMAS or word in WHITE:
+            crossed = _title_end(text, begin, ends, tokens, lexicon)
+            if crossed is None:
+                break
+            segment_end = crossed
+            left = crossed
+            number = tokens.covering(crossed - 1)
+            if tokens.starts[number + 1] != crossed:
+                break
+            left = tokens.starts[number]
+            number -= 1
+            continue
+        if word in CLOSING:
+            opening = text.rfind(CLOSING[word], max(0, begin - QUOTED_MAX), begin)
+            if opening < 0 or opening not in tokens.at:
+                break
+            left = opening
+            number = tokens.at[opening] - 1
+            continue
+        if not _may_stand(text, number, segment_end, tokens, lexicon):
+            break
+        left = begin
+        number -= 1
+    left = _trim(text, left, end, tokens)
+    return Span(left, end) if left < end else None
+
+
+def role_after(
+    text: str, end: int, ends: frozenset[int], tokens: Tokens, lexicon: PersonLexicon
+) -> Span | None:
+    """A title right after a name (刘庆和委员), or an apposition (王华，某公司董事长，)."""
+    title = lexicon.trailing.after(text, end)
+    if title >= 2 and text[end : end + title] not in lexicon.family:
+        return Span(end, end + title)
+    apposition = APPOSITION.match(text, end)
+    if apposition is None:
+        return None
+    first, last = apposition.span(1)
+    role = role_before(text, last, ends, tokens, lexicon)
+    if role is None or role.start > first:
+        return None
+    return Span(first, last)
+
+
+def title_before(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) -> int:
+    """Length of the title that ends here; 0 when none does."""
+    title = lexicon.head.before(text, end)
+    if title >= 2:
+        return title
+    number = tokens.at.get(end, 0) - 1
+    if number < 0:
+        return 0
+    word = tokens.words[number]
+    is_agent = word[-1] in lexicon.agent and len(word) > 1 and tokens.tags[number][0] == "n"
+    return len(word) if is_agent and word not in lexicon.not_agent else 0
+
+
+def _skip_white(text: str, end: int) -> int:
+    while end > 0 and text[end - 1] in WHITE:
+        end -= 1
+    return end
+
+
+def _title_end(
+    text: str, end: int, ends: frozenset[int], tokens: Tokens, lexicon: PersonLexicon
+) -> int | None:
+    """Where a title ends before a comma, when the comma joins two titles of one run."""
+    end = _skip_white(text, end)
+    title = lexicon.head.before(text, end)
+    if title < 2 or end - title in ends or end in ends:
+        return None
+    return end
+
+
+def _may_stand(
+    text: str, number: int, segment_end: int, tokens: Tokens, lexicon: PersonLexicon
+) -> bool:
+    """The word may belong to a role whose segment ends at `segment_end`."""
+    word, tag = tokens.words[number], tokens.tags[number]
+    begin, end = tokens.starts[number], tokens.starts[number + 1]
+    if word == "和":
+        rest = text[end:segment_end]
+        return bool(lexicon.inner_and.before(text, begin)) and _names_organisation(rest, lexicon)
+    if word in lexicon.inner or lexicon.head.before(word, len(word)) == len(word):
+        return True
+    if word in lexicon.stop:
+        return False
+    if tag == "m":
+        return bool(NUMBERED.match(text, end))
+    if tag in NAME_TAGS or tag in NOUN_CLASSES or tag.startswith(("n", "vn")):
+        return word.isalnum() or word in "·-—"
+    if tag.startswith(("v", "a", "d", "f", "t", "q", "p", "c")):
+        if len(word) == 1 and tag[0] in "vpcd":
+            return False
+        follows = tokens.tags[number + 1] if number + 1 < len(tokens.tags) else ""
+        if follows == "ns" or text[end] in lexicon.place_heads:
+            return False
+        return tag[0] not in "tqpc" and _names_organisation(text[end:segment_end], lexicon)
+    return False
+
+
+def _names_organisation(text: str, lexicon: PersonLexicon) -> bool:
+    """An organisation's ending stands in what is left of the segment."""
+    return any(lexicon.organisation.before(text, end) for end in range(1, len(text) + 1))
+
+
+def _trim(text: str, left: int, end: int, tokens: Tokens) -> int:
+    while left < end and (text[left] in COMMAS or text[left] in WHITE or text[left] in "·-—"):
+        left += 1
+    number = tokens.at.get(left)
+    if number is not None and tokens.words[number] in ("本报", "本刊", "本台") and left + 2 < end:
+        left += 2
+    return left
