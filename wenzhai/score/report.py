@@ -1,0 +1,165 @@
+"""Labelled pages and what the program made of them -> figures by level, and their print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from wenzhai.model import Layout, Page, Record
+from wenzhai.score.calibration import Judged, bins, caught, judge, worst_gap
+from wenzhai.score.gold import GoldPage
+from wenzhai.score.load import load_gold
+from wenzhai.score.names import NameScore, Rate, score_names
+from wenzhai.score.segmentation import THRESHOLDS, LayoutScore, Match, score_layout
+
+LEVELS = ("easy", "medium", "hard", "all")
+NAME_FIELDS = (  # fields of NameScore -> how they are printed
+    ("persons", "persons, by span"),
+    ("person_names", "persons, by name"),
+    ("roles", "roles, each run"),
+    ("role_sets", "roles, whole person"),
+    ("regions", "regions, by span"),
+    ("region_names", "regions, by code and article"),
+    ("codes", "regions, span and code"),
+    ("implied", "deictic places"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    layouts: tuple[LayoutScore, ...]
+    """One for each page, sorted by name."""
+    judged: tuple[Judged, ...]
+    names: tuple[NameScore, ...]
+    """Empty when nothing was recognised."""
+
+    def figures(self, level: str) -> dict[str, float]:
+        """All shares of a level ("all": of every page) by a stable key, for floors."""
+        layouts = [s for s in self.layouts if level in (s.level, "all")]
+        matches = [m for s in layouts for m in s.matches]
+        found: dict[str, float | None] = {
+            "pages": len(layouts),
+            "articles": len(matches),
+            "found articles": sum(s.found_articles for s in layouts),
+            "lost": sum(s.lost for s in layouts),
+            "doubled": sum(s.doubled for s in layouts),
+            "headlines": _share(m.has_headline for m in matches),
+            "dates": _share(m.has_date for m in matches),
+            "order": _steps(matches, "steps"),
+            "order, moved": _steps(matches, "moved"),
+        }
+        for threshold in THRESHOLDS:
+            found[f"overlap {threshold}"] = _share(m.overlap >= threshold for m in matches)
+        furniture = Rate(
+            sum(s.furniture_right for s in layouts),
+            sum(s.furniture_found for s in layouts),
+            sum(s.furniture_gold for s in layouts),
+        )
+        found["furniture precision"] = furniture.precision
+        found["furniture recall"] = furniture.recall
+        names = [s for s in self.names if level in (s.level, "all")]
+        for key, _ in NAME_FIELDS if names else ():
+            rate = sum((getattr(score, key) for score in names), Rate())
+            found |= {
+                f"{key} precision": rate.precision,
+                f"{key} recall": rate.recall,
+                f"{key} f1": rate.f1,
+            }
+        return {key: value for key, value in found.items() if value is not None}
+
+
+def score_pages(
+    golds: Sequence[GoldPage],
+    layouts: Sequence[Layout],
+    records: Sequence[Record] | None = None,
+    names: Mapping[str, str] | None = None,
+) -> Report:
+    """Parallel sequences; without records only the separation is scored."""
+    judged = [one for g, found in zip(golds, layouts, strict=True) for one in judge(g, found)]
+    return Report(
+        layouts=tuple(score_layout(g, found) for g, found in zip(golds, layouts, strict=True)),
+        judged=tuple(judged),
+        names=tuple(
+            score_names(g, r.layout, r.entries, names)
+            for g, r in zip(golds, records or (), strict=records is not None)
+        ),
+    )
+
+
+def report(gold_dir: Path, record_of: Callable[[Page], Record]) -> Report:
+    golds = load_gold(gold_dir)
+    records = [record_of(gold.page) for gold in golds]
+    return score_pages(golds, [record.layout for record in records], records)
+
+
+def print_report(found: Report, is_verbose: bool = False) -> str:
+    """A table of shares by level; verbose adds each page and each wrong name."""
+    levels = [level for level in LEVELS if found.figures(level)["pages"]]
+    columns = {level: found.figures(level) for level in levels}
+    keys = list(dict.fromkeys(key for figures in columns.values() for key in figures))
+    keys = [key for key in keys if not key.endswith((" precision", " recall", " f1"))]
+    lines = [f"{'':30}" + "".join(f"{level:>22}" for level in levels)]
+    for key in keys:
+        cells = [_number(columns[level].get(key)) for level in levels]
+        lines.append(f"{key:30}" + "".join(f"{cell:>22}" for cell in cells))
+    rates = [("furniture", "furniture, P R"), *(NAME_FIELDS if found.names else ())]
+    for key, title in rates:
+        cells = [
+            " ".join(_number(columns[level].get(f"{key} {part}")) for part in _parts(key))
+            for level in levels
+        ]
+        lines.append(f"{title:30}" + "".join(f"{cell:>22}" for cell in cells))
+    lines.extend(_calibration(found.judged))
+    if is_verbose:
+        lines.extend(_details(found))
+    return "\n".join(lines) + "\n"
+
+
+def _parts(key: str) -> tuple[str, ...]:
+    return ("precision", "recall") if key == "furniture" else ("precision", "recall", "f1")
+
+
+def _calibration(judged: Sequence[Judged]) -> Iterator[str]:
+    if not judged:
+        return
+    for subject in ("all", *sorted({one.subject for one in judged})):
+        some = [one for one in judged if subject in (one.subject, "all")]
+        gap, share = _number(worst_gap(some)), _number(caught(some))
+        yield (
+            f"calibration of {subject}: {len(some)} judged, "
+            f"largest gap {gap}, errors in the most doubtful fifth {share}"
+        )
+        for low, count, stated, true in bins(some):
+            yield f"    from {low:.1f}: {count:5d} stated {stated:.2f} true {true:.2f}"
+
+
+def _details(found: Report) -> Iterator[str]:
+    for score in found.layouts:
+        count = len(score.matches)
+        at = " ".join(f"{score.articles_at(t)}/{count}" for t in THRESHOLDS)
+        yield (
+            f"{score.name}: {at} headlines {score.headlines}/{count} "
+            f"found {score.found_articles} lost {score.lost}"
+        )
+        for match in score.matches:
+            if match.overlap < THRESHOLDS[0] or not match.has_headline:
+                yield f"    article {match.gold}: {match.overlap:.2f} headline {match.has_headline}"
+    for names in found.names:
+        yield from (f"{names.name}: {error}" for error in names.errors)
+
+
+def _share(values: Iterable[bool]) -> float | None:
+    listed = list(values)
+    return sum(listed) / len(listed) if listed else None
+
+
+def _steps(matches: Sequence[Match], what: str) -> float | None:
+    total = sum(getattr(match, what) for match in matches)
+    return sum(getattr(match, f"{what}_kept") for match in matches) / total if total else None
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return "-"
+    return str(value) if isinstance(value, int) else f"{value:.3f}"
