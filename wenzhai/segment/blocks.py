@@ -1,0 +1,52 @@
+"""Roles of lines -> blocks: paragraphs of text, and single lines of everything else, in page order.
+
+A paragraph may run on behind a box label or a crosshead; what stands between its halves keeps its
+place behind it and is marked as standing inside.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from wenzhai.segment.joins import Reading
+from wenzhai.segment.roles import Reads
+
+BlockKind = Literal["text", "display", "label", "byline", "furniture"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, or one line that is none."""
+
+    kind: BlockKind
+    lines: tuple[int, ...]
+    text: str
+    """Its lines joined, for comparing only."""
+    is_inside: bool = False
+    """Stands between two halves of the paragraph before it."""
+
+
+def build_blocks(page: Reading, reads: Reads) -> tuple[Block, ...]:
+    """All lines as blocks; every line lies in exactly one."""
+    members: dict[int, list[int]] = {}
+    owner: dict[int, int] = {}
+    for i, role in enumerate(reads.roles):
+        first = owner[reads.carries_on[i]] if role == "goes-on" else i
+        owner[i] = first
+        members.setdefault(first, []).append(i)
+    blocks = []
+    reach = -1
+    for first in sorted(members):
+        lines = members[first]
+        role = reads.roles[first]
+        blocks.append(
+            Block(
+                "text" if role in ("begins", "goes-on") else role,  # type: ignore[arg-type]
+                tuple(lines),
+                "".join(page.lines[i].text for i in lines),
+                first < reach,
+            )
+        )
+        reach = max(reach, lines[-1])
+    return tuple(blocks)

@@ -1,0 +1,185 @@
+"""Drafts -> layout: passages are made, kinds and genre said, and every character accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wenzhai.model import (
+    Article,
+    Decision,
+    Furniture,
+    Genre,
+    Layout,
+    Page,
+    Paragraph,
+    Passage,
+    Span,
+)
+from wenzhai.segment.cuts import Cut, Sheet
+from wenzhai.segment.drafts import Draft, Drafts
+from wenzhai.segment.kinds import Labelled, label_kinds
+from wenzhai.segment.passages import make_passage
+
+
+def finish_layout(page: Page, sheet: Sheet, drafts: Drafts, cuts: Sequence[Cut]) -> Layout:
+    """The page separated."""
+    furniture = [
+        Furniture(span, reason)
+        for b, reason in drafts.furniture.items()
+        for span in _merged(sheet, b)
+    ]
+    articles = []
+    for draft in drafts.articles:
+        made = _article(page, sheet, draft, cuts, furniture)
+        if made is not None:
+            articles.append(made)
+    articles.sort(key=_first_printed)
+    furniture.sort(key=lambda f: f.span)
+    return Layout(tuple(articles), tuple(furniture), tuple(_about_furniture(page, furniture)))
+
+
+def _first_printed(article: Article) -> int:
+    return min(span.start for _, passage in article.passages() for span in passage.spans())
+
+
+def _about_furniture(page: Page, furniture: Sequence[Furniture]) -> list[Decision]:
+    return [
+        Decision(
+            "furniture",
+            item.reason.replace(" ", "-"),
+            item.span,
+            0.9,
+            f"“{page.text[item.span.start : item.span.end]}” is a {item.reason}",
+        )
+        for item in furniture
+    ]
+
+
+def block_spans(sheet: Sheet, b: int) -> list[tuple[int, int]]:
+    """The lines of a block as spans of the page."""
+    lines = sheet.page.lines
+    return [(lines[i].start, lines[i].end) for i in sheet.blocks[b].lines]
+
+
+def _merged(sheet: Sheet, b: int) -> list[Span]:
+    return [Span(start, end) for start, end in block_spans(sheet, b)]
+
+
+def _article(
+    page: Page, sheet: Sheet, draft: Draft, cuts: Sequence[Cut], furniture: list[Furniture]
+) -> Article | None:
+    body = [
+        made
+        for labelled in label_kinds(sheet, draft.body)
+        if (made := _paragraph(page, sheet, labelled, furniture)) is not None
+    ]
+    headline = _display(page, sheet, draft.headline, furniture)
+    kicker = _display(page, sheet, draft.kicker, furniture)
+    subs = [
+        made
+        for b in draft.subheadlines
+        if (made := _display(page, sheet, [b], furniture)) is not None
+    ]
+    if not body and headline is None and kicker is None and not subs:
+        return None
+    byline, dateline = _makers(sheet, draft)
+    return Article(
+        headline,
+        "printed" if headline else "none",
+        kicker,
+        tuple(subs),
+        _genre(body),
+        byline,
+        dateline,
+        tuple(body),
+        _confidence(draft, cuts),
+        tuple(_decisions(page, sheet, draft, cuts)),
+    )
+
+
+def _paragraph(
+    page: Page, sheet: Sheet, labelled: Labelled, furniture: list[Furniture]
+) -> Paragraph | None:
+    keep = labelled.kind in ("crosshead", "byline")
+    passage = make_passage(page.text, block_spans(sheet, labelled.block), keep_spaces=keep)
+    if not passage.text:
+        furniture.extend(Furniture(drop.span, drop.reason) for drop in passage.dropped)
+        return None
+    return Paragraph(labelled.kind, passage, labelled.speaker)
+
+
+def _display(
+    page: Page, sheet: Sheet, blocks: Sequence[int], furniture: list[Furniture]
+) -> Passage | None:
+    spans = [span for b in blocks for span in block_spans(sheet, b)]
+    if not spans:
+        return None
+    passage = make_passage(page.text, spans, keep_spaces=True)
+    if not passage.text:
+        furniture.extend(Furniture(drop.span, drop.reason) for drop in passage.dropped)
+        return None
+    return passage
+
+
+def _makers(sheet: Sheet, draft: Draft) -> tuple[tuple[str, ...], str | None]:
+    found = []
+    dateline = None
+    for b in draft.body:
+        block = sheet.blocks[b]
+        first, last = sheet.page.signs[block.lines[0]], sheet.page.signs[block.lines[-1]]
+        if block.kind == "byline":
+            found.append(block.text)
+        elif first.dateline and dateline is None:
+            dateline = first.dateline.split("（")[0].split("(")[0].strip("【】[] ")
+            if "（" in first.dateline:
+                found.append(first.dateline.split("（")[1].strip("）) "))
+        if last.signature and block.kind == "text":
+            found.append(last.signature.strip("（）() "))
+    return tuple(found), dateline or None
+
+
+def _genre(body: Sequence[Paragraph]) -> Genre:
+    kinds = [p.kind for p in body]
+    if kinds.count("question") >= 1 and kinds.count("answer") >= 1:
+        return "interview"
+    if kinds and kinds.count("list") * 2 > len(kinds):
+        return "list"
+    return "news"
+
+
+def _confidence(draft: Draft, cuts: Sequence[Cut]) -> float:
+    texts = set(draft.stretch.texts)
+    touching = [c.confidence for c in cuts if c.gap.above in texts or c.gap.below in texts]
+    return round(min(touching, default=0.9), 3)
+
+
+def _decisions(page: Page, sheet: Sheet, draft: Draft, cuts: Sequence[Cut]) -> list[Decision]:
+    found = []
+    texts = set(draft.stretch.texts)
+    for cut in cuts:
+        if cut.gap.below not in texts:
+            continue
+        block = sheet.blocks[cut.gap.below]
+        first = sheet.page.lines[block.lines[0]]
+        leading = cut.leading
+        found.append(
+            Decision(
+                "split" if cut.is_cut else "join",
+                leading.rule,
+                Span(first.start, first.end),
+                round(cut.confidence, 3),
+                leading.reason,
+            )
+        )
+    if draft.match is not None:
+        line = sheet.page.lines[sheet.first(draft.match.block)]
+        found.append(
+            Decision(
+                "headline",
+                f"headline-{draft.match.place}",
+                Span(line.start, line.end),
+                round(min(0.97, 0.5 + 0.12 * draft.match.points), 3),
+                f"stands {draft.match.place}; {draft.match.overlap:.0%} of its words, by weight, recur",
+            )
+        )
+    return found

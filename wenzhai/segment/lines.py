@@ -1,0 +1,130 @@
+"""Page -> lines: what is printed between two line breaks, without the white space around it.
+
+A jump line that stands at the edge of a longer line ("……发展。（下转第三版）") and a kicker that
+shares the line with its headline ("县长吕槐乐: 在新型工业化上当好旗帜") become lines of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wenzhai.segment.words import alternation
+
+ASCII_WIDTH = 0.5  # columns; printed digits and Latin letters are half as wide as a Han character
+
+MARK_SAVING = 0.5  # Han characters that a squeezed mark saves
+SQUEEZED = re.compile(r"[，。、；：！？“”‘’（）《》]")
+WRAPPED_MAX = 45  # code points; longer lines are whole paragraphs
+
+JUMP_WORD = r"(?:紧接|上接|下转|接续|上转|转接|接|转)"
+JUMP_PAGE = r"(?:本报)?(?:第)?\s*[A-Za-z]?\s*[\d０-９一二三四五六七八九十]{1,4}\s*[版页](?:[·\s]*[\u4e00-\u9fff]{0,4})?"
+JUMP = re.compile(rf"[（(【\[<〈]\s*{JUMP_WORD}\s*{JUMP_PAGE}\s*[）)】\]>〉]")  # （下转第3版）
+ARROW_JUMP = re.compile(rf"^[▲▼△▽→←►◄>＞\s]*{JUMP_WORD}\s*{JUMP_PAGE}[▲▼△▽→←►◄>＞\s]*$")  # ▶下转3版
+
+TITLED_SPEAKER_MAX = 40  # code points; "市人大代表,白云区人大常委会党组书记、主任阮晓燕:" has 25
+TITLED_HEADLINE = re.compile(
+    r"^(?P<who>[^。！？!?:：]{4,40}[\u4e00-\u9fff]{2}[:：])[ \u3000]+(?P<what>[^。]{4,40}[^。！？!?，,；;、\s])$"
+)  # 政协委员,清镇市政协党组书记、主席吴筑蓉: 以“园区协商”助力“强省会”行动
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, or a part of a line that has a role of its own."""
+
+    start: int
+    end: int
+    """Half-open, code points of the page; neither edge is white space."""
+    text: str
+    width: float
+    """In Han characters."""
+    blank: int
+    """Empty rows above it."""
+    indent: int
+    """White characters before it in its row."""
+    is_cut: bool = False
+    """Shares its row with the line before."""
+
+
+def width_of(text: str) -> float:
+    """The printed width in Han characters."""
+    narrow = len(text.encode("ascii", "ignore"))
+    return len(text) - narrow * ASCII_WIDTH
+
+
+def squeezed_width(text: str) -> float:
+    """The width where the compositor has set marks of punctuation half as wide."""
+    return width_of(text) - MARK_SAVING * len(SQUEEZED.findall(text))
+
+
+def is_squeezed(texts: Sequence[str]) -> bool:
+    """Whether lines come out more even when their punctuation counts half.
+
+    True of pages set in type, false where a program has broken the lines.
+    """
+    wrapped = [text for text in texts if len(text) <= WRAPPED_MAX]
+    plain = Counter(round(width_of(text)) for text in wrapped)
+    squeezed = Counter(round(squeezed_width(text)) for text in wrapped)
+    return _evenness(squeezed) > _evenness(plain)
+
+
+def _evenness(counts: Counter[int]) -> int:
+    return sum(count * count for count in counts.values())
+
+
+def read_lines(text: str) -> tuple[Line, ...]:
+    """All lines of a page that hold more than white space."""
+    found: list[Line] = []
+    rows = text.split("\n")
+    measure = squeezed_width if is_squeezed([row.strip() for row in rows]) else width_of
+    blank = 0
+    start = 0
+    for row in rows:
+        body = row.strip()
+        if body:
+            indent = len(row) - len(row.lstrip())
+            at = start + indent
+            for number, (low, high) in enumerate(_parts(body)):
+                piece = body[low:high]
+                found.append(
+                    Line(
+                        at + low,
+                        at + high,
+                        piece,
+                        measure(piece),
+                        0 if number else blank,
+                        0 if number else indent,
+                        number > 0,
+                    )
+                )
+            blank = 0
+        else:
+            blank += 1
+        start += len(row) + 1
+    return tuple(found)
+
+
+def _parts(body: str) -> list[tuple[int, int]]:
+    cuts = {0, len(body)}
+    if "版" in body or "页" in body:
+        for match in JUMP.finditer(body):
+            cuts.update(match.span())
+    if len(body) <= TITLED_SPEAKER_MAX * 2 and (":" in body or "：" in body):
+        titled = TITLED_HEADLINE.match(body)
+        if titled and _is_titled(titled["who"]):
+            cuts.update((titled.end("who"), titled.start("what")))
+    edges = sorted(cuts)
+    parts = []
+    for low, high in zip(edges, edges[1:], strict=False):
+        piece = body[low:high]
+        inner = piece.strip()
+        if inner:
+            at = low + len(piece) - len(piece.lstrip())
+            parts.append((at, at + len(inner)))
+    return parts
+
+
+def _is_titled(who: str) -> bool:
+    return re.search(alternation("offices"), who) is not None

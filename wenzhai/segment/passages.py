@@ -1,0 +1,232 @@
+"""Spans of the page -> published text, with its way back kept character by character.
+
+Lines are joined without the white space of the break; between Latin words and figures one space
+stays. Half-width punctuation of Chinese text is published full-width where its meaning is certain;
+each mark stands for the one that was printed. Markup that was left over and doubled marks are
+dropped, and said to be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from wenzhai.model import Dropped, Passage, Run, Span
+
+WIDE = dict(zip(",;:?!()", "，；：？！（）", strict=True))
+CHINESE = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’…—·\U00020000-\U0003ffff]"
+IS_CHINESE = re.compile(CHINESE)
+SPACE = re.compile(r"\s+")
+MARKUP = re.compile(r"\*{2,}|(?<![\w_])_{2,}(?![\w_])|^#{1,6}(?=\s)")
+DOUBLED = re.compile(r"([，。、；：,;])(?:\s*\1)+|(?<=[，、；：])[，、；：](?=[^，、；：])")
+HALF = re.compile(r"[,;:?!]")
+BRACKETS = re.compile(r"\(([^()]*)\)")
+QUOTES = re.compile(r"\"|''")
+TIME = re.compile(r"\d\s*[:.,]\s*\d")
+
+
+class Edit(NamedTuple):
+    """What happens to a stretch of the raw text."""
+
+    start: int
+    end: int
+    text: str
+    """As long as the stretch, or empty: dropped."""
+    reason: str | None = None
+    """None for white space, which need not be accounted for."""
+
+
+def make_passage(
+    page: str, spans: Sequence[tuple[int, int]], *, keep_spaces: bool = False
+) -> Passage:
+    """The text of the spans, joined in their order.
+
+    `keep_spaces` keeps single spaces between Chinese characters: in headlines and bylines they
+    part what belongs apart.
+    """
+    raw, homes = _raw(page, spans)
+    edits = _edits(raw, keep_spaces)
+    return _published(raw, homes, edits)
+
+
+def _raw(page: str, spans: Sequence[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
+    """The spans as one text, and (place in it, place on the page) of each; breaks are one "\\n"."""
+    pieces: list[str] = []
+    homes: list[tuple[int, int]] = []
+    at = 0
+    previous = -1
+    for start, end in spans:
+        if pieces:
+            gap = page[previous : previous + 1]
+            if gap and gap.isspace():
+                homes.append((at, previous))
+                pieces.append("\n")
+                at += 1
+        homes.append((at, start))
+        pieces.append(page[start:end])
+        at += end - start
+        previous = end
+    return "".join(pieces), homes
+
+
+def _edits(raw: str, keep_spaces: bool) -> list[Edit]:
+    found: list[Edit] = []
+    found.extend(Edit(*m.span(), "", "leftover markup") for m in MARKUP.finditer(raw))
+    for m in DOUBLED.finditer(raw):
+        if m.lastindex:
+            found.extend(_doubled(raw, m))
+        else:
+            found.append(Edit(*m.span(), "", "doubled punctuation"))
+    found.extend(_spaces(raw, keep_spaces))
+    found.extend(_wide_marks(raw))
+    found.extend(_wide_brackets(raw))
+    found.extend(_curly_quotes(raw))
+    # Longest first where two begin together; one that overlaps an earlier one is left out.
+    found.sort(key=lambda e: (e.start, e.text != "", -e.end))
+    kept: list[Edit] = []
+    reach = 0
+    for edit in found:
+        if edit.start >= reach:
+            kept.append(edit)
+            reach = edit.end
+    return kept
+
+
+def _doubled(raw: str, match: re.Match[str]) -> Iterator[Edit]:
+    for at in range(match.start() + 1, match.end()):
+        if not raw[at].isspace():
+            yield Edit(at, at + 1, "", "doubled punctuation")
+
+
+def _spaces(raw: str, keep_spaces: bool) -> Iterator[Edit]:
+    for match in SPACE.finditer(raw):
+        start, end = match.span()
+        left, right = raw[start - 1 : start], raw[end : end + 1]
+        is_break = "\n" in match.group()
+        keep = bool(left and right) and (
+            _keeps_break(left, right) if is_break or not keep_spaces else True
+        )
+        if keep and not is_break and not keep_spaces:
+            keep = not (IS_CHINESE.match(left) or IS_CHINESE.match(right))
+        if keep:
+            yield Edit(start, start + 1, " ")
+            if end > start + 1:
+                yield Edit(start + 1, end, "")
+        else:
+            yield Edit(start, end, "")
+
+
+def _keeps_break(left: str, right: str) -> bool:
+    return left.isascii() and right.isascii() and (left.isalpha() or right.isalpha())
+
+
+def _wide_marks(raw: str) -> Iterator[Edit]:
+    for match in HALF.finditer(raw):
+        at = match.start()
+        left, right = _beside(raw, at, -1), _beside(raw, at + 1, 1)
+        if left.isdigit() and right.isdigit():
+            continue
+        if (
+            _is_wide(left)
+            or ((left in ")\"'%]”" or left.isdigit())
+            and (_is_wide(right) or not right))
+        ):
+            yield Edit(at, at + 1, WIDE[match.group()])
+
+
+def _is_wide(text: str) -> bool:
+    return bool(text) and IS_CHINESE.match(text) is not None
+
+
+def _beside(raw: str, at: int, step: int) -> str:
+    """The nearest character that is not white; "" at the edge."""
+    at = at - 1 if step < 0 else at
+    while 0 <= at < len(raw) and raw[at].isspace():
+        at += step
+    return raw[at] if 0 <= at < len(raw) else ""
+
+
+def _wide_brackets(raw: str) -> Iterator[Edit]:
+    for match in BRACKETS.finditer(raw):
+        inner = match.group(1)
+        around = _is_wide(_beside(raw, match.start(), -1)) or _is_wide(_beside(raw, match.end(), 1))
+        if IS_CHINESE.search(inner) or (around and inner.strip()):
+            yield Edit(match.start(), match.start() + 1, "（")
+            yield Edit(match.end() - 1, match.end(), "）")
+
+
+def _curly_quotes(raw: str) -> Iterator[Edit]:
+    """Straight quotes that pair up within the passage: opening and closing take turns."""
+    places = [m.start() for m in re.finditer('"', raw)]
+    if len(places) % 2 or "“" in raw or "”" in raw:
+        return
+    for low, high in zip(places[::2], places[1::2], strict=True):
+        inner = raw[low + 1 : high]
+        if not IS_CHINESE.search(inner) and not (
+            _is_wide(_beside(raw, low, -1)) or _is_wide(_beside(raw, high + 1, 1))
+        ):
+            continue
+        yield Edit(low, low + 1, "“")
+        yield Edit(high, high + 1, "”")
+
+
+def _published(raw: str, homes: list[tuple[int, int]], edits: list[Edit]) -> Passage:
+    out: list[str] = []
+    runs: list[Run] = []
+    dropped: list[Dropped] = []
+    at = 0
+
+    def keep(start: int, end: int, text: str) -> None:
+        nonlocal at
+        for low, high, source in _pieces(homes, start, end):
+            piece = text[low - start : high - start]
+            if (
+                runs
+                and runs[-1].source + runs[-1].length == source
+                and runs[-1].at + runs[-1].length == at
+            ):
+                runs[-1] = Run(runs[-1].at, runs[-1].source, runs[-1].length + len(piece))
+            else:
+                runs.append(Run(at, source, len(piece)))
+            out.append(piece)
+            at += len(piece)
+
+    cursor = 0
+    for edit in edits:
+        if edit.start > cursor:
+            keep(cursor, edit.start, raw[cursor : edit.start])
+        if edit.text:
+            keep(edit.start, edit.end, edit.text)
+        elif edit.reason is not None:
+            dropped.extend(
+                Dropped(Span(source, source + high - low), edit.reason)
+                for low, high, source in _pieces(homes, edit.start, edit.end)
+            )
+        cursor = edit.end
+    if cursor < len(raw):
+        keep(cursor, len(raw), raw[cursor:])
+    return Passage("".join(out), tuple(runs), tuple(dropped))
+
+
+def _pieces(homes: list[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """(start, end, place on the page) of each stretch that lies together on the page."""
+    low = _home(homes, start)
+    while start < end:
+        at, source = homes[low]
+        limit = homes[low + 1][0] if low + 1 < len(homes) else end
+        high = min(end, limit)
+        yield start, high, source + start - at
+        start = high
+        low += 1
+
+
+def _home(homes: list[tuple[int, int]], at: int) -> int:
+    low, high = 0, len(homes)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if homes[middle][0] <= at:
+            low = middle
+        else:
+            high = middle
+    return low

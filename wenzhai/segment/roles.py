@@ -1,0 +1,236 @@
+"""Lines -> the role of each: goes on, begins a paragraph, is display type, names makers, is furniture.
+
+The cheapest way through the whole page is found by dynamic programming: whether a line is a
+headline shows as much in its neighbours (a sentence that would be cut, a dateline that follows) as
+in itself. Lines of display type between two halves of a sentence do not break it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from wenzhai.segment.columns import is_full
+from wenzhai.segment.joins import INDENT, LONG_LINE, Reading, ends_open, join_score
+
+Role = Literal["goes-on", "begins", "display", "label", "byline", "furniture"]
+
+RESUME_COST = 2.0  # points against carrying on a sentence behind display type
+COMMA = re.compile(r"[，,；;](?!\d)")
+PUNCTUATION = re.compile(r"[，,。、；;：:！!？?]")
+SPLIT_HEAD = re.compile(r"[\u4e00-\u9fff”\"》][ \u3000]+[“\"《\u4e00-\u9fff]")  # 推窗见绿 出门即景
+MARKS = frozenset("■□●○◆◇▲△★☆◎▌▍▎♦▶►※◢◣▉⬤")
+DISPLAY_MAX = 40.0  # Han characters; the longest headline line of the samples has 29
+OPEN_COST = 4.0  # points against leaving a sentence open
+NONE = -1e9
+
+
+class Step(NamedTuple):
+    score: float
+    role: Role
+    anchor: int
+    """The last line of body text on this way; -1 at the top of the page."""
+    back: int
+    """Number of the state before."""
+
+
+class Reads(NamedTuple):
+    """The roles, and for each line that goes on the line it carries on."""
+
+    roles: tuple[Role, ...]
+    carries_on: tuple[int, ...]
+    """-1 where nothing is carried on."""
+
+
+def read_roles(page: Reading) -> Reads:
+    """The likeliest role of every line."""
+    total = len(page.lines)
+    roles: list[Role] = ["display"] * total
+    free: list[int] = []
+    for i in range(total):
+        signs = page.signs[i]
+        if signs.furniture:
+            roles[i] = "furniture"
+        elif signs.label:
+            roles[i] = "label"
+        elif signs.byline and not _is_inside(page, i):
+            roles[i] = "byline"
+        else:
+            free.append(i)
+    carries = [-1] * total
+    for i, step in zip(free, _best_way(page, free, roles), strict=True):
+        roles[i] = step.role
+        if step.role == "goes-on":
+            carries[i] = step.anchor
+    return Reads(tuple(roles), tuple(carries))
+
+
+def _is_inside(page: Reading, i: int) -> bool:
+    """A name at the end of a wrapped sentence is no byline: the line before asks for it."""
+    if i == 0 or page.columns[i] is None:
+        return False
+    before = page.signs[i - 1]
+    return not before.is_closed and is_full(page.lines[i - 1], page.columns[i - 1])
+
+
+def _best_way(page: Reading, free: list[int], roles: list[Role]) -> list[Step]:
+    """States at each line: goes-on, begins, display after a closed, display after an open one."""
+    table: list[list[Step | None]] = []
+    for at, i in enumerate(free):
+        if not table:
+            table.append(_first(page, i))
+            continue
+        previous = free[at - 1]
+        broken = any(roles[k] == "byline" for k in range(previous + 1, i))
+        table.append(_states(page, previous, i, table[-1], broken))
+    way: list[Step] = []
+    if not table:
+        return way
+    state = max(range(4), key=lambda s: _final(page, free[-1], table[-1][s]))
+    for row in reversed(table):
+        step = row[state]
+        assert step is not None  # noqa: S101  # a way that ends began somewhere
+        way.append(step)
+        state = step.back
+    return way[::-1]
+
+
+def _final(page: Reading, i: int, step: Step | None) -> float:
+    if step is None:
+        return NONE
+    last = step.anchor if step.role == "display" else i
+    return step.score - (1.0 if last >= 0 and not page.signs[last].is_closed else 0.0)
+
+
+def _first(page: Reading, i: int) -> list[Step | None]:
+    return [
+        None,
+        Step(begin_score(page, i), "begins", -1, 0),
+        Step(display_score(page, i), "display", -1, 0),
+        None,
+    ]
+
+
+def _states(
+    page: Reading, previous: int, i: int, before: list[Step | None], broken: bool
+) -> list[Step | None]:
+    begins, display = begin_score(page, i), display_score(page, i)
+    rows: list[Step | None] = [None, None, None, None]
+    for number, step in enumerate(before):
+        if step is None:
+            continue
+        after_display = step.role == "display"
+        last = step.anchor if after_display else previous
+        is_open = last >= 0 and not page.signs[last].is_closed
+        if last >= 0 and not broken and (is_open or not after_display):
+            is_first = step.role == "begins"
+            score = step.score + join_score(page, last, i, is_first)
+            score -= RESUME_COST if after_display else 0.0
+            _offer(rows, 0, Step(score, "goes-on", last, number))
+        cost = leave_cost(page, last) if is_open else 0.0
+        score = step.score + begins - cost + (0.6 if after_display else 0.0)
+        _offer(rows, 1, Step(score, "begins", last, number))
+        score = step.score + display - (0.0 if after_display else 0.4 * cost)
+        _offer(rows, 3 if is_open else 2, Step(score, "display", last, number))
+    return rows
+
+
+def _offer(rows: list[Step | None], state: int, step: Step) -> None:
+    held = rows[state]
+    if held is None or step.score > held.score:
+        rows[state] = step
+
+
+def leave_cost(page: Reading, last: int) -> float:
+    """Points against leaving the sentence of a line open."""
+    signs = page.signs[last]
+    if signs.is_middle:
+        return 1.0 if page.lines[last].text[-1] in "；;：:" else OPEN_COST + 1.0
+    if page.columns[last] is not None and not is_full(page.lines[last], page.columns[last]):
+        return OPEN_COST - 2.0
+    return OPEN_COST
+
+
+def begin_score(page: Reading, i: int) -> float:
+    """Points for a line that begins a paragraph of the text."""
+    line, signs, column = page.lines[i], page.signs[i], page.columns[i]
+    if signs.is_bad_start:
+        return -5.0
+    score = 0.0
+    if signs.dateline:
+        score += 3.0
+    if signs.is_dated or signs.is_opener or signs.is_continuer:
+        score += 0.7
+    if signs.speaker or signs.is_note or signs.is_caption:
+        score += 1.0
+    if signs.series and signs.has_stop:
+        score += 1.0
+    if signs.is_closed:
+        return score + (1.0 if signs.has_stop else 0.0)
+    if signs.is_middle:
+        return score
+    if column is not None:
+        if is_full(line, column, INDENT):
+            return score + (0.5 if not is_full(line, column) else 0.0)
+        return score - 3.0
+    return score - (0.0 if line.width >= LONG_LINE else 3.0)
+
+
+def display_score(page: Reading, i: int) -> float:
+    """Points for a line of display type: headline, crosshead, label."""
+    line, signs, column = page.lines[i], page.signs[i], page.columns[i]
+    text, width = line.text, line.width
+    if signs.is_bad_start or width > DISPLAY_MAX:
+        return -6.0
+    score = 4.0 if signs.is_titled else 0.0
+    if i + 1 < len(page.lines):
+        below = page.signs[i + 1]
+        if below.byline or below.dateline:
+            score += 2.0
+        elif below.is_dated or below.is_opener:
+            score += 1.0
+    if signs.has_stop:
+        score -= 6.0
+    elif signs.is_closed:
+        score -= 1.0 if text[-1] in "？！?!" else 3.0
+    elif signs.is_middle and not signs.is_titled:
+        score -= 1.0 if text[-1] in "：:—" and width <= 20 else 5.0
+    score -= 1.2 * len(COMMA.findall(text))
+    if width > 30:
+        score -= 1.5
+    if signs.dateline:
+        score -= 5.0
+    if signs.is_sub:
+        score += 4.0
+    if signs.is_dated and not signs.is_closed:
+        score -= 1.0
+    if signs.is_caption:
+        score -= 2.0
+    if signs.speaker and width > 8:
+        score -= 0.7
+    if signs.series in MARKS:
+        score += 2.0
+    if ends_open(text):
+        score -= 2.5
+    if SPLIT_HEAD.search(text):
+        score += 0.8
+    score -= 2.0 * sum(
+        text.count(a) != text.count(b) for a, b in (("“", "”"), ("《", "》"), ("（", "）"))
+    )
+    if not signs.is_closed and not signs.is_middle:
+        score += _column_score(width, column)
+        if not PUNCTUATION.search(text):
+            score += 0.7
+    return score
+
+
+def _column_score(width: float, column: float | None) -> float:
+    if column is None:
+        return 2.5 if width <= 26 else 0.5
+    if width > column + 2.0:
+        return 3.5
+    if width < column - INDENT - 3.5:
+        return 2.5
+    if width < column - INDENT - 1.5:
+        return 1.2
+    return -1.0 if width > column - INDENT else -0.5

@@ -1,0 +1,253 @@
+"""Line -> signs: what a line shows by itself, before it is compared with any other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from wenzhai.segment.lines import ARROW_JUMP, JUMP, Line
+from wenzhai.segment.words import alternation, word_set, words
+
+CLOSERS = "”’」』）)】》〉\"'*"
+TERMINAL = re.compile(rf"(?:[。！？!?]|……|…|\.)[{CLOSERS}]*$")  # ends a sentence: 。”
+MIDDLE = re.compile(r"[，,、；;：:—－-]$")  # a sentence goes on
+BAD_START = re.compile(
+    r"^[，。、；：！？）》〉」』】”’%％,;:!?)\]…]"
+)  # no line of its own begins so
+HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+
+NUMBER = re.compile(
+    r"^(?:(?P<han>[一二三四五六七八九十]{1,3})[、．.]|[（(](?P<paren>[一二三四五六七八九十]{1,3})[）)]"
+    r"|(?P<digit>\d{1,2})[.．、](?!\d)|[（(](?P<dparen>\d{1,2})[）)]|(?P<ring>[①-⑳])"
+    r"|第(?P<ord>[一二三四五六七八九十]{1,3})[，,、])"
+)  # 一、 （一） 1. (1) ① 第一，
+MARK = re.compile(r"^[■□●○◆◇▲△★☆◎▌▍▎♦▶►※◢◣▉⬤][ \u3000]*(?=\S)")
+DASH_START = re.compile(r"^(?:[—─－–―-]{1,4}|一 )\s*(?=[\u4e00-\u9fff“\"《‘])")  # ——在…上的讲话
+HAN_DIGITS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
+
+DATE = r"(?:\d{2,4}\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:\s*(?:至|—|-|～|~|到)\s*(?:\d{1,2}\s*月\s*)?\d{1,2}\s*日)?"
+DATED_START = re.compile(rf"^(?:本报讯\s*)?{DATE}(?:上午|下午|晚|晚间|凌晨|清晨|中午|，|,|\s|在)?")
+EDITION_DATE = re.compile(
+    r"^(?:[A-Za-z]?\d{0,3}\s*版?\s*[\u4e00-\u9fff]{0,6}\s*)?\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
+    r"(?:\s*(?:星期|周)[一二三四五六日天])?[^。，]{0,30}$"
+)  # 2023年12月5日 星期二 农历癸卯年十月廿三
+WEEKDAY = re.compile(
+    r"星期[一二三四五六日天]|农历|第\s*\d+\s*期|总第|第\s*[A-Za-z]?[\d一二三四五六七八九十]+\s*版"
+)
+PAGE_NUMBER = re.compile(
+    r"^(?:第\s*)?[A-Za-z]?\s*[\d０-９一二三四五六七八]{1,3}\s*版?$|^[A-Za-z]\d{1,2}\b.{0,8}$|^\d{1,2}\s*[\u4e00-\u9fff]{2,4}$"
+)
+PLAIN_DATE = re.compile(
+    r"^[（(]?\s*\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*[）)]?$"
+)  # (2021年12月18日)
+CONTACT = re.compile(r"\d{3,4}[-－—]\d{7,8}|1[3-9]\d{9}|[\w.]+@[\w.]+|https?://|www\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What one line shows."""
+
+    is_closed: bool
+    """Its last sentence ends."""
+    is_middle: bool
+    """It ends with a comma or the like."""
+    is_bad_start: bool
+    has_stop: bool
+    """A full stop stands anywhere in it."""
+    dateline: str | None
+    byline: bool
+    """The whole line names its makers."""
+    furniture: str | None
+    """Reason, when the line can be nothing else."""
+    is_caption: bool
+    label: bool
+    """The whole line is a known label."""
+    series: str | None
+    """Kind of number or mark it begins with: "han", "paren", "digit", ..., "■"."""
+    value: int | None
+    """The number itself."""
+    speaker: str | None
+    is_dated: bool
+    is_opener: bool
+    is_continuer: bool
+    is_note: bool
+    is_sub: bool
+    """Begins with the dash of a subheadline."""
+    is_titled: bool
+    """Office and name with a colon, which stand above a headline."""
+    signature: str | None
+    """Makers named at its end, after the last sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    dateline: re.Pattern[str]
+    byline: re.Pattern[str]
+    signature: re.Pattern[str]
+    credit: re.Pattern[str]
+    edition: re.Pattern[str]
+    caption: re.Pattern[str]
+    note: re.Pattern[str]
+    continuer: re.Pattern[str]
+    opener: re.Pattern[str]
+    titled: re.Pattern[str]
+
+
+@cache
+def patterns() -> _Patterns:
+    """The expressions that are built from word lists."""
+    agency = alternation("agencies")
+    role = rf"(?:(?:{agency}|本报)?\s*(?:{alternation('byline_roles')}))"
+    photo = alternation("photo_roles")
+    names = r"[\u4e00-\u9fff·]{2,5}(?:[\s、，,　]+[\u4e00-\u9fff·]{1,5}){0,7}"
+    place = r"[\u4e00-\u9fff]{0,10}?"
+    makers = (
+        rf"(?:{role}|{photo})[:：/／\s]*{names}(?:\s*(?:{role}|{photo})(?:[:：/／\s]*{names})?)*"
+    )
+    return _Patterns(
+        # 本报嘉峪关讯（通讯员苏天泰） / 新华社北京11月3日电（记者 …） / 庄浪讯
+        dateline=re.compile(
+            rf"^[【\[（(■●]?\s*(?:(?:{agency}|[\u4e00-\u9fff]{{2,6}}报)\s*{place}(?:{DATE})?\s*(?:综合)?(?:讯|电|消息)"
+            rf"|(?:[\u4e00-\u9fff]{{2,8}}?)(?:{DATE}\s*)?讯(?=[\s　（(]))"
+            rf"\s*[】\]）)]?\s*(?:[（(][^（）()]{{2,60}}[）)]|{role}\s*{names}(?:\s*报道)?)?"
+            rf"|^[（(]\s*(?:{agency})?\s*(?:{alternation('byline_roles')})[^（）()。]{{2,40}}[）)]"
+        ),
+        byline=re.compile(
+            rf"^[○〇●□■◎◆—\-\s（(]*(?:{makers}|{names}\s*(?:{photo}|报道|文)(?:\s*{names}\s*(?:{photo}))?)"
+            rf"\s*(?:报道)?[）)\s]*$"
+        ),
+        signature=re.compile(
+            rf"(?:[。！？…!?][”’」』）)\"]*|\s)\s*(?P<who>[（(](?:{role}|{photo})?[:：\s]*{names}(?:\s*(?:{role}|{photo})?[:：\s]*{names}|{photo}|报道|整理)*[）)]"
+            rf"|(?:{role})[:：\s]*{names}(?:\s*(?:{photo}|报道))?|{names}\s+(?:摄影报道|文/图|图/文|摄))\s*$"
+        ),
+        credit=re.compile(
+            rf"^[（(]?\s*(?:(?:{agency})?\s*(?:{alternation('byline_roles')})?[:：\s]*{names}\s*(?:摄|摄影|供图|图)|(?:{agency})?(?:资料|档案|效果)(?:图片|照片|图)|"
+            rf"(?:摄影|供图|图片|图片来源|图)[:：/／\s]+{names}|{agency}发)\s*[）)]?$"
+        ),
+        edition=re.compile(
+            rf"^[■●□○◎\s]*(?:本版|本报)?\s*{alternation('edition_heads')}\s*[:：]?[\s　/／]*(?=\S)"
+        ),
+        caption=re.compile(rf"^[▲△▼◀▶←→↑↓●■◎]?\s*{alternation('photo_starts')}"),
+        note=re.compile(rf"^[【\[■●（(]?\s*{alternation('notes')}\s*(?:[】\]）)：:\s]|$)"),
+        continuer=re.compile(rf"^[“\"]?{alternation('continuers')}"),
+        opener=re.compile(rf"^{alternation('openers')}"),
+        # 市人大代表,开阳县委副书记、县长吕槐乐: / 省政协委员张鹏：
+        titled=re.compile(
+            rf"^[^。！？]{{2,36}}{alternation('offices')}[\u4e00-\u9fff·]{{2,4}}[:：]$"
+        ),
+    )
+
+
+SPEAKER = re.compile(r"^(?P<who>[\u4e00-\u9fff·]{1,5})[ \u3000]?[:：](?=\S|\s|$)")
+SPEAKER_WORDS = frozenset(["记者", "问", "答", "主持人", "本报记者", "嘉宾", "网友"])
+
+
+def is_name(text: str) -> bool:
+    """Whether the text can be a Chinese name: surname and one or two characters."""
+    if not 2 <= len(text) <= 4 or not all(HAN.match(c) for c in text):
+        return False
+    if text[:2] in word_set("compound_surnames"):
+        return len(text) in (3, 4)
+    return len(text) <= 3 and text[0] in word_set("surnames")
+
+
+def read_signs(line: Line) -> Signs:
+    """Everything one line shows by itself."""
+    text = line.text
+    short = line.width <= 45
+    look = patterns()
+    series, value = _series(text)
+    byline = short and "。" not in text and _is_byline(text)
+    speaker = SPEAKER.match(text)
+    signature = look.signature.search(text[-60:])
+    return Signs(
+        is_closed=TERMINAL.search(text[-6:]) is not None or signature is not None,
+        is_middle=MIDDLE.search(text) is not None,
+        is_bad_start=BAD_START.match(text) is not None,
+        has_stop="。" in text,
+        dateline=_dateline(text),
+        byline=byline,
+        furniture=_furniture(line) if short or line.is_cut else None,
+        is_caption=look.caption.match(text) is not None,
+        label=text.strip("■●◆◎□○【】[]|｜ \u3000:：·") in word_set("labels"),
+        series=series,
+        value=value,
+        speaker=speaker["who"] if speaker else None,
+        is_dated=DATED_START.match(text) is not None and not PLAIN_DATE.match(text),
+        is_opener=look.opener.match(text) is not None,
+        is_continuer=look.continuer.match(text) is not None,
+        is_note=look.note.match(text) is not None,
+        is_sub=DASH_START.match(text) is not None,
+        is_titled=short and look.titled.match(text) is not None,
+        signature=signature["who"] if signature else None,
+    )
+
+
+def _is_byline(text: str) -> bool:
+    if patterns().byline.match(text) is None:
+        return False
+    return any(
+        is_name(part.lstrip("○〇●□■◎◆—-（("))
+        for part in re.split(r"[\s、，,　:：/／()（）]+", _without_roles(text))
+    ) or is_name(re.sub(r"[\s　]", "", _without_roles(text)))
+
+
+def _without_roles(text: str) -> str:
+    roles = sorted(
+        (*words("byline_roles"), *words("photo_roles"), *words("agencies"), "报道"), key=len
+    )
+    for role in reversed(roles):
+        text = text.replace(role, " ")
+    return text.strip()
+
+
+def _dateline(text: str) -> str | None:
+    match = patterns().dateline.match(text)
+    if match is None:
+        return None
+    found = match.group()
+    head = re.split(r"[（(\s]", found.lstrip("（(【["))[0]
+    if any(head.endswith(word) for word in words("false_datelines")):
+        return None
+    return found.strip()
+
+
+def _furniture(line: Line) -> str | None:
+    text = line.text
+    if JUMP.fullmatch(text) or ARROW_JUMP.match(text):
+        return "jump line"
+    if text in word_set("labels"):
+        return None
+    look = patterns()
+    if look.edition.match(text) and (line.width <= 30 or CONTACT.search(text)) and "。" not in text:
+        return "edition line"
+    if EDITION_DATE.match(text) and WEEKDAY.search(text) and not PLAIN_DATE.match(text):
+        return "edition line"
+    if PAGE_NUMBER.match(text) and not PLAIN_DATE.match(text) and re.search(r"[\d０-９版]", text):
+        return "edition line"
+    if CONTACT.search(text) and line.width <= 24 and "。" not in text:
+        return "edition line"
+    if not HAN.search(text) and not re.search(r"[A-Za-z0-9]{2}", text) and line.width <= 12:
+        return "stray marks" if not line.text.strip("—─-－_=*·.•…　 |｜~+＋") else None
+    return None
+
+
+def _series(text: str) -> tuple[str | None, int | None]:
+    number = NUMBER.match(text)
+    if number:
+        kind = str(number.lastgroup)
+        return kind, _value(number[kind])
+    mark = MARK.match(text)
+    return (text[0], None) if mark else (None, None)
+
+
+def _value(text: str) -> int:
+    if text.isdigit() and text.isascii():
+        return int(text)
+    if len(text) == 1 and "①" <= text <= "⑳":
+        return ord(text) - ord("①") + 1
+    tens, _, ones = text.rpartition("十")
+    if "十" not in text:
+        return HAN_DIGITS.get(text, 0)
+    return (HAN_DIGITS.get(tens, 1) if tens else 1) * 10 + HAN_DIGITS.get(ones, 0)
