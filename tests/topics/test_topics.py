@@ -1,0 +1,108 @@
+"""Topics: subjects of many kinds, and what the thesaurus must hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wenzhai.model import Article, Kind, Paragraph, Passage, Run
+from wenzhai.topics import explain_topics, load_topics, topics_of
+from wenzhai.topics.scan import scan
+from wenzhai.topics.thesaurus import read_topics
+
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("cases.yml").read_text(encoding="utf-8")
+)
+CASES_MIN = 50
+TOPICS_RANGE = range(2, 9)
+
+
+def make(case: dict[str, Any]) -> Article:
+    def passage(text: str) -> Passage:
+        return Passage(text, (Run(0, 0, len(text)),))
+
+    headline = case.get("headline")
+    kinds: list[Kind] = case.get("kinds", ["paragraph"] * len(case["body"]))
+    return Article(
+        passage(headline) if headline else None,
+        "printed" if headline else "none",
+        None,
+        (),
+        "news",
+        (),
+        None,
+        tuple(
+            Paragraph(kind, passage(text)) for kind, text in zip(kinds, case["body"], strict=True)
+        ),
+        1.0,
+    )
+
+
+def test_there_are_cases() -> None:
+    assert len(CASES) >= CASES_MIN
+
+
+@pytest.mark.parametrize("case", CASES, ids=[str(case["headline"]) for case in CASES])
+def test_case(case: dict[str, Any]) -> None:
+    topics = topics_of(make(case), load_topics())
+    assert set(case["has"]) <= set(topics), topics
+    assert not set(case.get("not", ())) & set(topics), topics
+    assert len(topics) in TOPICS_RANGE, topics
+    assert len(set(topics)) == len(topics)
+
+
+def test_evidence_is_quoted_from_the_article() -> None:
+    case = CASES[0]
+    text = (case["headline"] + " " + " ".join(case["body"])).replace("\n", " ")
+    for ground in explain_topics(make(case), load_topics()):
+        if ground.rule != "broader":
+            assert ground.evidence
+            assert all(quote.strip() in text for quote in ground.evidence)
+
+
+def test_every_case_names_topics_of_the_thesaurus() -> None:
+    known = set(load_topics().topics)
+    assert {topic for case in CASES for topic in case["has"]} <= known
+
+
+def test_every_broader_chain_ends() -> None:
+    topics = load_topics().topics
+    for name in topics:
+        seen: set[str] = set()
+        at: str | None = name
+        while at is not None:
+            assert at not in seen
+            seen.add(at)
+            at = topics[at].broader
+
+
+def test_mistakes_of_the_file_are_told_all_at_once() -> None:
+    text = (
+        "rules: []\ntopics:\n"
+        "  - {name: 甲, slug: a, broader: 丙, terms: [子, 子]}\n"
+        "  - {name: 乙, slug: A}\n  - {name: 乙, slug: b, terms: [12345]}\n"
+    )
+    with pytest.raises(ValueError, match=r"topics\.yml") as caught:
+        read_topics(text)
+    for part in ("乙 stands twice", "no topic 丙", "子 stands twice", "not lower-case", "no text"):
+        assert part in str(caught.value)
+
+
+def test_an_exception_hides_the_word_inside() -> None:
+    hits = scan("市政协在公园路开会", load_topics())
+    assert "城市建设" not in hits
+    assert [hit.word for hit in hits["政协协商"]] == ["政协"]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet="市政协公园路体育教师，。\n𠀀 生态", max_size=40))
+def test_any_text_has_at_most_eight_topics(text: str) -> None:
+    article = make({"headline": text[:8] or None, "body": [text]})
+    topics = topics_of(article, load_topics())
+    assert len(topics) < TOPICS_RANGE.stop
+    assert len(set(topics)) == len(topics)
