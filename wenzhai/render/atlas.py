@@ -7,14 +7,14 @@ grows in step with the corpus: nothing compares all articles with all others.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
 from wenzhai.corpus import Corpus, Sighting
 from wenzhai.model import Article, Entry, Region
-from wenzhai.render.escape import Safe, clean, escape
+from wenzhai.render.escape import Safe, escape
 from wenzhai.render.slugs import topic_slugs
 
 UNTITLED_LENGTH = 16  # characters of the body that stand for a missing headline
@@ -35,7 +35,7 @@ class Count(NamedTuple):
 
     text: Safe
     url: Safe
-    count: int
+    articles: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +89,8 @@ def survey(corpus: Corpus) -> Atlas:
         regions={
             k: Ref(escape(r.name), Safe(f"../regions/{k}.md")) for k, r in corpus.regions.items()
         },
-        persons_in={k: _linked(e, "person") for k, e in corpus.entries.items()},
-        regions_in={k: _linked(e, "region") for k, e in corpus.entries.items()},
+        persons_in={k: _linked(e, "person", corpus.persons) for k, e in corpus.entries.items()},
+        regions_in={k: _linked(e, "region", corpus.regions) for k, e in corpus.entries.items()},
         articles_of={
             key: tuple(entry for entry, _ in by_article(sightings))
             for index in (corpus.person_sightings, corpus.region_sightings)
@@ -116,9 +116,9 @@ def by_article(sightings: Iterable[Sighting]) -> Iterable[tuple[str, tuple[Sight
         yield key, tuple(group)
 
 
-def _linked(entry: Entry, kind: str) -> tuple[str, ...]:
+def _linked(entry: Entry, kind: str, known: Container[str]) -> tuple[str, ...]:
     found = (link.entity for link in entry.links if link.mention.kind == kind)
-    return tuple(dict.fromkeys(entity for entity in found if entity is not None))
+    return tuple(dict.fromkeys(entity for entity in found if entity in known and entity))
 
 
 def _children(regions: Mapping[str, Region]) -> Mapping[str, tuple[str, ...]]:

@@ -129,7 +129,7 @@ def retired(atlas: Atlas, press: Press) -> Iterator[Document]:
     """A small page for each id that no longer names an article."""
     pages = {gone.id for gone in atlas.corpus.retired}
     for gone in atlas.corpus.retired:
-        next_id = gone.successor
+        next_id = gone.successor or ""
         successor = None
         if next_id in atlas.articles:
             successor = atlas.articles[next_id]

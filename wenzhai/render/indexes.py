@@ -127,7 +127,7 @@ def _person_index(
 
 
 def most_named(counts: Sequence[Count], most: int) -> tuple[Count, ...]:
-    return tuple(sorted(counts, key=lambda count: (-count.count, count.url))[:most])
+    return tuple(sorted(counts, key=lambda count: (-count.articles, count.url))[:most])
 
 
 def _initial(person: Person) -> str:

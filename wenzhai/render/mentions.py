@@ -21,8 +21,8 @@ def first_mentions(atlas: Atlas, entry: Entry) -> Mapping[Place, tuple[Mark, ...
     """By passage: its links."""
     chosen: dict[str, Link] = {}
     for found in sorted(entry.links, key=lambda one: _preference(entry.article, one)):
-        if found.entity is not None:
-            chosen.setdefault(found.entity, found)
+        if found.entity in atlas.persons or found.entity in atlas.regions:
+            chosen.setdefault(found.entity or "", found)
     marks: defaultdict[Place, list[Mark]] = defaultdict(list)
     for place, together in _same_words(chosen.values()).items():
         marks[place[0]].extend(_marks(atlas, together))

@@ -48,7 +48,7 @@ def people_here(atlas: Atlas, press: Press, entry: Entry) -> tuple[Appearance, .
     roles: dict[str, dict[str, None]] = {}
     parts: dict[str, dict[str, None]] = {}
     for link in entry.links:
-        if link.mention.kind != "person" or link.entity is None:
+        if link.entity is None or link.entity not in atlas.persons:
             continue
         role = printed_role(entry, link)
         if role is not None:

@@ -1,15 +1,17 @@
-"""Atlas -> the worklist: every place where an editor should look."""
+"""Atlas -> the worklist: every finding, with a link to the place where an editor should look."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wenzhai.model import Document, Finding
+from wenzhai.findings import level_of, sort_findings
+from wenzhai.model import Document, Finding, Place, Record
 from wenzhai.render.atlas import Atlas, Ref
 from wenzhai.render.escape import Safe, escape
 from wenzhai.render.paging import ROWS_MAX, Sheet, sheets
-from wenzhai.render.people import CANDIDATES_MAX
+from wenzhai.render.phrases import page_label
 from wenzhai.render.press import Press
 
 
@@ -20,6 +22,7 @@ class Task:
     place: Ref | None
     """None when it is about a file that is no page of the digest."""
     where: str
+    level: str
     message: str
     code: str
 
@@ -32,66 +35,56 @@ class WorklistView:
 
 
 def worklist(atlas: Atlas, press: Press) -> Iterator[Document]:
-    tasks = [*_doubtful_paragraphs(atlas, press), *_undecided(atlas, press), *_findings(atlas)]
-    title = press.words["worklist"]
+    tasks = list(_tasks(atlas, press))
     for sheet, shown in sheets("worklist", tasks, ROWS_MAX):
         meta = {
-            "title": title,
+            "title": press.words["worklist"],
             "description": press.word("worklist_lead", count=len(tasks)),
             "kind": "index",
         }
-        yield press.print(
-            sheet.path, "worklist.md", meta, WorklistView(len(tasks), sheet, tuple(shown))
-        )
+        view = WorklistView(len(tasks), sheet, tuple(shown))
+        yield press.print(sheet.path, "worklist.md", meta, view)
 
 
-def _doubtful_paragraphs(atlas: Atlas, press: Press) -> Iterator[Task]:
-    for key, entry in atlas.corpus.entries.items():
-        for number, paragraph in enumerate(entry.article.body, 1):
-            if paragraph.is_doubtful:
-                yield Task(
-                    Ref(escape(atlas.titles[key]), Safe(f"articles/{key}.md#p{number}")),
-                    press.word("nth_paragraph", number=number),
-                    paragraph.doubt or press.words["doubt_unexplained"],
-                    "",
-                )
-
-
-def _undecided(atlas: Atlas, press: Press) -> Iterator[Task]:
-    for key, entry in atlas.corpus.entries.items():
-        seen: set[str] = set()
-        for link in entry.links:
-            name = link.mention.name
-            if link.entity is not None or len(link.candidates) < 2 or name in seen:  # noqa: PLR2004
-                continue
-            seen.add(name)
-            place = link.mention.place
-            anchor = f"#p{place.number + 1}" if place.field == "body" else ""
-            known = atlas.corpus.regions
-            readings = [
-                "".join(known[c].path) if c in known else c
-                for c in link.candidates[:CANDIDATES_MAX]
-            ]
-            yield Task(
-                Ref(escape(atlas.titles[key]), Safe(f"articles/{key}.md{anchor}")),
-                name,
-                press.word("undecided_task", readings="、".join(readings)),
-                "",
-            )
-
-
-def _findings(atlas: Atlas) -> Iterator[Task]:
-    slugs = {record.page.name: record.page.slug for record in atlas.corpus.records}
-    for finding in sorted(atlas.corpus.all_findings(), key=_place):
+def _tasks(atlas: Atlas, press: Press) -> Iterator[Task]:
+    records = {record.page.name: record for record in atlas.corpus.records}
+    printed: dict[str, _Owners] = {}
+    for finding in sort_findings(atlas.corpus.all_findings()):
         name = finding.path.rpartition("/")[2]
-        slug = slugs.get(name)
+        record = records.get(name)
+        if record is not None and name not in printed:
+            printed[name] = _owners(record)
         yield Task(
-            None if slug is None else Ref(escape(name), Safe(f"pages/{slug}.md")),
-            finding.path if finding.line is None else f"{finding.path}:{finding.line}",
-            finding.message,
-            finding.code,
+            place=None if record is None else _place(atlas, record, printed[name], finding),
+            where=name if finding.line is None else f"{name}:{finding.line}",
+            level=press.words[f"level_{level_of(finding)}"],
+            message=finding.message,
+            code=finding.code,
         )
 
 
-def _place(finding: Finding) -> tuple[str, int, str, str]:
-    return finding.path, finding.line or 0, finding.code, finding.message
+_Owners = tuple[list[int], list[tuple[int, Place]]]
+"""Where each printed stretch of a page begins, sorted; the article (its number on the page)
+and the passage that it became."""
+
+
+def _owners(record: Record) -> _Owners:
+    found = sorted(
+        (span.start, number, place)
+        for number, entry in enumerate(record.entries)
+        for place, passage in entry.article.passages()
+        for span in passage.spans()
+    )
+    return [start for start, _, _ in found], [(number, place) for _, number, place in found]
+
+
+def _place(atlas: Atlas, record: Record, owners: _Owners, finding: Finding) -> Ref:
+    """The paragraph when the finding says where, else the page."""
+    starts, passages = owners
+    at = -1 if finding.span is None else bisect_right(starts, finding.span.start) - 1
+    if at < 0:
+        return Ref(escape(page_label(record.page)), Safe(f"pages/{record.page.slug}.md"))
+    number, place = passages[at]
+    key = record.entries[number].id
+    anchor = f"#p{place.number + 1}" if place.field == "body" else ""
+    return Ref(escape(atlas.titles[key]), Safe(f"articles/{key}.md{anchor}"))

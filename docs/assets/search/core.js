@@ -1,0 +1,254 @@
+/* The search itself: (query, options) -> promise of hits. No DOM: any JavaScript engine runs it.
+ *
+ * `wenzhaiSearch.engine(load)` gives the function `search`; `load(name)` is a promise of what
+ * the file assets/generated/search/<name>.js hands to `wenzhaiSearchShard(name, data)`.
+ * Documents are numbered in the order in which equals are shown: persons, regions, articles
+ * from new to old. Up to about 2,000 articles all text is read and scanned; beyond, lists
+ * (grams.js) leave few documents whose text must be read. Either way the text decides. */
+(function (root) {
+  "use strict";
+
+  const HEADLINE = 0; // levels, best first
+  const LEAD = 1;
+  const REST = 2;
+  const NONE = 255;
+  const NAMED = -1; // a person or region of exactly this name: before all levels
+  const FOLDERS = { article: "articles/", person: "persons/", region: "regions/" };
+  const SNIPPET_BEFORE = 24; // characters shown before the first mark
+  const SNIPPET_LENGTH = 110; // about three lines of a result on a phone
+  const UNTITLED_LENGTH = 16; // non-white characters that stand for a missing headline
+
+  function engine(load) {
+    const files = new Map();
+    const file = (name) => {
+      if (!files.has(name)) files.set(name, load(name));
+      return files.get(name);
+    };
+    let find; // lists of a large digest, made on first use
+
+    /** Documents by number, as far as their text was read. */
+    const documents = [];
+
+    async function readText(head, number) {
+      const first = head.texts[number];
+      if (documents[first]) return;
+      const records = await file("text-" + number);
+      records.forEach((record, i) => (documents[first + i] = openDocument(head, first + i, record)));
+    }
+
+    function readTexts(head, numbers) {
+      const shards = new Set(numbers.map((number) => shardOf(head.texts, number)));
+      return Promise.all(Array.from(shards, (shard) => readText(head, shard)));
+    }
+
+    /** Level of every document for one word; not exact where the text must still decide. */
+    async function levelsOf(head, word) {
+      const levels = new Uint8Array(head.documents).fill(NONE);
+      if (!head.isLarge) {
+        documents.forEach((document, number) => (levels[number] = levelIn(document, word)));
+        return { levels, isExact: true };
+      }
+      if (word.bare.length === 0) return { levels: levels.fill(REST), isExact: false };
+      find = find || root.wenzhaiGrams.finder(head, file);
+      const { units, isExact } = await find(word.bare);
+      for (const unit of units) {
+        const number = unit % head.documents;
+        levels[number] = Math.min(levels[number], Math.floor(unit / head.documents));
+      }
+      return { levels, isExact: isExact && !word.isPunctuated };
+    }
+
+    /** Documents that hold all sought words and no excluded one: Map from number to level. */
+    async function match(head, words, isAllowed) {
+      if (!head.isLarge) await Promise.all(head.texts.map((_, shard) => readText(head, shard)));
+      const found = await Promise.all(words.map((word) => levelsOf(head, word)));
+      const open = new Map();
+      for (let number = 0; number < head.documents; number += 1) {
+        if (!isAllowed(number)) continue;
+        const isPossible = words.every((word, i) => {
+          const isThere = found[i].levels[number] !== NONE;
+          return word.isExcluded ? !isThere || !found[i].isExact : isThere;
+        });
+        if (isPossible) open.set(number, NONE);
+      }
+      const isDecided = found.every((one) => one.isExact);
+      if (!isDecided) await readTexts(head, Array.from(open.keys()));
+      for (const number of Array.from(open.keys())) {
+        let level = HEADLINE;
+        words.forEach((word, i) => {
+          const { levels, isExact } = found[i];
+          const own = isExact ? levels[number] : levelIn(documents[number], word);
+          if (word.isExcluded) level = own === NONE ? level : NONE;
+          else level = Math.max(level, own);
+        });
+        if (level === NONE) open.delete(number);
+        else open.set(number, level);
+      }
+      return open;
+    }
+
+    /** Numbers in the order shown: named so, then by level, then as numbered. */
+    async function rank(words, levels) {
+      const sought = words.filter((word) => !word.isExcluded);
+      if (sought.length === 1) {
+        const { names } = await file("names");
+        const bare = sought[0].bare.join("");
+        for (const number of namedSo(names, bare)) {
+          if (levels.has(number)) levels.set(number, NAMED);
+        }
+      }
+      return Array.from(levels.keys()).sort((a, b) => levels.get(a) - levels.get(b) || a - b);
+    }
+
+    async function search(query, options) {
+      const { filters, limit = Infinity, withFacets = false } = options || {};
+      const head = await file("head");
+      const words = root.wenzhaiQuery.parse(query);
+      if (words.length === 0) return { total: 0, hits: [], groups: {}, near: [] };
+      const facts = filters || withFacets ? await file("facts") : null;
+      const isAllowed = filters ? root.wenzhaiFacets.filter(head, facts, filters) : () => true;
+      const exact = await rank(words, await match(head, words, isAllowed));
+      const shown = exact.map((number) => ({ number, match: "exact", words }));
+      const seen = new Set(exact);
+      const groups = {};
+      const tools = { file, head, search: (other) => match(head, other, isAllowed), rank };
+      for (const other of await root.wenzhaiForgive.others(query, words, tools)) {
+        if (seen.has(other.number) || !isAllowed(other.number)) continue;
+        seen.add(other.number);
+        shown.push(other);
+        groups[other.match] = (groups[other.match] || 0) + 1;
+      }
+      const near = shown.length === 0 ? await root.wenzhaiForgive.near(words, tools) : [];
+      const wanted = shown.slice(0, limit);
+      await readTexts(
+        head,
+        wanted.map((one) => one.number),
+      );
+      const hits = wanted.map((one) => hit(head, documents[one.number], one));
+      const result = { total: exact.length, hits, groups, near };
+      if (withFacets) result.facets = root.wenzhaiFacets.count(head, facts, exact);
+      return result;
+    }
+
+    return search;
+  }
+
+  function shardOf(firsts, number) {
+    let low = 0;
+    let high = firsts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (firsts[middle] > number) high = middle - 1;
+      else low = middle;
+    }
+    return low;
+  }
+
+  /** A record of a text file: [id, date, page, lines of the headline stack, line of the
+   * headline or -1, line of the lead or -1, text]. Lines are paragraphs. */
+  function openDocument(head, number, record) {
+    const [id, date, page, stack, headline, lead, text] = record;
+    let kind = head.kinds[0][0];
+    for (const [name, first] of head.kinds) if (number >= first) kind = name;
+    const starts = [0];
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+    return { id, kind, date, page, stack, headline, lead, text, starts };
+  }
+
+  function levelOfLine(document, line) {
+    if (line < document.stack) return HEADLINE;
+    return line === document.lead ? LEAD : REST;
+  }
+
+  function levelIn(document, word) {
+    let best = NONE;
+    word.pattern = word.pattern || new RegExp(word.source, "gu");
+    word.pattern.lastIndex = 0;
+    for (let found = word.pattern.exec(document.text); found; found = word.pattern.exec(document.text)) {
+      const line = shardOf(document.starts, found.index);
+      best = Math.min(best, levelOfLine(document, line));
+      if (best === HEADLINE || (best === LEAD && line >= document.lead)) return best;
+      const next = document.starts[line + 1];
+      if (next === undefined) return best;
+      word.pattern.lastIndex = next; // one hit a line decides
+    }
+    return best;
+  }
+
+  /** Places of the sought words in a document: [[start, end], ...], sorted, not overlapping. */
+  function places(document, words) {
+    const found = [];
+    for (const word of words) {
+      if (word.isExcluded) continue;
+      for (const one of document.text.matchAll(new RegExp(word.source, "gu"))) {
+        found.push([one.index, one.index + one[0].length]);
+      }
+    }
+    found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+    return found.filter(([start], i) => i === 0 || start >= Math.max(...found.slice(0, i).map((p) => p[1])));
+  }
+
+  function lineText(document, line) {
+    const next = document.starts[line + 1];
+    return document.text.slice(document.starts[line], next === undefined ? undefined : next - 1);
+  }
+
+  function titleOf(document) {
+    if (document.headline >= 0) return lineText(document, document.headline);
+    const body = document.text.slice(document.starts[document.stack] || 0).replace(/\s/g, "");
+    return "〔无题〕" + Array.from(body).slice(0, UNTITLED_LENGTH).join("");
+  }
+
+  function hit(head, document, { match, words }) {
+    const marks = places(document, words);
+    const inBody = marks.find(([start]) => start >= (document.starts[document.stack] || 0) && document.stack < document.starts.length);
+    const line = inBody ? shardOf(document.starts, inBody[0]) : Math.min(Math.max(document.lead, document.stack), document.starts.length - 1);
+    const cut = snippet(document, line, marks);
+    const isArticle = document.kind === "article";
+    return {
+      url: FOLDERS[document.kind] + document.id + ".html",
+      title: titleOf(document),
+      kind: document.kind,
+      id: document.id,
+      match,
+      snippet: cut.text,
+      marks: cut.marks,
+      anchor: isArticle && inBody ? "p" + (line - document.stack + 1) : "",
+      count: marks.length,
+      date: document.date,
+      page: isArticle ? { name: head.pages[document.page][0], url: "pages/" + head.pages[document.page][1] + ".html" } : null,
+      words: words.filter((word) => !word.isExcluded).map((word) => word.text),
+    };
+  }
+
+  /** Part of a line around its first mark, with the marks inside it. */
+  function snippet(document, line, marks) {
+    const text = lineText(document, line);
+    const offset = document.starts[line];
+    const own = marks.map(([start, end]) => [start - offset, end - offset]).filter(([start, end]) => start >= 0 && end <= text.length);
+    const isShort = text.length <= SNIPPET_LENGTH;
+    let start = own.length && !isShort ? Math.max(0, own[0][0] - SNIPPET_BEFORE) : 0;
+    let end = Math.min(text.length, Math.max(start + SNIPPET_LENGTH, own.length ? own[0][1] : 0));
+    if (isLow(text, start)) start -= 1;
+    if (isLow(text, end)) end += 1;
+    const before = start > 0 ? "…" : "";
+    const kept = own.filter((mark) => mark[0] >= start && mark[1] <= end);
+    return {
+      text: before + text.slice(start, end) + (end < text.length ? "…" : ""),
+      marks: kept.map((mark) => [mark[0] - start + before.length, mark[1] - start + before.length]),
+    };
+  }
+
+  const isLow = (text, at) => text.charCodeAt(at) >= 0xdc00 && text.charCodeAt(at) <= 0xdfff;
+
+  /** Numbers of persons and regions one of whose names is `bare`. */
+  function namedSo(names, bare) {
+    const found = [];
+    names.forEach((lines, number) => {
+      if (lines.split("\n").some((name) => root.wenzhaiQuery.fold(name, true).join("") === bare)) found.push(number);
+    });
+    return found;
+  }
+
+  root.wenzhaiSearch = { engine };
+})(globalThis);
