@@ -1,0 +1,41 @@
+"""Ids of places that stand in no table: development zones and new villages.
+
+A page names them (炉碧经济开发区), and their id says all there is to say: the kind, the
+parent's id and the name, four hexadecimal digits a character, so that any process can
+read the place back from its id.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+DIGITS = 4  # hexadecimal, for a character of the basic plane; others have no id
+AREA = "area"
+PLACE = "place"
+
+
+class Coined(NamedTuple):
+    """A place outside the tables."""
+
+    sort: str
+    """AREA or PLACE (a town or village)."""
+    parent: str
+    """Id of the division that it lies in."""
+    name: str
+
+
+def coin(sort: str, parent: str, name: str) -> str:
+    """Its id: "area-520121-5f0096337ecf5f00533a"."""
+    return f"{sort}-{parent}-{''.join(f'{ord(char):04x}' for char in name)}"
+
+
+def read_coined(region_id: str) -> Coined | None:
+    """The place of such an id; None when it is another kind of id."""
+    parts = region_id.split("-")
+    if len(parts) != len(Coined._fields) or parts[0] not in (AREA, PLACE):
+        return None
+    sort, parent, digits = parts
+    if not parent.isdigit() or len(digits) % DIGITS:
+        return None
+    codes = (digits[at : at + DIGITS] for at in range(0, len(digits), DIGITS))
+    return Coined(sort, parent, "".join(chr(int(code, 16)) for code in codes))

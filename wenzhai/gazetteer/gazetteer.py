@@ -1,0 +1,129 @@
+"""The register of places, looked up by id or by printed form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from wenzhai.gazetteer.coined import PLACE, read_coined
+from wenzhai.gazetteer.villages import village_of, villages_of
+from wenzhai.model import Region, RegionKind
+
+FormKind = Literal["full", "short", "former", "nickname", "one-character", "joint", "river", "macro"]
+PROVINCE, PREFECTURE, COUNTY, TOWN_LEVEL, VILLAGE_LEVEL = 1, 2, 3, 4, 5
+COUNTY_DIGITS, TOWN_DIGITS, VILLAGE_DIGITS = 6, 9, 12
+
+
+class Row(NamedTuple):
+    """A place as the tables have it."""
+
+    name: str
+    parent: str
+    """Id, "" at the top."""
+    kind: RegionKind
+
+
+class Form(NamedTuple):
+    """A printed form and what it can mean."""
+
+    kind: FormKind
+    ids: tuple[str, ...]
+    """Sorted; of a joint form its parts, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Every mapping is read-only."""
+
+    rows: Mapping[str, Row]
+    forms: Mapping[str, Form]
+    """All but towns and single characters."""
+    towns: Mapping[str, tuple[str, ...]]
+    """Ids of towns by full form, without peoples too (禾丰乡)."""
+    characters: Mapping[str, tuple[str, ...]]
+    """Ids by one-character name (黔)."""
+    town_numbers: Mapping[str, int]
+    """Place of a town in the table, by id."""
+    below: Mapping[str, tuple[str, ...]]
+    """Ids of the parts, by id."""
+
+    def lookup(self, form: str) -> tuple[str, ...]:
+        """Ids that a printed form can mean; none when the form is unknown."""
+        if form in self.characters:
+            return self.characters[form]
+        known = self.forms.get(form)
+        ids = known.ids if known else ()
+        return tuple(sorted({*ids, *self.towns.get(form, ())}))
+
+    def region(self, region_id: str) -> Region:
+        """The place of an id; KeyError when there is none."""
+        coined = read_coined(region_id)
+        if coined is not None:
+            kind: RegionKind = "administrative" if coined.sort == PLACE else "functional"
+            return self._region(region_id, Row(coined.name, coined.parent, kind))
+        if len(region_id) == VILLAGE_DIGITS:
+            town = region_id[:TOWN_DIGITS]
+            name = village_of(town, self.town_numbers[town], region_id)
+            return self._region(region_id, Row(name, town, "administrative"))
+        return self._region(region_id, self.rows[region_id])
+
+    def _region(self, region_id: str, row: Row) -> Region:
+        parents = self.parents(region_id)
+        names = (*(self.rows[parent].name for parent in parents), row.name)
+        code = region_id if region_id.isdigit() else None
+        adcode = self._adcode(region_id, parents) if row.kind == "administrative" else None
+        return Region(region_id, row.name, row.kind, names, parents, adcode, code)
+
+    @staticmethod
+    def _adcode(region_id: str, parents: tuple[str, ...]) -> str | None:
+        if len(region_id) == COUNTY_DIGITS and region_id.isdigit():
+            return region_id
+        if not region_id.isdigit() and not region_id.startswith(PLACE):
+            return None  # a county too new to have a code that is beyond doubt
+        # 嘉峪关's towns: 620201100 lies in 620200.
+        return next(parent for parent in parents[::-1] if len(parent) == COUNTY_DIGITS)
+
+    def parents(self, region_id: str) -> tuple[str, ...]:
+        """Ids from the province down, itself not included."""
+        found: list[str] = []
+        parent = self.parent(region_id)
+        while parent:
+            found.append(parent)
+            parent = self.rows[parent].parent
+        return tuple(reversed(found))
+
+    def parent(self, region_id: str) -> str:
+        """Id of the place that it lies in; "" at the top."""
+        row = self.rows.get(region_id)
+        if row is not None:
+            return row.parent
+        if len(region_id) == VILLAGE_DIGITS and region_id.isdigit():
+            return region_id[:TOWN_DIGITS]
+        coined = read_coined(region_id)
+        return coined.parent if coined else ""
+
+    def children(self, region_id: str) -> tuple[str, ...]:
+        """Ids of its parts in the tables, villages not included, sorted."""
+        return self.below.get(region_id, ())
+
+    def villages(self, town: str) -> tuple[tuple[str, str], ...]:
+        """Id and name of each village of a town."""
+        number = self.town_numbers.get(town)
+        return villages_of(town, number) if number is not None else ()
+
+    def level(self, region_id: str) -> int:
+        """PROVINCE to VILLAGE_LEVEL of a division; 0 of everything else."""
+        if not region_id.isdigit():
+            coined = read_coined(region_id)
+            if coined and coined.sort == PLACE:
+                return VILLAGE_LEVEL if len(coined.parent) == TOWN_DIGITS else TOWN_LEVEL
+            row = self.rows.get(region_id)
+            return COUNTY if row and row.kind == "administrative" else 0
+        if len(region_id) == VILLAGE_DIGITS:
+            return VILLAGE_LEVEL
+        if len(region_id) == TOWN_DIGITS:
+            return TOWN_LEVEL
+        if region_id.endswith("0000"):
+            return PROVINCE
+        return PREFECTURE if region_id.endswith("00") else COUNTY
