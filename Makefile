@@ -13,7 +13,7 @@ test: $(VENV)/test-ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 # The long checks: all of the tests, and a strict build of the seeds compared byte by byte with
 # a second one in another folder, time zone and locale.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -106,13 +106,15 @@ def read_digest(paths: Iterable[Path], options: Options) -> Corpus:
 def make_record(task: Task) -> Record | Finding:
     """A page: read, separated, recognised."""
     page = read_page(task.source.path, task.source.name, task.source.slug, task.shown, task.limit)
-    if isinstance(page, Finding):
-        return page
+    return page if isinstance(page, Finding) else record_of(page, task.shown, task.register)
+
+
+def record_of(page: Page, shown: str, register: Register) -> Record:
+    """A page through all passes; `shown` is how findings name its file."""
     layout = date_articles(segment(page), page)
-    matched = match_ids(layout.articles, page, task.register)
-    entries = _entries(layout, page, matched)
-    record = Record(page, layout, entries)
-    return Record(page, layout, entries, check_record(record, task.shown))
+    matched = match_ids(layout.articles, page, register)
+    record = Record(page, layout, _entries(layout, page, matched))
+    return replace(record, findings=check_record(record, shown))
 
 
 def _entries(layout: Layout, page: Page, matched: Matched) -> tuple[Entry, ...]:

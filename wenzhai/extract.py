@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypedDict, TypeVar
+from typing import Literal, TypeVar
+
+from typing_extensions import TypedDict
 
 from wenzhai.model import (
     Article,
@@ -15,6 +17,7 @@ from wenzhai.model import (
     Entry,
     Genre,
     HeadlineSource,
+    Kind,
     Link,
     Page,
     Part,
@@ -30,6 +33,11 @@ T = TypeVar("T")
 BREAK = re.compile(r"\s*\n\s*")
 WHITE = re.compile(r"\s+")
 WORD_GAP = re.compile(r"(?<=[0-9A-Za-z])\s+(?=[0-9A-Za-z])")
+
+
+PublicKind = Literal[
+    "paragraph", "lead", "crosshead", "question", "answer", "caption", "list", "note"
+]
 
 
 class DroppedOutput(TypedDict):
@@ -83,7 +91,7 @@ class ArticleOutput(TypedDict):
     confidence: float
     topics: list[str]
     body: list[str]
-    kinds: list[str]
+    kinds: list[PublicKind]
     spans: list[Span]
     persons: list[PersonOutput]
     regions: list[RegionOutput]
@@ -144,7 +152,7 @@ def _article(entry: Entry, page: Page, region_of: Callable[[str], Region]) -> Ar
     }
 
 
-def _public_kind(kind: str) -> str:
+def _public_kind(kind: Kind) -> PublicKind:
     return "note" if kind == "byline" else kind
 
 

@@ -11,13 +11,13 @@ import click
 from wenzhai.cli import options
 from wenzhai.cli.screen import CannotRun, Screen
 from wenzhai.corpus import Corpus
-from wenzhai.digest import read_digest, region_of
+from wenzhai.digest import read_digest, record_of, region_of
 from wenzhai.explain import explain as explanation
 from wenzhai.extract import extract as extracted
 from wenzhai.findings import exit_status, format_finding, level_of, sort_findings
-from wenzhai.ids import IdEntry, anchor_of, append_ids
+from wenzhai.ids import IdEntry, Register, anchor_of, append_ids
 from wenzhai.ids.register import REGISTER_NAME
-
+from wenzhai.score import GoldError, print_report, report
 
 
 @click.command(epilog="Example: python build.py extract seeds --output articles.jsonl")
@@ -70,9 +70,7 @@ def _json_lines(corpus: Corpus) -> Iterator[str]:
 @options.seeds_option
 @click.option("--strict", "is_strict", is_flag=True, help="Warnings give status 1, too.")
 @options.reading_options
-def check(
-    root: Path, seeds: Path | None, is_strict: bool, jobs: int | None, limit: int
-) -> None:
+def check(root: Path, seeds: Path | None, is_strict: bool, jobs: int | None, limit: int) -> None:
     """List all findings, sorted, one a line: place, level, message, code."""
     corpus = _read(root, seeds, jobs, limit)
     findings = sort_findings(corpus.all_findings())
@@ -108,9 +106,7 @@ def ids(root: Path, seeds: Path | None, is_writing: bool) -> None:
     corpus = _read(root, seeds, None, options.DEFAULT_LIMIT)
     register = options.seeds_of(options.project_at(root), seeds) / REGISTER_NAME
     new = [
-        IdEntry(
-            id=entry.id, page=record.page.name, anchor=anchor_of(entry.article, record.page)
-        )
+        IdEntry(id=entry.id, page=record.page.name, anchor=anchor_of(entry.article, record.page))
         for record in corpus.records
         for entry in record.entries
         if not entry.is_registered
@@ -128,3 +124,21 @@ def ids(root: Path, seeds: Path | None, is_writing: bool) -> None:
 def _read(root: Path, seeds: Path | None, jobs: int | None, limit: int) -> Corpus:
     folder = options.seeds_of(options.project_at(root), seeds)
     return read_digest([folder], options.reading(folder, jobs, limit))
+
+
+@click.command(epilog="Example: python build.py score tests/gold/tune")
+@click.argument("folders", nargs=-1, required=True, type=options.FOLDER)
+@click.option("--no-editorial", is_flag=True, help="Accepted for clearness: always so here.")
+def score(folders: tuple[Path, ...], no_editorial: bool) -> None:
+    """Measure the program against the labelled pages in FOLDERS.
+
+    The format of labelled pages stands in tests/gold/README.md.
+    """
+    del no_editorial  # labelled pages have no corrections beside them
+    for folder in folders:
+        click.echo(f"{folder}:")
+        try:
+            scores = report(folder, lambda page: record_of(page, page.name, Register()))
+        except GoldError as error:
+            raise CannotRun(str(error)) from error
+        click.echo(print_report(scores))

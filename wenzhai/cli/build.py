@@ -73,9 +73,7 @@ def serve(
     """
     screen = Screen(is_quiet, is_verbose)
     folder = options.seeds_of(options.project_at(root), seeds)
-    plan = options.make_plan(
-        screen, root, seeds, docs, site, options.reading(folder, jobs, limit)
-    )
+    plan = options.make_plan(screen, root, seeds, docs, site, options.reading(folder, jobs, limit))
     host, _, port = address.rpartition(":")
     if not host or not port.isdigit():
         raise CannotRun(f"--address {address}: HOST:PORT is allowed, such as 127.0.0.1:8000")

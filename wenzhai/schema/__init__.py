@@ -1,0 +1,1 @@
+"""JSON Schemas of what the program writes; `python -m wenzhai.schema` makes them anew."""
