@@ -106,9 +106,7 @@ def documents(corpus: Corpus, plan: Plan) -> Iterator[Document]:
     for document in generated:
         names.add(document.path)
         yield document
-    for document in handwritten(plan.project.docs):
-        if document.path not in names:
-            yield document
+    yield from handwritten(plan.project.docs, names)
 
 
 def commit_of(root: Path) -> str | None:
