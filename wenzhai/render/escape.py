@@ -30,13 +30,13 @@ _UNPRINTABLE = re.compile(
 )
 _SHOWN_INSTEAD = "\ufffd"
 
-# All ASCII punctuation but , ; ? and %, which mean nothing anywhere. A point means
-# something only before a space or at the end ("1. "); - : and / are left alone between
+# All ASCII punctuation but , ; and %, which mean nothing anywhere. A point means something
+# only before a space, at the end ("1. ") or in "www."; - : and / are left alone between
 # letters or digits (COVID-19, 12:30, km/h). A space at either end of a value may become
 # the start or the end of a line, where it would be an indent or a line break.
 _MEANINGFUL = re.compile(
-    r"""[!"\#$&'()*+<=>@\[\\\]^_`{|}~]"""
-    r"""|\.(?!\S)"""
+    r"""[!"\#$&'()*+<=>?@\[\\\]^_`{|}~]"""
+    r"""|\.(?!\S)|(?<=[Ww]{3})\."""
     r"""|(?<![0-9A-Za-z])[-:/]|[-:/](?![0-9A-Za-z])"""
     r"""|^[ ]|[ ]\Z"""
 )

@@ -66,7 +66,7 @@ def sources(atlas: Atlas, press: Press) -> Iterator[Document]:
         }
         view = SourceView(
             label=label,
-            characters=sum(1 for character in record.page.text if not character.isspace()),
+            characters=len("".join(record.page.text.split())),
             encoding=record.page.encoding,
             digest=record.page.digest,
             rows=tuple(

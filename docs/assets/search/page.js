@@ -1,0 +1,162 @@
+/* The results page: search.html?q=...&person=...&from=...; its address says all that it shows. */
+(function () {
+  "use strict";
+
+  const PAGE_LENGTH = 20; // hits that are shown at first, and more at a time
+  const FACETS = {
+    kind: "类别", person: "人物", region: "地区", topic: "主题", year: "年份", genre: "体裁", page: "版面",
+  };
+  const KINDS = { article: "文章", person: "人物", region: "地区" };
+  const { element, summary, pageItem } = wenzhaiView;
+
+  const root = document.getElementById("wenzhai-results");
+  const form = root.querySelector("form");
+  const status = root.querySelector("[role=status]");
+  const list = root.querySelector(".wenzhai-results__list");
+  const sides = root.querySelector(".wenzhai-results__facets");
+  const more = root.querySelector(".wenzhai-results__more");
+  root.hidden = false;
+
+  let shown = PAGE_LENGTH;
+  let asked = 0;
+
+  const state = () => new URLSearchParams(location.search);
+
+  function filtersOf(address) {
+    const filters = {};
+    for (const name of ["person", "region", "topic"]) {
+      if (address.has(name)) filters[name] = address.getAll(name);
+    }
+    for (const name of ["kind", "genre", "page", "from", "to"]) {
+      if (address.get(name)) filters[name] = address.get(name);
+    }
+    if (address.get("year")) filters.from = filters.to = address.get("year");
+    return Object.keys(filters).length ? filters : undefined;
+  }
+
+  function go(address, isReplaced) {
+    const target = "?" + address.toString();
+    if (isReplaced) history.replaceState(null, "", target);
+    else history.pushState(null, "", target);
+    show();
+  }
+
+  async function show() {
+    const own = (asked += 1);
+    const address = state();
+    const query = address.get("q") || "";
+    if (form.q.value.trim() !== query) form.q.value = query;
+    form.from.value = address.get("from") || "";
+    form.to.value = address.get("to") || "";
+    document.title = document.title.replace(/^(.*? · )?/, query ? query + " · " : "");
+    if (!query) {
+      status.textContent = "输入任意文字开始搜索";
+      list.replaceChildren();
+      sides.replaceChildren();
+      more.hidden = true;
+      return;
+    }
+    status.textContent = "正在搜索……";
+    try {
+      const options = { filters: filtersOf(address), limit: shown, withFacets: true };
+      const found = await wenzhai.search(query, options);
+      if (own === asked) fill(found, address);
+    } catch (error) {
+      if (own === asked) status.textContent = "搜索数据读取失败：" + error.message;
+    }
+  }
+
+  function fill(found, address) {
+    status.textContent = summary(found);
+    const exact = found.hits.filter((hit) => hit.match === "exact");
+    const others = found.hits.filter((hit) => hit.match !== "exact");
+    const items = exact.map(pageItem);
+    if (others.length) {
+      items.push(element("li", "wenzhai-results__group", element("h2", "", "近似结果")));
+      items.push(...others.map(pageItem));
+    }
+    for (const near of found.near) {
+      const link = element("a", "", near);
+      link.href = "?q=" + encodeURIComponent(near);
+      items.push(element("li", "wenzhai-results__item", "试试：", link));
+    }
+    list.replaceChildren(...items);
+    const all = found.total + Object.values(found.groups).reduce((sum, one) => sum + one, 0);
+    more.hidden = found.hits.length >= all;
+    sides.replaceChildren(...Object.keys(FACETS).map((name) => facet(name, found.facets[name], address)));
+  }
+
+  function facet(name, values, address) {
+    const chosen = address.getAll(name);
+    const items = values.map((value) => {
+      const isChosen = chosen.includes(value.id);
+      const label = name === "kind" ? KINDS[value.id] : value.name;
+      const button = element("button", "wenzhai-results__value", label + " ", element("span", "", String(value.count)));
+      button.type = "button";
+      button.setAttribute("aria-pressed", String(isChosen));
+      button.addEventListener("click", () => choose(name, value.id, isChosen));
+      return element("li", "", button);
+    });
+    for (const id of chosen) {
+      if (values.some((value) => value.id === id)) continue;
+      const button = element("button", "wenzhai-results__value", id + " ×");
+      button.type = "button";
+      button.setAttribute("aria-pressed", "true");
+      button.addEventListener("click", () => choose(name, id, true));
+      items.push(element("li", "", button));
+    }
+    const made = element("details", "", element("summary", "", FACETS[name]), element("ul", "", ...items));
+    made.open = chosen.length > 0 || matchMedia("(min-width: 60em)").matches;
+    made.hidden = items.length === 0;
+    return made;
+  }
+
+  function choose(name, id, isChosen) {
+    const address = state();
+    const others = address.getAll(name).filter((value) => value !== id);
+    address.delete(name);
+    const isSingle = ["kind", "genre", "page", "year"].includes(name);
+    for (const value of isSingle ? [] : others) address.append(name, value);
+    if (!isChosen) address.append(name, id);
+    shown = PAGE_LENGTH;
+    go(address, false);
+  }
+
+  function readForm(isReplaced) {
+    const address = state();
+    for (const name of ["q", "from", "to"]) {
+      const value = form[name].value.trim();
+      if (value) address.set(name, value);
+      else address.delete(name);
+    }
+    shown = PAGE_LENGTH;
+    go(address, isReplaced);
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    readForm(false);
+  });
+  form.q.addEventListener("input", (event) => event.isComposing || readForm(true));
+  form.q.addEventListener("compositionend", () => readForm(true));
+  form.from.addEventListener("change", () => readForm(false));
+  form.to.addEventListener("change", () => readForm(false));
+  more.addEventListener("click", () => {
+    shown += PAGE_LENGTH;
+    show();
+  });
+  addEventListener("popstate", show);
+  addEventListener("keydown", (event) => {
+    const steps = { ArrowDown: 1, ArrowUp: -1 };
+    if (!steps[event.key] || !root.contains(document.activeElement)) return;
+    if (document.activeElement.matches("input[type=date], input[name=from], input[name=to], button, summary")) return;
+    const stops = [form.q, ...list.querySelectorAll("a")];
+    const at = stops.indexOf(document.activeElement);
+    const next = stops[at + steps[event.key]];
+    if (at < 0 || !next) return;
+    event.preventDefault();
+    next.focus();
+  });
+  show();
+  if (!state().get("q")) form.q.focus();
+})();

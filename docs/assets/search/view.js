@@ -1,0 +1,92 @@
+/* Hits -> elements, for the search box and for the results page. Text is never markup. */
+(function (root) {
+  "use strict";
+
+  const KINDS = { article: "文章", person: "人物", region: "地区" };
+  const MATCHES = { traditional: "按繁体匹配", pinyin: "按拼音匹配", former: "按旧称匹配" };
+
+  function element(name, className, ...children) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...children);
+    return made;
+  }
+
+  /** `text` with the places of `marks` in <mark>. */
+  function marked(text, marks) {
+    const parts = [];
+    let at = 0;
+    for (const [start, end] of marks) {
+      if (start < at) continue;
+      parts.push(text.slice(at, start), element("mark", "", text.slice(start, end)));
+      at = end;
+    }
+    return [...parts, text.slice(at)];
+  }
+
+  /** The title with the sought words in <mark>. */
+  function title(hit) {
+    const places = [];
+    for (const word of hit.words) {
+      const { source } = root.wenzhaiQuery.word(word, false);
+      if (!source) continue;
+      for (const one of hit.title.matchAll(new RegExp(source, "gu"))) {
+        places.push([one.index, one.index + one[0].length]);
+      }
+    }
+    return marked(hit.title, places.sort((a, b) => a[0] - b[0]));
+  }
+
+  function facts(hit) {
+    const found = [KINDS[hit.kind]];
+    if (hit.date) found.push(hit.date);
+    if (hit.page) found.push(hit.page.name);
+    if (hit.count > 1) found.push("本篇 " + hit.count + " 处");
+    if (MATCHES[hit.match]) found.push(MATCHES[hit.match]);
+    return found.join(" · ");
+  }
+
+  /** One line that says how much was found, also read out. */
+  function summary(found) {
+    const others = Object.values(found.groups).reduce((sum, one) => sum + one, 0);
+    const more = others ? "，另有 " + others + " 条近似结果" : "";
+    if (found.total) return "找到 " + found.total + " 条结果" + more;
+    if (others) return "没有完全相同的文字" + more;
+    return found.near.length ? "没有找到，下面是相近的词" : "没有找到";
+  }
+
+  /** A hit in the box, in the shape that Material's styles expect. */
+  function boxItem(hit) {
+    const article = element(
+      "article",
+      "md-search-result__article md-typeset",
+      element("h2", "wenzhai-search__title", ...title(hit)),
+      element("p", "", ...marked(hit.snippet, hit.marks)),
+      element("p", "wenzhai-search__facts", facts(hit)),
+    );
+    return link(article, hit.href);
+  }
+
+  function link(content, href) {
+    const anchor = element("a", "md-search-result__link", content);
+    anchor.href = href;
+    anchor.tabIndex = -1;
+    if (typeof content === "string") anchor.classList.add("wenzhai-search__more");
+    return element("li", "md-search-result__item", anchor);
+  }
+
+  /** A hit on the results page. */
+  function pageItem(hit) {
+    const anchor = element("a", "", ...title(hit));
+    anchor.href = hit.href;
+    return element(
+      "li",
+      "wenzhai-results__item",
+      element("h3", "wenzhai-search__title", anchor),
+      element("p", "wenzhai-results__snippet", ...marked(hit.snippet, hit.marks)),
+      element("p", "wenzhai-search__facts", facts(hit)),
+    );
+  }
+
+  root.wenzhaiView = { element, summary, boxItem, link, pageItem };
+})(globalThis);
