@@ -8,8 +8,8 @@ real. The text reads as officialese and means nothing.
 
 Weight (`gzip -9`, each page by itself; `python bench/corpus.py --weigh FOLDER N`): the seeds have
 34,611 bytes for 25 articles, 1,384 an article of 1,097 characters. Generated: 1,000 articles
-1,350 an article of 1,115 characters, 10,000 articles 1,353 of 1,116. All pages in one stream, where gzip looks back over some ten articles: seeds
-1,254 an article, generated 1,000 articles 1,043.
+1,350 an article of 1,115 characters, 10,000 articles 1,353 of 1,116. All pages in one stream,
+where gzip looks back over some ten articles: seeds 1,254 an article, generated 1,043.
 """
 
 from __future__ import annotations

@@ -1,0 +1,111 @@
+"""The phases of a build, each to be measured in a process of its own.
+
+    python bench/phases.py PHASE WORK
+
+WORK is a digest project that `run.py` prepared. Prints one line of JSON: CPU seconds (user and
+system, children included) and peak memory of what the phase does, start-up and imports included,
+hand-over to the next phase not.
+"""
+
+from __future__ import annotations
+
+import json
+import pickle
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from wenzhai.build import Plan, Project, documents
+from wenzhai.corpus import Corpus
+from wenzhai.digest import Options, read_digest
+from wenzhai.publish import publish
+from wenzhai.search import self_test
+from wenzhai.write import write_documents
+
+HAND_OVER = "corpus.pickle"
+IS_KILOBYTES = sys.platform != "darwin"  # ru_maxrss is in bytes on macOS
+
+
+def main(phase: str, work: Path) -> None:
+    PHASES[phase](Project(work), Meter())
+
+
+class Meter:
+    """What a process has used so far, less what it was told to leave out."""
+
+    def __init__(self) -> None:
+        self.left_out = 0.0
+
+    def leave_out(self) -> None:
+        """What was used until now was the hand-over."""
+        self.left_out = _cpu()
+
+    def tell(self, **more: int) -> None:
+        usage = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+        peak = max(resource.getrusage(who).ru_maxrss for who in usage)
+        megabytes = peak / 1024 if IS_KILOBYTES else peak / 1024**2
+        print(json.dumps({"cpu": _cpu() - self.left_out, "peak": megabytes, **more}))
+
+
+def read(project: Project, meter: Meter) -> None:
+    """Reading and recognising."""
+    corpus = read_digest([project.seeds], Options())
+    length = sum(len(record.page.text) for record in corpus.records)
+    meter.tell(articles=len(corpus.entries), characters=length)
+    values = (
+        corpus.records,
+        dict(corpus.persons),
+        dict(corpus.regions),
+        corpus.retired,
+        corpus.findings,
+    )
+    (project.root / HAND_OVER).write_bytes(pickle.dumps(values))
+
+
+def render(project: Project, meter: Meter) -> None:
+    """Rendering and writing."""
+    corpus = _handed_over(project)
+    meter.leave_out()
+    written = write_documents(documents(corpus, _plan(project)), project.docs)
+    meter.tell(files=written.total)
+
+
+def mkdocs(project: Project, meter: Meter) -> None:
+    """MkDocs as the program runs it."""
+    published = publish(project.docs, project.config_file, project.site, is_strict=False)
+    meter.tell(warnings=len(published.findings))
+
+
+def asked(project: Project, meter: Meter) -> None:
+    """The finished site's search asked for what it must find."""
+    corpus = _handed_over(project)
+    meter.leave_out()
+    meter.tell(findings=len(self_test(project.site, corpus)))
+
+
+PHASES: dict[str, Callable[[Project, Meter], None]] = {
+    "read": read,
+    "render": render,
+    "mkdocs": mkdocs,
+    "asked": asked,
+}
+
+
+def _plan(project: Project) -> Plan:
+    return Plan(project, project.seeds, project.docs, project.site, Options())
+
+
+def _handed_over(project: Project) -> Corpus:
+    written = (project.root / HAND_OVER).read_bytes()
+    return Corpus(*pickle.loads(written))  # noqa: S301  # our own file, written by `read`
+
+
+def _cpu() -> float:
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))
