@@ -1,0 +1,86 @@
+"""Corpus -> the search index as files of the site.
+
+Each file is a script that hands one value to the search code, because over file:// a page
+may load scripts and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from wenzhai.corpus import Corpus
+from wenzhai.model import Document
+from wenzhai.search.entries import KINDS, Searchable, searchables
+from wenzhai.search.facts import facts
+
+FOLDER = "assets/generated/search/"
+LARGE = 2000  # articles; up to here the reader loads all text (about 1.25 kB gzip an article)
+SMALL_SHARD = 250  # documents in a file of a small digest: about 0.3 MB gzip
+LARGE_SHARD = 10  # ... of a large one: about 12 kB gzip, so that one snippet costs little
+
+NO_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
+def index_files(
+    corpus: Corpus, former_names: Mapping[str, tuple[str, ...]] = NO_NAMES
+) -> Iterator[Document]:
+    """Every file of the index. `former_names` holds former names by region id."""
+    found = searchables(corpus)
+    is_large = len(corpus.entries) > LARGE
+    shards = tuple(_divided(found, LARGE_SHARD if is_large else SMALL_SHARD))
+    firsts = [sum(len(shard) for shard in shards[:i]) for i in range(len(shards))]
+    head = {
+        "documents": len(found),
+        "isLarge": is_large,
+        "kinds": [
+            [kind, sum(KINDS.index(one.kind) < i for one in found)] for i, kind in enumerate(KINDS)
+        ],
+        "pages": [[record.page.name, record.page.slug] for record in corpus.records],
+        "texts": firsts,
+    }
+    yield _file("head", head)
+    yield _file(
+        "names", {"names": ["\n".join(one.stack) for one in found if one.kind != "article"]}
+    )
+    yield _file("facts", facts(corpus, found))
+    for number, shard in enumerate(shards):
+        yield _file(f"text-{number}", [_record(one) for one in shard])
+
+
+def _names(
+    found: Sequence[Searchable], former_names: Mapping[str, tuple[str, ...]]
+) -> dict[str, object]:
+    """Names of persons and regions, by document number."""
+    entities = [one for one in found if one.kind != "article"]
+    former = [
+        [name, number]
+        for number, one in enumerate(entities)
+        if one.kind == "region"
+        for name in former_names.get(one.id, ())
+    ]
+    return {"names": ["\n".join(one.stack) for one in entities], "former": former}
+
+
+def _record(one: Searchable) -> list[str | int]:
+    stack = len(one.stack)
+    return [
+        one.id,
+        one.date,
+        one.page,
+        stack,
+        -1 if one.headline is None else one.headline,
+        -1 if one.lead is None else one.lead + stack,
+        "\n".join(one.lines()),
+    ]
+
+
+def _divided(found: Sequence[Searchable], size: int) -> Iterable[Sequence[Searchable]]:
+    return (found[start : start + size] for start in range(0, len(found), size))
+
+
+def _file(name: str, data: object) -> Document:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    safe = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return Document(f"{FOLDER}{name}.js", f'wenzhaiSearchShard("{name}",{safe})\n'.encode())
