@@ -1,0 +1,56 @@
+"""Places in a list that share the level word of the last: 正宁、合水、华池和环县;
+云岩、南明两区; 水洛、通化两镇."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from wenzhai.gazetteer import Gazetteer
+from wenzhai.recognise.regions.hits import Hit
+from wenzhai.recognise.regions.reading import HAN, Reading
+
+ITEM = rf"[{HAN}]{{2,7}}?"
+BETWEEN = r"[、和及与]"
+LEVEL = r"[省市县区州盟旗镇乡村]|街道"
+NUMBER = r"[两二三四五六七八九十\d]{1,2}个?"
+COUNTED = re.compile(rf"(?P<items>{ITEM}(?:{BETWEEN}{ITEM})+?)等?{NUMBER}(?P<level>{LEVEL})")
+BETWEEN_PATTERN = re.compile(BETWEEN)
+SHARED = frozenset({"full", "town"})
+WINDOW = 60  # code points before the last place of a list
+
+
+def list_hits(reading: Reading, found: Sequence[Hit], gazetteer: Gazetteer) -> Iterator[Hit]:
+    """`found` are full forms that end lists."""
+    text = reading.text
+    for counted in COUNTED.finditer(text):
+        level = counted.group("level")
+        yield from _items(text, counted.start(), counted.end("items"), level, gazetteer)
+    for last in found:
+        if last.sort not in SHARED or last.start == 0 or text[last.start - 1] not in "、和及与":
+            continue
+        level = "街道" if text[: last.end].endswith("街道") else text[last.end - 1]
+        start = max(0, last.start - WINDOW)
+        yield from _items(text, start, last.start - 1, level, gazetteer)
+
+
+def _items(text: str, start: int, end: int, level: str, gazetteer: Gazetteer) -> Iterator[Hit]:
+    """From the last item backwards, as long as each is a place of that level."""
+    while end > start:
+        size = _last_item(text, start, end, level, gazetteer)
+        if size == 0:
+            return
+        name = text[end - size : end] + level
+        yield Hit(end - size, end, "listed", gazetteer.lookup(name), "shared-level", 0.95)
+        end -= size
+        if end <= start or BETWEEN_PATTERN.match(text[end - 1]) is None:
+            return
+        end -= 1
+
+
+def _last_item(text: str, start: int, end: int, level: str, gazetteer: Gazetteer) -> int:
+    for size in range(min(7, end - start), 1, -1):
+        item = text[end - size : end]
+        if not BETWEEN_PATTERN.search(item) and gazetteer.lookup(item + level):
+            return size
+    return 0

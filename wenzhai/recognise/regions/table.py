@@ -1,0 +1,58 @@
+"""Forms that stand in the tables: divisions, rivers, macro regions, compounds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from operator import add
+
+from wenzhai.gazetteer import Gazetteer
+from wenzhai.recognise.regions.hits import Hit
+from wenzhai.recognise.regions.lexicon import Lexicon
+from wenzhai.recognise.regions.reading import Reading
+
+# 贵阳市场, 贵阳市民, 白云区域, 贵州省会, 开阳县域: the level word belongs to the next word.
+NEXT_WORD = re.compile(
+    r"(?<=市)(?:场(?!监)|民(?!政|族|宗|革|盟|建|进|间|营|兵|主|办|心|生)|值|井|容|花|树|价|况|面|属)"
+    r"|(?<=区)(?:域|块链|间|别|位|划|隔)|(?<=省)(?:会|道)|(?<=州)(?:际)|(?<=县)(?:衙)"
+)
+PIECES = 2  # characters of a full form that also may be the ends of two words: 示范县, 市和县
+CERTAIN, PROBABLE = 0.99, 0.9
+
+
+def table_hits(reading: Reading, gazetteer: Gazetteer, lexicon: Lexicon) -> Iterator[Hit]:
+    """Every form and compound, overlapping ones too; of one start only the longest that holds."""
+    text, lengths = reading.text, lexicon.lengths
+    for at, pair in enumerate(map(add, text, text[1:])):
+        if pair in lengths:
+            for length in lengths[pair]:
+                if at + length > len(text):
+                    continue
+                hit = _hit(reading, at, at + length, gazetteer, lexicon)
+                if hit is not None:
+                    yield hit
+                    break
+
+
+def _hit(
+    reading: Reading, start: int, end: int, gazetteer: Gazetteer, lexicon: Lexicon
+) -> Hit | None:
+    form = reading.text[start:end]
+    if form in lexicon.compounds:
+        is_whole = reading.at_word(end)
+        return Hit(start, end, "compound", (), "compound", CERTAIN) if is_whole else None
+    known = gazetteer.forms.get(form)
+    if known is None:
+        return None
+    if known.kind in ("full", "former") and not _is_whole(reading, start, end):
+        return None
+    confidence = CERTAIN if known.kind == "full" else PROBABLE
+    return Hit(start, end, known.kind, known.ids, f"table-{known.kind}", confidence)
+
+
+def _is_whole(reading: Reading, start: int, end: int) -> bool:
+    if NEXT_WORD.match(reading.text, end):
+        return False
+    if end - start > PIECES:
+        return True
+    return reading.at_word(start)

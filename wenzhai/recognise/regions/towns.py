@@ -1,0 +1,71 @@
+"""Towns by their suffix, read backwards to the longest name that the table knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wenzhai.gazetteer import Gazetteer
+from wenzhai.gazetteer.coined import PLACE, coin
+from wenzhai.recognise.regions.hits import Hit
+from wenzhai.recognise.regions.lexicon import Lexicon
+from wenzhai.recognise.regions.reading import HAN, Reading
+
+TOWN_MAX = 16  # code points; 双江拉祜族佤族布朗族傣族... the longest printed towns have 15
+SUFFIX = re.compile(
+    r"街道|苏木|农场|林场|牧场"
+    r"|镇(?!江|静|定|痛|压|守|域|区|村联)|乡(?!镇|村(?!民|委|干|党|小学)|亲|愁|音|情|土|贤|下|间|里|友|野|俗)"
+)
+SIBLING_SUFFIXES = ("镇", "乡", "街道")
+"""A town changes from one to the other in time; the table may be older or newer than the page."""
+NEW_TOWN = re.compile(rf"[{HAN}]{{2,5}}?(?:镇|乡|街道)")
+COUNTY_DIGITS = 6
+FOREIGN_IN_NEW = re.compile(r"[各等的和与及在是有个两三多党]|所有|部分|乡镇|城镇|集镇|特色")
+
+
+def town_hits(reading: Reading, gazetteer: Gazetteer, lexicon: Lexicon) -> Iterator[Hit]:
+    """Every town of the table in its full form, the longest at each suffix."""
+    text = reading.text
+    for suffix in SUFFIX.finditer(text):
+        end = suffix.end()
+        for start in range(max(0, end - TOWN_MAX), suffix.start()):
+            form = text[start:end]
+            ids = gazetteer.towns.get(form)
+            if ids is None:
+                continue
+            is_sure = reading.at_word(start) and form not in lexicon.town_words
+            sure = suffix.start() - start > 1 and is_sure
+            yield Hit(start, end, "town", ids, "town" if sure else "town-loose", 0.97)
+            if sure:
+                break
+
+
+def town_after(reading: Reading, county: Hit, gazetteer: Gazetteer) -> Iterator[Hit]:
+    """A town right after its county: one that changed its suffix, or that is new."""
+    found = NEW_TOWN.match(reading.text, county.end)
+    if found is None or FOREIGN_IN_NEW.search(found.group()):
+        return
+    name = found.group()
+    counties = [i for i in county.ids if len(i) == COUNTY_DIGITS and i.isdigit()]
+    known = [i for i in gazetteer.towns.get(name, ()) if gazetteer.parent(i) in counties]
+    if known:
+        yield Hit(county.end, found.end(), "town", tuple(known), "town-after-county", 0.99)
+        return
+    ids = tuple(i for c in counties for i in siblings(name, c, gazetteer))
+    rule = "town-changed" if ids else "town-new"
+    if not ids:
+        if not SUFFIX.search(name) or any(c.endswith("0000") for c in counties):
+            return
+        ids = tuple(coin(PLACE, c, name) for c in counties if not c.endswith("00"))
+    if ids:
+        yield Hit(county.end, found.end(), "town", ids, rule, 0.85)
+
+
+def siblings(name: str, county: str, gazetteer: Gazetteer) -> list[str]:
+    """Towns of the county that bear the name with another suffix: 纳浪乡 for 纳浪镇."""
+    suffix = next((s for s in SIBLING_SUFFIXES if name.endswith(s)), None)
+    if suffix is None:
+        return []
+    stem = name[: -len(suffix)]
+    others = [stem + other for other in SIBLING_SUFFIXES if other != suffix]
+    return [i for o in others for i in gazetteer.towns.get(o, ()) if gazetteer.parent(i) == county]

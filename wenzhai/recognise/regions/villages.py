@@ -1,0 +1,74 @@
+"""Villages and urban communities, under a town or county that is printed near."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from wenzhai.gazetteer import Gazetteer
+from wenzhai.gazetteer.coined import PLACE, coin
+from wenzhai.recognise.regions.hits import Hit
+from wenzhai.recognise.regions.reading import HAN, Reading
+
+SUFFIX = re.compile(r"村(?!落|庄|级|镇|寨|居|屯|口|头|东|西|子|貌|容)|社区(?!卫生|服务|医院|矫正|教育)|嘎查")
+NAME_MAX = 8  # code points of a village's name without its suffix
+NEW_NAME = re.compile(rf"([{HAN}]{{2,5}}?)(?:村|社区)(?!落|庄|级|镇|寨|居)")
+FOREIGN_IN_NEW = re.compile(
+    r"[各等的和与及在是有个两三四五多全该本农乡市区县镇所为到]|行政|自然|中心|示范|试点|重点|贫困|部分|周边|附近|移民|传统|美丽|辖"
+)
+HOLDERS_MAX = 24  # candidates of one town's name that are searched
+
+Names = Mapping[str, tuple[str, ...]]
+
+
+def village_names(holders: Sequence[str], gazetteer: Gazetteer) -> Names:
+    """Ids by name of all villages under these towns and counties."""
+    found: dict[str, tuple[str, ...]] = {}
+    for holder in holders:
+        for town in _towns(holder, gazetteer):
+            for code, name in gazetteer.villages(town):
+                found[name] = (*found.get(name, ()), code)
+    return found
+
+
+def _towns(holder: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    if gazetteer.children(holder):
+        return tuple(i for i in gazetteer.children(holder) if i in gazetteer.town_numbers)
+    return (holder,) if holder in gazetteer.town_numbers else ()
+
+
+def village_after(reading: Reading, holder: Hit, gazetteer: Gazetteer) -> Iterator[Hit]:
+    """A village right after its town: 炉山镇洛棉村, in the table or not."""
+    found = NEW_NAME.match(reading.text, holder.end)
+    if found is None:
+        return
+    name = found.group()
+    towns = [i for i in holder.ids if i in gazetteer.town_numbers][:HOLDERS_MAX]
+    ids = tuple(code for t in towns for code, known in gazetteer.villages(t) if known == name)
+    rule = "village-after-town"
+    if not ids:
+        if FOREIGN_IN_NEW.search(found.group(1)) or not towns:
+            return
+        ids = tuple(coin(PLACE, town, name) for town in towns)
+        rule = "village-new"
+    yield Hit(holder.end, found.end(), "village", ids, rule, 0.97 if rule[-3:] != "new" else 0.85)
+
+
+def village_hits(reading: Reading, names: Names) -> Iterator[Hit]:
+    """Villages of the towns and counties that the article names, wherever they stand."""
+    text = reading.text
+    for suffix in SUFFIX.finditer(text):
+        end = suffix.end()
+        for start in range(max(0, suffix.start() - NAME_MAX), suffix.start() - 1):
+            ids = names.get(text[start:end])
+            if ids is not None and _begins_well(reading, start):
+                yield Hit(start, end, "village", ids, "village", 0.9)
+                break
+
+
+def _begins_well(reading: Reading, start: int) -> bool:
+    """A word begins here, or the word that is cut is none of the dictionary's."""
+    if reading.at_word(start):
+        return True
+    word, tag = reading.words[reading.word_over(start)]
+    return tag == "x" or word.endswith(("村", "社区"))

@@ -1,0 +1,82 @@
+"""Development zones by grammar: a place and a kind (开阳经开区), or a name and a kind
+(炉碧经济开发区). A zone's name holds no second mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wenzhai.gazetteer import Gazetteer
+from wenzhai.gazetteer.coined import AREA, coin
+from wenzhai.gazetteer.names import short_form
+from wenzhai.recognise.regions.hits import Hit
+from wenzhai.recognise.regions.lexicon import Lexicon
+from wenzhai.recognise.regions.reading import Reading
+
+NAME_MAX = 4  # code points of a zone's own name: 净月, 循环化工
+OWN_TAGS = ("n", "x", "j", "ng", "b", "f", "s", "t", "z", "a")
+"""Parts of speech that a zone's own name can be made of."""
+BARE = frozenset({"经开区", "高新区", "综保区"})
+"""Kinds that stand for the zone of the town: 赴经开区调研."""
+HOLDERS = frozenset({"full", "short", "former"})
+LEVEL_END = "省市州盟县区旗"
+
+
+def zone_hits(
+    reading: Reading, places: Sequence[Hit], gazetteer: Gazetteer, lexicon: Lexicon
+) -> Iterator[Hit]:
+    """`places` are the hits of the tables, short ones too, whether they hold or not."""
+    ending = {hit.end: hit for hit in places if hit.sort in HOLDERS}
+    for printed in lexicon.zone.finditer(reading.text):
+        kind = lexicon.zones[printed.group()]
+        start = printed.start()
+        holder = ending.get(start)
+        if holder is not None:
+            yield _held(reading, holder, printed.end(), kind, "", gazetteer)
+            continue
+        own = _own_name(reading, start, ending)
+        if own < start:
+            name = reading.text[own:start]
+            holder = ending.get(own)
+            if holder is not None:
+                yield _held(reading, holder, printed.end(), kind, name, gazetteer)
+            elif kind != "新区" and printed.group() != kind or kind in BARE:
+                yield Hit(own, printed.end(), "zone", (), "zone-named", 0.8)
+        elif kind in BARE and (start == 0 or reading.at_word(start)):
+            yield Hit(start, printed.end(), "zone", (), "zone-bare", 0.8)
+
+
+def _held(
+    reading: Reading, holder: Hit, end: int, kind: str, own: str, gazetteer: Gazetteer
+) -> Hit:
+    is_apart = reading.text[holder.end - 1] in LEVEL_END and holder.sort == "full"
+    ids = tuple(
+        coin(AREA, i, own + kind if own else zone_name(i, kind, gazetteer))
+        for i in holder.ids
+        if i.isdigit()
+    )
+    start = holder.end if is_apart else holder.start
+    return Hit(start, end, "zone", ids, "zone-of-place", 0.95)
+
+
+def zone_name(parent: str, kind: str, gazetteer: Gazetteer) -> str:
+    """开阳经开区 of 开阳县."""
+    name = gazetteer.rows[parent].name
+    return (short_form(name) or name) + kind
+
+
+def _own_name(reading: Reading, end: int, ending: dict[int, Hit]) -> int:
+    """Where a zone's own name begins; `end` when it has none."""
+    if not reading.at_word(end):
+        return end
+    number = reading.word_over(end - 1) if end else -1
+    start = end
+    while number >= 0 and start not in ending:
+        word, tag = reading.words[number]
+        is_name = tag.startswith(OWN_TAGS) and all("\u3400" <= c <= "\u9fff" for c in word)
+        if not is_name or end - start + len(word) > NAME_MAX:
+            break
+        start -= len(word)
+        number -= 1
+    return start if end - start > 1 or start in ending else end
+
+
