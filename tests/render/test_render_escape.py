@@ -75,7 +75,9 @@ HOSTILE = [
 UNPRINTABLE = ["\0", "\x08", "\x7f", "\u202e", "\u2066", "\ud800", "\ufffe"]
 
 AWKWARD = st.text(
-    st.sampled_from("，——\n\r\t 　\U00020000一a1.-+*_#`~!|[](){}<>&:;/\\^=$@'\"%\x02\x03\x85\u2028"),
+    st.sampled_from(
+        "，——\n\r\t 　\U00020000一a1.-+*_#`~!|[](){}<>&:;/\\^=$@'\"%\x02\x03\x85\u2028"
+    ),
     max_size=24,
 )
 
@@ -150,7 +152,9 @@ def test_only_text_and_numbers_are_printed() -> None:
 
 def test_marks_may_lie_inside_each_other_but_not_cross() -> None:
     outer = link(0, 4, "a.md", "wz-person")
-    assert mark_up("甲乙丙丁", (link(2, 6, "b.md", "x"), outer)) == "[甲乙丙丁](a.md){: .wz-person }"
+    assert (
+        mark_up("甲乙丙丁", (link(2, 6, "b.md", "x"), outer)) == "[甲乙丙丁](a.md){: .wz-person }"
+    )
     inside = mark_up("甲乙丙丁", (link(1, 2, "b.md", "x"), outer))
     assert inside == "[甲[乙](b.md){: .x }丙丁](a.md){: .wz-person }"
 

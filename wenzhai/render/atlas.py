@@ -61,7 +61,7 @@ class Atlas:
     """By topic."""
 
     def person_count(self, identity: str) -> Count:
-        return Count(*self.persons[identity], len(self.articles_of[identity]))
+        return Count(*self.persons[identity], len(self.articles_of.get(identity, ())))
 
     def region_count(self, identity: str) -> Count:
         """Articles here and below."""

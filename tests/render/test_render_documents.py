@@ -1,0 +1,180 @@
+"""The documents of a small digest: what stands in them, and that they say the same each time."""
+
+from __future__ import annotations
+
+import dataclasses
+import posixpath
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from render.fake_corpus import GUIYANG, KAIYANG, LV, corpus, interview, person
+
+from wenzhai.corpus import Corpus
+from wenzhai.model import Person
+from wenzhai.render import SiteFacts, render
+from wenzhai.render.paging import ROWS_MAX, sheets
+
+ROOT = Path(__file__).parents[2]
+SITE = SiteFacts("文摘", "1.2.3", "abcdef012345", "full", "desk@example.invalid")
+
+# A Markdown link or a raw one, without what stands after "#".
+TARGET = re.compile(r'(?:\]\(|href=")([^)"#]*)')
+
+
+def printed(digest: Corpus) -> dict[str, str]:
+    found = {d.path: d.content.decode() for d in render(digest, ROOT / "templates", SITE)}
+    assert found
+    return found
+
+
+@pytest.fixture(scope="module")
+def documents() -> dict[str, str]:
+    return printed(corpus())
+
+
+@pytest.fixture(scope="module")
+def article(documents: dict[str, str]) -> str:
+    return documents["articles/000-sample-aaaaaa.md"]
+
+
+def test_paths_are_ascii_and_unlike_each_other_in_any_case(documents: dict[str, str]) -> None:
+    assert all(re.fullmatch(r"[a-z0-9./-]+", path) for path in documents)
+    assert len({path.lower() for path in documents}) == len(documents)
+
+
+def test_every_link_leads_to_a_document(documents: dict[str, str]) -> None:
+    known = {*documents, "about.md"}
+    for path, text in documents.items():
+        for target in TARGET.findall(text):
+            if target and not target.startswith("mailto:"):
+                found = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+                assert found.replace(".html", ".md") in known, (path, target)
+
+
+def test_front_matter_tells_the_article(article: str) -> None:
+    meta = yaml.safe_load(article.split("---\n")[1])
+    assert meta["title"] == "在高质量发展新征程上勇担当善作为"
+    assert meta["date"] == "2024-01-12"
+    assert meta["tags"] == ["政治", "经济"]
+    assert meta["source_page"] == "000_sample.txt"
+    assert meta["persons"] == ["黄小静", "吕怀远", "陈安国"]
+    assert meta["regions"] == ["贵阳市", "开阳县", "贵安新区", "贵州省"]
+    assert len(meta["description"]) <= 81
+
+
+def test_the_first_mention_is_linked_and_only_that(article: str) -> None:
+    assert article.count(f"](../persons/{LV.id}.md){{: .wz-person }}") == 1
+    assert f"[开阳县](../regions/{KAIYANG.id}.md){{: .wz-region }}委副书记" in article
+    assert f"本报[贵阳](../regions/{GUIYANG.id}.md){{: .wz-region }}讯" in article
+
+
+def test_an_undecided_name_is_not_linked(article: str) -> None:
+    assert "[白云区]" not in article
+    assert "- 白云区 " in article
+
+
+def test_each_paragraph_has_its_number_even_where_the_byline_moved_up(article: str) -> None:
+    assert re.findall(r"#(p\d+)[ }]", article) == [f"p{n}" for n in range(1, 10)]
+    assert article.index("#p1 .wz-byline") < article.index("#p2 .wz-lead")
+
+
+def test_speakers_dateline_and_doubt_are_set_apart(article: str) -> None:
+    assert '<span class="wz-speaker">记者：</span>开阳县' in article
+    assert '（<span class="wz-dateline">本报' in article
+    assert '<a class="wz-doubt" href="#n6">疑</a>' in article
+    assert "此段与上一段的衔接没有把握\n    {: #n6 }" in article
+
+
+def test_an_article_without_headline_is_called_by_its_first_16_characters(
+    documents: dict[str, str],
+) -> None:
+    text = documents["articles/000-sample-bbbbbb.md"]
+    assert "title: 〔无题〕近日，开阳县禾丰乡组织干部走村入\n" in text
+    assert ".wz-untitled" in text
+
+
+def test_a_byline_at_the_end_stands_in_the_byline_position_too(documents: dict[str, str]) -> None:
+    assert "\n南方\n{: .wz-byline }" in documents["articles/000-sample-bbbbbb.md"]
+
+
+def test_a_person_page_tells_the_role_and_the_articles_that_say_so(
+    documents: dict[str, str],
+) -> None:
+    text = documents[f"persons/{LV.id}.md"]
+    assert "- 市人大代表，开阳县委副书记、县长 " in text
+    assert "<mark>吕怀远</mark>" in text
+    assert "../articles/000-sample-aaaaaa.md#p2" in text
+    assert "[陈安国]" in text
+
+
+def test_reporters_have_a_register_of_their_own(documents: dict[str, str]) -> None:
+    assert "黄小静" not in documents["persons/index.md"]
+    assert "黄小静" in documents["persons/reporters.md"]
+    assert "陈安国" not in documents["persons/reporters.md"]
+
+
+def test_region_counts_roll_up_and_count_an_article_once(documents: dict[str, str]) -> None:
+    tree = documents["regions/index.md"]
+    assert "- [贵州省](../regions/520000.md) 2\n    - [贵阳市](../regions/520100.md) 2\n" in tree
+    assert "本地及下辖共 2 篇文章，其中写到本地的 1 篇" in documents["regions/520000.md"]
+
+
+def test_a_source_page_keeps_all_its_text(documents: dict[str, str]) -> None:
+    printed_text = documents["pages/000-sample.md"].split('<div class="wz-print">')[1]
+    shown = re.sub(r"<a href=[^>]*>[^<]*</a>|<[^>]*>", "", printed_text)
+    assert shown.rstrip() == interview().page.text.rstrip()
+    assert '<span class="wz-furniture" title="栏目标签">主题发布</span>' in printed_text
+    assert '<a href="../articles/000-sample-aaaaaa.html#p4">1·4</a>记者' in printed_text
+
+
+def test_a_retired_id_names_its_successor(documents: dict[str, str]) -> None:
+    text = documents["articles/000-sample-cccccc.md"]
+    assert "../articles/000-sample-bbbbbb.md" in text
+    assert "robots: noindex" in text
+
+
+def test_version_and_commit_stand_on_one_page_only(documents: dict[str, str]) -> None:
+    telling = {path for path, text in documents.items() if "abcdef012345" in text}
+    assert telling == {"version.md", "version.json"}
+
+
+def test_the_same_corpus_gives_the_same_bytes(documents: dict[str, str]) -> None:
+    assert printed(corpus()) == documents
+
+
+def test_every_word_of_the_interface_is_used() -> None:
+    words = yaml.safe_load((ROOT / "templates" / "words.yml").read_text(encoding="utf-8"))
+    sources = [*ROOT.glob("templates/*.*"), *ROOT.glob("wenzhai/render/*.py")]
+    used = "\n".join(p.read_text(encoding="utf-8") for p in sources if p.name != "words.yml")
+    families = ("genre_", "part_", "region_", "date_", "certainty_", "level_", "reason_")
+    spelled = [word for word in words if not word.startswith(families)]
+    unused = [
+        word
+        for word in spelled
+        if not re.search(rf"\b{word}\b", used) and not word.endswith(("_unit", "_door", "_lead"))
+    ]
+    assert not unused
+
+
+def test_a_long_list_is_split_and_loses_nothing() -> None:
+    rows = list(range(ROWS_MAX * 2 + 1))
+    parts = list(sheets("persons/index.l", rows, ROWS_MAX))
+    assert [sheet.path for sheet, _ in parts] == [
+        "persons/index.l.md", "persons/index.l.2.md", "persons/index.l.3.md",
+    ]  # fmt: skip
+    assert [row for _, shown in parts for row in shown] == rows
+    assert [step.url for step in parts[1][0].steps] == ["index.l.md", None, "index.l.3.md"]
+
+
+def test_a_long_person_index_is_split_by_initial() -> None:
+    many: dict[str, Person] = {}
+    for number in range(ROWS_MAX + 1):
+        one = dataclasses.replace(person("吕怀远", "Lǚ"), id=f"p{number:04}-{number:04x}")
+        many[one.id] = one
+    digest = corpus()
+    found = printed(Corpus(digest.records, {**many, **digest.persons}, digest.regions))
+    assert f"[L](index.l.md) {ROWS_MAX + 2}" in found["persons/index.md"]
+    assert found["persons/index.l.md"].count("\n- [") == ROWS_MAX
+    assert found["persons/index.l.2.md"].count("\n- [") == 2
