@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from wenzhai.model import Layout, Page
 from wenzhai.segment.blocks import build_blocks
-from wenzhai.segment.cuts import Sheet, find_cuts
+from wenzhai.segment.cuts import find_cuts, make_sheet
 from wenzhai.segment.drafts import draft_articles
 from wenzhai.segment.finish import finish_layout
 from wenzhai.segment.joins import read_page
 from wenzhai.segment.roles import read_roles
-from wenzhai.segment.topics import read_topics
 
 __all__ = ["segment"]
 
@@ -23,6 +22,6 @@ def segment(page: Page) -> Layout:
     """A page separated into its articles and what was left over."""
     reading = read_page(page.text)
     blocks = build_blocks(reading, read_roles(reading))
-    sheet = Sheet(reading, blocks, read_topics([block.text for block in blocks]))
+    sheet = make_sheet(reading, blocks)
     cuts = find_cuts(sheet)
     return finish_layout(page, sheet, draft_articles(sheet, cuts), cuts)

@@ -9,10 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from wenzhai.segment.joins import Reading
+from wenzhai.segment.joins import PAIRS, Reading, ends_open
 from wenzhai.segment.roles import Reads
 
 BlockKind = Literal["text", "display", "label", "byline", "furniture"]
+
+
+def runs_over(page: Reading, i: int) -> bool:
+    """Whether a line of display type surely goes on in the next: 蓝莓小镇的 / “夜经济”怎么亮起来."""
+    upper, lower = page.lines[i], page.lines[i + 1]
+    if lower.blank > page.wide_gap or page.signs[i].is_titled or page.signs[i + 1].is_sub:
+        return False
+    if page.signs[i + 1].series or page.signs[i].series:
+        return False
+    if ends_open(upper.text) or any(upper.text.count(a) > upper.text.count(b) for a, b in PAIRS):
+        return True
+    return upper.text[-1] in "，、" or lower.text[0] in "”》）的"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +45,8 @@ def build_blocks(page: Reading, reads: Reads) -> tuple[Block, ...]:
     owner: dict[int, int] = {}
     for i, role in enumerate(reads.roles):
         first = owner[reads.carries_on[i]] if role == "goes-on" else i
+        if role == "display" and i and reads.roles[i - 1] == "display" and runs_over(page, i - 1):
+            first = owner[i - 1]
         owner[i] = first
         members.setdefault(first, []).append(i)
     blocks = []

@@ -7,14 +7,23 @@ named rule of the table RULES. A gap with more points for than against is a cut.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from wenzhai.segment.blocks import Block
 from wenzhai.segment.joins import Reading
-from wenzhai.segment.topics import Topics
+from wenzhai.segment.signs import MARK
+from wenzhai.segment.topics import Topics, read_topics
 
 WINDOW = 4  # paragraphs on either side whose vocabulary is compared
+TAIL_REACH = 8  # paragraphs between the beginning of an article and the headline below it
+HEADLINE_PAIRS = 3  # pairs of characters; a shorter line says too little
+RECURRENCE = 1.3  # points for a pair of a headline that recurs in one paragraph only
+RECURRENCE_MIN = 0.5  # weight that the first paragraph must have of it
+HEAD_LATE = 1.0  # weight of recurring pairs that shows where a displaced headline belongs
+SURE_STARTS = 2  # articles with byline or dateline from which a bare headline is odd
+HALF_MIN = 4  # code points of either half of a crosshead in two halves
 SLOPE = 0.7  # how fast confidence grows with points
 
 
@@ -51,6 +60,11 @@ class Cut:
         return self.points > 0
 
     @property
+    def marks(self) -> float:
+        """Points of everything but vocabulary."""
+        return sum(e.points for e in self.evidence if e.rule not in ("topic-change", "same-topic"))
+
+    @property
     def confidence(self) -> float:
         return 1.0 / (1.0 + math.exp(-SLOPE * abs(self.points)))
 
@@ -69,6 +83,10 @@ class Sheet:
     blocks: Sequence[Block]
     topics: Topics
     """By block number."""
+    sure_starts: int
+    """Articles that show a dateline or a byline."""
+    families: Counter[str]
+    """How many lines of display type are built in each way."""
 
     def first(self, block: int) -> int:
         """The first line of a block."""
@@ -76,6 +94,15 @@ class Sheet:
 
     def last(self, block: int) -> int:
         return self.blocks[block].lines[-1]
+
+
+def make_sheet(page: Reading, blocks: Sequence[Block]) -> Sheet:
+    """The blocks with what is known of all of them together."""
+    sure = sum(
+        block.kind == "byline" or page.signs[block.lines[0]].dateline is not None for block in blocks
+    )
+    families = Counter(family(block.text) for block in blocks if block.kind == "display")
+    return Sheet(page, blocks, read_topics([block.text for block in blocks]), sure, families)
 
 
 def find_cuts(sheet: Sheet) -> tuple[Cut, ...]:
@@ -169,6 +196,51 @@ def series_head(sheet: Sheet, gap: Gap) -> Evidence | None:
     )
 
 
+def plain_head(sheet: Sheet, gap: Gap) -> Evidence | None:
+    """Where other articles of the page show byline or dateline, a bare line is rather a crosshead."""
+    shown = _displays(sheet, gap)
+    if not shown or sheet.sure_starts < SURE_STARTS:
+        return None
+    signs = sheet.page.signs
+    if signs[sheet.first(gap.below)].dateline or any(
+        sheet.blocks[b].kind == "byline" or signs[sheet.first(b)].is_titled for b in gap.between
+    ):
+        return None
+    return Evidence("bare-head", -0.7, "other articles of the page name place or makers")
+
+
+def crosshead_family(sheet: Sheet, gap: Gap) -> Evidence | None:
+    """Lines of two halves, parted by a space, come in families: 打好"组合拳" 守住生态屏障."""
+    shown = _displays(sheet, gap)
+    if len(shown) != 1:
+        return None
+    text = sheet.blocks[shown[0]].text
+    like = sheet.families.get(family(text), 0)
+    if not family(text) or like < 2:
+        return None
+    return Evidence("crosshead-family", -1.8, f"“{text}” is built like {like - 1} other lines")
+
+
+def family(text: str) -> str:
+    """How a line of display type is built; "" when nothing sets it apart."""
+    if MARK.match(text):
+        return text[0]
+    halves = text.split()
+    if len(halves) == 2 and min(len(h) for h in halves) >= HALF_MIN:
+        return "two halves"
+    return ""
+
+
+def list_start(sheet: Sheet, gap: Gap) -> Evidence | None:
+    i, last = sheet.first(gap.below), sheet.last(gap.above)
+    signs = sheet.page.signs
+    if signs[i].value != 1 or i not in sheet.page.in_series or last in sheet.page.in_series:
+        return None
+    if not signs[last].is_closed or sum(sheet.first(b) in sheet.page.in_series for b in gap.texts_below) < WINDOW:
+        return None
+    return Evidence("list-begins", 1.5, "a numbered list begins that nothing announces")
+
+
 def opening(sheet: Sheet, gap: Gap) -> Evidence | None:
     signs = sheet.page.signs[sheet.first(gap.below)]
     text = sheet.blocks[gap.below].text[:8]
@@ -189,7 +261,7 @@ def numbering(sheet: Sheet, gap: Gap) -> Evidence | None:
 
 def same_speaker(sheet: Sheet, gap: Gap) -> Evidence | None:
     who = sheet.page.signs[sheet.first(gap.below)].speaker
-    if who is None:
+    if who is None or _displays(sheet, gap):
         return None
     for b in gap.texts_above:
         if sheet.page.signs[sheet.first(b)].speaker:
@@ -206,6 +278,69 @@ def column_change(sheet: Sheet, gap: Gap) -> Evidence | None:
     return Evidence(
         "column-width", 1.5, f"the column changes from {left:g} to {right:g} characters"
     )
+
+
+def tail_headline(sheet: Sheet, gap: Gap) -> Evidence | None:
+    """Display type that follows at a distance and speaks of what lies between, not of what is above."""
+    at = gap.below
+    run = []
+    while at < len(sheet.blocks) and len(run) <= TAIL_REACH:
+        block = sheet.blocks[at]
+        if block.kind == "text":
+            run.append(at)
+        elif block.kind == "display" and not block.is_inside:
+            break
+        at += 1
+    if at >= len(sheet.blocks) or len(run) > TAIL_REACH or sheet.blocks[at].kind != "display":
+        return None
+    signs = sheet.page.signs[sheet.first(at)]
+    own = sheet.topics.of[at]
+    if signs.series or signs.is_sub or signs.is_titled or len(own) < HEADLINE_PAIRS:
+        return None
+    after = [b for b in range(at + 1, min(at + 6, len(sheet.blocks))) if sheet.blocks[b].kind == "text"]
+    first = _recurrence(sheet, own, gap.below)
+    rest = sum(_recurrence(sheet, own, b) for b in run[1:])
+    above = sum(_recurrence(sheet, own, b) for b in gap.texts_above)
+    below = sum(_recurrence(sheet, own, b) for b in after[: len(run) + 1])
+    points = RECURRENCE * (min(first, 2.0) + 0.5 * rest - above - below)
+    if first < RECURRENCE_MIN or points <= 0:
+        return None
+    return Evidence("headline-below", min(points, 4.0), f"“{sheet.blocks[at].text}” speaks of it")
+
+
+def head_above(sheet: Sheet, gap: Gap) -> Evidence | None:
+    """Display type that stands a paragraph or two too high: it speaks of what is below only."""
+    at = gap.below - 1
+    passed: list[int] = []
+    while at >= 0 and len(passed) <= 2:
+        block = sheet.blocks[at]
+        if block.kind == "text":
+            passed.append(at)
+        elif block.kind == "display" and not block.is_inside:
+            break
+        at -= 1
+    if at < 0 or len(passed) > 2 or sheet.blocks[at].kind != "display":
+        return None
+    own = sheet.topics.of[at]
+    if sheet.page.signs[sheet.first(at)].series or len(own) < HEADLINE_PAIRS:
+        return None
+    nearer = sum(_recurrence(sheet, own, b) for b in passed)
+    here = [_recurrence(sheet, own, b) for b in gap.texts_below]
+    text = sheet.blocks[at].text
+    if not passed:
+        late = here[1:3]
+        if here[0] == 0 and max(late, default=0.0) >= HEAD_LATE:
+            return Evidence("headline-too-high", -1.5, f"“{text}” speaks of what comes later")
+        return None
+    if nearer == 0 and here[0] >= HEAD_LATE:
+        return Evidence("headline-above", 2.5, f"“{text}” speaks of it, not of what stands between")
+    return None
+
+
+def _recurrence(sheet: Sheet, own: frozenset[str], b: int) -> float:
+    """Weight of the pairs of a headline that recur in a paragraph; the headline has them too."""
+    spread = sheet.topics.spread
+    return sum(1.0 / (spread[pair] - 1) for pair in own & sheet.topics.of[b] if spread[pair] > 1)
 
 
 def subject(sheet: Sheet, gap: Gap) -> Evidence | None:
@@ -226,10 +361,15 @@ RULES: tuple[Rule, ...] = (
     jump,
     heading_stack,
     series_head,
+    plain_head,
+    crosshead_family,
     open_sentence,
+    list_start,
     numbering,
     same_speaker,
     opening,
     column_change,
+    tail_headline,
+    head_above,
     subject,
 )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wenzhai.model import Decision
+from wenzhai.segment.clusters import assign_paragraphs
 from wenzhai.segment.cuts import Cut, Sheet
 from wenzhai.segment.headlines import Match, Stretch, match_headlines
 from wenzhai.segment.signs import is_name
 
+GUESS = -1.2  # points from which a gap is a cut in the first guess; vocabulary decides
 LABEL_MAX = 5.0  # Han characters; a display line so short inside a text is the label of a box
 
 
@@ -41,13 +43,33 @@ def stretches_of(sheet: Sheet, cuts: Sequence[Cut]) -> list[Stretch]:
         return []
     groups: list[list[int]] = [[texts[0]]]
     for cut in cuts:
-        if cut.is_cut:
+        if cut.points > GUESS:
             groups.append([])
         groups[-1].append(cut.gap.below)
     found = []
     for k, group in enumerate(groups):
         top = groups[k - 1][-1] + 1 if k else 0
         bottom = groups[k + 1][0] if k + 1 < len(groups) else len(sheet.blocks)
+        found.append(Stretch(tuple(group), top, bottom))
+    return found
+
+
+def _regrouped(
+    sheet: Sheet, cuts: Sequence[Cut], stretches: Sequence[Stretch], matches: Mapping[int, Match]
+) -> list[Stretch]:
+    """The stretches with every paragraph where its vocabulary belongs."""
+    labels = assign_paragraphs(sheet, cuts, [s.texts for s in stretches], matches)
+    texts = [b for s in stretches for b in s.texts]
+    members: dict[int, list[int]] = {}
+    for label, b in zip(labels, texts, strict=True):
+        members.setdefault(label, []).append(b)
+    places = {b: k for k, b in enumerate(texts)}
+    found = []
+    for label in sorted(members, key=lambda g: members[g][0]):
+        group = members[label]
+        first, last = places[group[0]], places[group[-1]]
+        top = texts[first - 1] + 1 if first else 0
+        bottom = texts[last + 1] if last + 1 < len(texts) else len(sheet.blocks)
         found.append(Stretch(tuple(group), top, bottom))
     return found
 
@@ -59,17 +81,20 @@ def draft_articles(sheet: Sheet, cuts: Sequence[Cut]) -> Drafts:
     if not stretches:
         return _only_display(sheet, furniture)
     matches = match_headlines(sheet, stretches)
+    stretches = _regrouped(sheet, cuts, stretches, matches)
+    matches = match_headlines(sheet, stretches)
     drafts = [Draft(s, matches.get(a)) for a, s in enumerate(stretches)]
     owner = {match.block: a for a, match in matches.items()}
+    home = {b: a for a, s in enumerate(stretches) for b in s.texts}
     for b, block in enumerate(sheet.blocks):
         if b in furniture:
             continue
         if block.kind == "text":
-            drafts[_around(stretches, b)].body.append(b)
+            drafts[home[b]].body.append(b)
         elif b in owner:
             drafts[owner[b]].headline.append(b)
         else:
-            _settle(sheet, drafts, owner, furniture, b)
+            _settle(sheet, drafts, owner, home, b)
     return Drafts(drafts, furniture)
 
 
@@ -104,27 +129,13 @@ def _only_display(sheet: Sheet, furniture: dict[int, str]) -> Drafts:
     return Drafts([draft], furniture)
 
 
-def _around(stretches: Sequence[Stretch], b: int) -> int:
-    """The article whose paragraphs lie around a block, else the one before it."""
-    low, high = 0, len(stretches)
-    while high - low > 1:
-        middle = (low + high) // 2
-        if stretches[middle].texts[0] <= b:
-            low = middle
-        else:
-            high = middle
-    return low
-
-
 def _settle(
-    sheet: Sheet, drafts: list[Draft], owner: dict[int, int], furniture: dict[int, str], b: int
+    sheet: Sheet, drafts: list[Draft], owner: dict[int, int], home: dict[int, int], b: int
 ) -> None:
     """Give a display or byline block that is no main headline its place."""
-    a = _around([d.stretch for d in drafts], b)
-    draft = drafts[a]
-    inside = draft.stretch.texts[0] < b < draft.stretch.texts[-1]
+    above, below = _neighbours(sheet, home, b)
     if sheet.blocks[b].kind == "byline":
-        _settle_byline(sheet, drafts, a, b)
+        drafts[_maker_of(sheet, b, above, below)].body.append(b)
         return
     near = _headline_beside(sheet, owner, b)
     if near is not None and not sheet.blocks[b].is_inside:
@@ -134,18 +145,26 @@ def _settle(
         else:
             target.kicker.append(b)
         return
-    if inside or b < draft.stretch.texts[0]:
-        draft.body.append(b)
+    if above == below or sheet.blocks[b].is_inside:
+        drafts[above].body.append(b)
         return
-    below = drafts[a + 1] if a + 1 < len(drafts) else None
     own = sheet.topics.of[b]
-    if below is not None and not below.headline:
-        here = sum(1 for p in own if any(p in sheet.topics.of[t] for t in draft.stretch.texts))
-        there = sum(1 for p in own if any(p in sheet.topics.of[t] for t in below.stretch.texts))
-        if there > here:
-            below.body.append(b)
-            return
-    draft.body.append(b)
+    shares = [
+        sum(1 for p in own if any(p in sheet.topics.of[t] for t in drafts[a].stretch.texts))
+        for a in (above, below)
+    ]
+    drafts[below if shares[1] > shares[0] else above].body.append(b)
+
+
+def _neighbours(sheet: Sheet, home: dict[int, int], b: int) -> tuple[int, int]:
+    """The articles of the paragraphs above and below; one twice at the edges of the page."""
+    up, down = b - 1, b + 1
+    while up >= 0 and up not in home:
+        up -= 1
+    while down < len(sheet.blocks) and down not in home:
+        down += 1
+    above = home.get(up, home.get(down, 0))
+    return above, home.get(down, above)
 
 
 def _headline_beside(sheet: Sheet, owner: dict[int, int], b: int) -> int | None:
@@ -159,16 +178,12 @@ def _headline_beside(sheet: Sheet, owner: dict[int, int], b: int) -> int | None:
     return None
 
 
-def _settle_byline(sheet: Sheet, drafts: list[Draft], a: int, b: int) -> None:
-    draft = drafts[a]
-    if b < draft.stretch.texts[-1] or a + 1 == len(drafts):
-        draft.body.append(b)
-        return
-    follows_text = sheet.blocks[b - 1].kind == "text"
+def _maker_of(sheet: Sheet, b: int, above: int, below: int) -> int:
+    """The article that a byline belongs to."""
+    if above == below:
+        return above
+    follows_text = b > 0 and sheet.blocks[b - 1].kind == "text"
     before_text = b + 1 < len(sheet.blocks) and sheet.blocks[b + 1].kind == "text"
     text = sheet.blocks[b].text
     ends = text[0] in "（(" or text.endswith(("报道", "摄", "文/图"))
-    if follows_text and (ends or not before_text):
-        draft.body.append(b)
-    else:
-        drafts[a + 1].body.append(b)
+    return above if follows_text and (ends or not before_text) else below

@@ -13,8 +13,11 @@ from dataclasses import dataclass
 
 from wenzhai.segment.cuts import Sheet
 from wenzhai.segment.topics import pairs
+from wenzhai.segment.words import words
 
 TAKE = 1.0  # points from which a line is taken as headline
+TAKE_LAST = 0.0  # the same for a line at the edge of an article that is still without one
+FAR_OVERLAP = 0.35  # share of a far line that must recur
 FAR = 12.0  # lines over which nearness fades
 
 
@@ -47,11 +50,14 @@ def match_headlines(sheet: Sheet, stretches: Sequence[Stretch]) -> dict[int, Mat
     found = sorted(_candidates(sheet, stretches), key=lambda m: (-m.points, m.block, m.article))
     taken: dict[int, Match] = {}
     used: set[int] = set()
-    for match in found:
-        if match.article in taken or match.block in used or match.points < TAKE:
-            continue
-        taken[match.article] = match
-        used.add(match.block)
+    for least in (TAKE, TAKE_LAST):
+        for match in found:
+            if match.article in taken or match.block in used or match.points < least:
+                continue
+            near = match.place in ("above", "below")
+            if least == TAKE or near or match.overlap >= FAR_OVERLAP:
+                taken[match.article] = match
+                used.add(match.block)
     return taken
 
 
@@ -91,10 +97,18 @@ def _place(sheet: Sheet, stretch: Stretch, b: int) -> tuple[str, float]:
     if stretch.texts[-1] < b < stretch.bottom:
         return "below", 0.3
     if stretch.texts[0] < b < stretch.texts[-1]:
-        return "inside", -1.5
+        if any(t > b for t in stretch.texts):
+            return "inside", -1.5
     edge = stretch.texts[0] if b < stretch.texts[0] else stretch.texts[-1]
     distance = abs(sheet.first(edge) - sheet.first(b))
     return "far", -0.8 - min(1.0, distance / FAR / 10)
+
+
+def names_only(text: str) -> bool:
+    """A place or a body without anything said of it: 宁都青塘镇, 庄浪县政协."""
+    return text.endswith(words("organ_ends")) and not any(
+        verb in text[:-2] for verb in words("headline_verbs") if len(verb) > 1
+    )
 
 
 def _shape(sheet: Sheet, b: int) -> float:
@@ -110,5 +124,7 @@ def _shape(sheet: Sheet, b: int) -> float:
     elif width < 7:
         points -= 1.0
     if sheet.blocks[b].is_inside:
+        points -= 1.5
+    if names_only(sheet.blocks[b].text):
         points -= 1.5
     return points

@@ -8,17 +8,19 @@ quotation marks opened before the break are closed after it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import rjieba
 
 from wenzhai.segment.columns import column_widths, is_full
 from wenzhai.segment.lines import Line, read_lines
-from wenzhai.segment.signs import HAN, Signs, read_signs
+from wenzhai.segment.signs import HAN, SPEAKER_WORDS, Signs, read_signs
 from wenzhai.segment.words import alternation
 
 TAIL = 5  # code points looked at on either side of a break; the longest ordinary words have 4
+INDENT_MIN = 2  # white characters before the first line of a paragraph
 INDENT = 2.0  # Han characters; the first line of a paragraph is shorter when its indent is lost
 LONG_LINE = 24.0  # Han characters; an unwrapped line of this length is no headline
 PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("「", "」"))
@@ -35,6 +37,8 @@ class Reading:
     """Runs of three characters within lines."""
     in_series: frozenset[int]
     """Lines whose number runs on from one before or to one after."""
+    has_indents: bool
+    """Paragraphs of this page begin with printed indents."""
     wide_gap: int
     """Empty rows above a line from which they mean something; on most pages 1 or 2."""
 
@@ -52,8 +56,8 @@ def join_score(page: Reading, a: int, b: int, is_first: bool = False) -> float:
         if _is_known(page, left, right):
             score += 1.0
         score += 1.5 * _pairs_closed(left, right)
-    if page.lines[b].indent >= 2 and page.lines[a].indent == 0:
-        score -= 1.0
+    if page.has_indents:
+        score += -4.0 if page.lines[b].indent >= INDENT_MIN else 2.0
     if page.lines[b].blank >= page.wide_gap and first.is_closed:
         score -= 1.5
     return score
@@ -165,15 +169,33 @@ def number_series(signs: Sequence[Signs]) -> frozenset[int]:
 def read_page(text: str) -> Reading:
     """Everything that is seen on the lines of a page."""
     lines = read_lines(text)
-    signs = [read_signs(line) for line in lines]
+    signs = _with_sure_speakers([read_signs(line) for line in lines])
     return Reading(
         lines,
         signs,
         column_widths(lines),
         page_trigrams(lines),
         number_series(signs),
+        has_indents(lines),
         wide_gap(lines),
     )
+
+
+def _with_sure_speakers(signs: Sequence[Signs]) -> list[Signs]:
+    """A word before a colon speaks only if it begins two lines of the page, or is 记者, 问, 答."""
+    counts = Counter(sign.speaker for sign in signs if sign.speaker)
+    return [
+        replace(sign, speaker=None)
+        if sign.speaker and counts[sign.speaker] < 2 and sign.speaker not in SPEAKER_WORDS
+        else sign
+        for sign in signs
+    ]
+
+
+def has_indents(lines: Sequence[Line]) -> bool:
+    """Whether enough lines begin with white space, and enough do not."""
+    indented = sum(line.indent in (2, 3, 4) for line in lines)
+    return len(lines) >= 5 and 0.06 * len(lines) <= indented <= 0.7 * len(lines)
 
 
 def wide_gap(lines: Sequence[Line]) -> int:

@@ -11,7 +11,8 @@ import re
 from typing import Literal, NamedTuple
 
 from wenzhai.segment.columns import is_full
-from wenzhai.segment.joins import INDENT, LONG_LINE, Reading, ends_open, join_score
+from wenzhai.segment.signs import HAN
+from wenzhai.segment.joins import INDENT, INDENT_MIN, LONG_LINE, Reading, ends_open, join_score
 
 Role = Literal["goes-on", "begins", "display", "label", "byline", "furniture"]
 
@@ -20,6 +21,7 @@ COMMA = re.compile(r"[，,；;](?!\d)")
 PUNCTUATION = re.compile(r"[，,。、；;：:！!？?]")
 SPLIT_HEAD = re.compile(r"[\u4e00-\u9fff”\"》][ \u3000]+[“\"《\u4e00-\u9fff]")  # 推窗见绿 出门即景
 MARKS = frozenset("■□●○◆◇▲△★☆◎▌▍▎♦▶►※◢◣▉⬤")
+NAME_REST = 2  # code points of a name that may stand on the next line
 DISPLAY_MAX = 40.0  # Han characters; the longest headline line of the samples has 29
 OPEN_COST = 4.0  # points against leaving a sentence open
 NONE = -1e9
@@ -55,6 +57,8 @@ def read_roles(page: Reading) -> Reads:
             roles[i] = "label"
         elif signs.byline and not _is_inside(page, i):
             roles[i] = "byline"
+        elif i and roles[i - 1] == "byline" and _is_rest_of_name(page, i):
+            roles[i] = "byline"
         else:
             free.append(i)
     carries = [-1] * total
@@ -67,10 +71,18 @@ def read_roles(page: Reading) -> Reads:
 
 def _is_inside(page: Reading, i: int) -> bool:
     """A name at the end of a wrapped sentence is no byline: the line before asks for it."""
-    if i == 0 or page.columns[i] is None:
+    if i == 0 or page.columns[i] is None or page.signs[i].series or page.signs[i].is_sub:
+        return False
+    if page.signs[i - 1].is_sub or page.lines[i].text.startswith(("本报", "记者", "通讯员", "（", "(")):
         return False
     before = page.signs[i - 1]
     return not before.is_closed and is_full(page.lines[i - 1], page.columns[i - 1])
+
+
+def _is_rest_of_name(page: Reading, i: int) -> bool:
+    """A byline may be wrapped inside its last name: 龙再 / 明."""
+    text = page.lines[i].text
+    return len(text) <= NAME_REST and all(HAN.match(c) for c in text) and not page.signs[i].label
 
 
 def _best_way(page: Reading, free: list[int], roles: list[Role]) -> list[Step]:
@@ -157,6 +169,8 @@ def begin_score(page: Reading, i: int) -> float:
     if signs.is_bad_start:
         return -5.0
     score = 0.0
+    if page.has_indents:
+        score += 2.0 if line.indent >= INDENT_MIN else -2.0
     if signs.dateline:
         score += 3.0
     if signs.is_dated or signs.is_opener or signs.is_continuer:
@@ -183,6 +197,8 @@ def display_score(page: Reading, i: int) -> float:
     if signs.is_bad_start or width > DISPLAY_MAX:
         return -6.0
     score = 4.0 if signs.is_titled else 0.0
+    if page.has_indents and line.indent == INDENT_MIN:
+        score -= 1.5
     if i + 1 < len(page.lines):
         below = page.signs[i + 1]
         if below.byline or below.dateline:
@@ -194,7 +210,7 @@ def display_score(page: Reading, i: int) -> float:
     elif signs.is_closed:
         score -= 1.0 if text[-1] in "？！?!" else 3.0
     elif signs.is_middle and not signs.is_titled:
-        score -= 1.0 if text[-1] in "：:—" and width <= 20 else 5.0
+        score -= 2.5 if text[-1] in "：:—" and width <= 20 else 5.0
     score -= 1.2 * len(COMMA.findall(text))
     if width > 30:
         score -= 1.5

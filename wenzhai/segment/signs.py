@@ -126,7 +126,7 @@ def patterns() -> _Patterns:
             rf"(?:摄影|供图|图片|图片来源|图)[:：/／\s]+{names}|{agency}发)\s*[）)]?$"
         ),
         edition=re.compile(
-            rf"^[■●□○◎\s]*(?:本版|本报)?\s*{alternation('edition_heads')}\s*[:：]?[\s　/／]*(?=\S)"
+            rf"^[■●□○◎\s]*(?:本版|本报)?\s*{alternation('edition_heads')}\s*(?:[:：/／]|[\s　]+|(?=\d))\s*(?=\S)"
         ),
         caption=re.compile(rf"^[▲△▼◀▶←→↑↓●■◎]?\s*{alternation('photo_starts')}"),
         note=re.compile(rf"^[【\[■●（(]?\s*{alternation('notes')}\s*(?:[】\]）)：:\s]|$)"),
@@ -170,7 +170,7 @@ def read_signs(line: Line) -> Signs:
         byline=byline,
         furniture=_furniture(line) if short or line.is_cut else None,
         is_caption=look.caption.match(text) is not None,
-        label=text.strip("■●◆◎□○【】[]|｜ \u3000:：·") in word_set("labels"),
+        label=_is_label(text),
         series=series,
         value=value,
         speaker=speaker["who"] if speaker else None,
@@ -182,6 +182,21 @@ def read_signs(line: Line) -> Signs:
         is_titled=short and look.titled.match(text) is not None,
         signature=signature["who"] if signature else None,
     )
+
+
+LABEL_MAX = 6  # Han characters; 民生观察, 委员之声
+
+
+def _is_label(text: str) -> bool:
+    bare = text.strip("■●◆◎□○【】[]|｜ \u3000:：·")
+    if bare in word_set("labels"):
+        return True
+    solid = re.sub(r"[\s·・•|｜]", "", bare)
+    return 3 <= len(solid) <= LABEL_MAX and solid.endswith(words("label_ends")) and _is_han(solid)
+
+
+def _is_han(text: str) -> bool:
+    return all(HAN.match(c) for c in text)
 
 
 def _is_byline(text: str) -> bool:
@@ -222,7 +237,7 @@ def _furniture(line: Line) -> str | None:
     look = patterns()
     if look.edition.match(text) and (line.width <= 30 or CONTACT.search(text)) and "。" not in text:
         return "edition line"
-    if EDITION_DATE.match(text) and WEEKDAY.search(text) and not PLAIN_DATE.match(text):
+    if EDITION_DATE.match(text) and (WEEKDAY.search(text) or _is_labelled_date(text)):
         return "edition line"
     if PAGE_NUMBER.match(text) and not PLAIN_DATE.match(text) and re.search(r"[\d０-９版]", text):
         return "edition line"
@@ -231,6 +246,12 @@ def _furniture(line: Line) -> str | None:
     if not HAN.search(text) and not re.search(r"[A-Za-z0-9]{2}", text) and line.width <= 12:
         return "stray marks" if not line.text.strip("—─-－_=*·.•…　 |｜~+＋") else None
     return None
+
+
+def _is_labelled_date(text: str) -> bool:
+    """A date with the name of the page beside it: 2023年9月28日 · 要闻."""
+    rest = re.sub(DATE, "", text, count=1).strip(" \u3000·|｜/／-—")
+    return rest in word_set("labels")
 
 
 def _series(text: str) -> tuple[str | None, int | None]:
