@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from wenzhai.dates import date_articles
 from wenzhai.dates.find import find_dates
-from wenzhai.model import Article, Decision, Kind, Layout, Page, Paragraph, Passage, Run
+from wenzhai.model import Article, Decision, Furniture, Kind, Layout, Page, Paragraph, Passage, Run
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("cases.yml").read_text(encoding="utf-8")
@@ -25,7 +25,7 @@ CASES_MIN = 60
 AWKWARD = "年月日号至0123456789十二〇近前今去 　，。（）《》—\n𠀀星期周上午摄电讯"
 
 
-def make(texts: list[dict[str, Any]]) -> tuple[Layout, Page]:
+def make(texts: list[dict[str, Any]], edition: tuple[str, ...] = ()) -> tuple[Layout, Page]:
     """Articles printed one after another on one page."""
     printed: list[str] = []
 
@@ -46,8 +46,12 @@ def make(texts: list[dict[str, Any]]) -> tuple[Layout, Page]:
         articles.append(
             Article(headline, source, None, subheadlines, "news", (), None, body, 1.0)  # type: ignore[arg-type]
         )
+    furniture: list[Furniture] = []
+    for line in edition:
+        spans = passage(line).spans()
+        furniture.extend(Furniture(span, "edition line") for span in spans)
     page = Page("page.txt", "page", "\n".join(printed), "utf-8", "0" * 64)
-    return Layout(tuple(articles), ()), page
+    return Layout(tuple(articles), tuple(furniture)), page
 
 
 def decision_of(article: Article) -> Decision:
@@ -56,7 +60,7 @@ def decision_of(article: Article) -> Decision:
 
 def read(case: dict[str, Any]) -> tuple[Article, Page]:
     others = [{"body": [text]} for text in case.get("page", [])]
-    layout, page = make([case, *others])
+    layout, page = make([case, *others], tuple(case.get("furniture", ())))
     published = str(case["published"]) if "published" in case else None
     return date_articles(layout, page, published).articles[0], page
 

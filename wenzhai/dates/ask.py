@@ -15,7 +15,7 @@ SHARED_MAX = 3  # a headline's bigram in more sentences of the body says nothing
 
 
 def is_after_issue(case: Case, value: str | None) -> bool:
-    return case.published is not None and value is not None and value > case.published.isoformat()
+    return case.issue is not None and value is not None and value > case.issue.day.isoformat()
 
 
 def is_only_heard(told: Told) -> bool:

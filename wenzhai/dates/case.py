@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
+from wenzhai.dates.issue import Issue
 from wenzhai.dates.told import Told
 from wenzhai.dates.year import Sign, YearChoice, choose_year
 from wenzhai.model import Article
@@ -23,7 +24,7 @@ class Case:
     told: tuple[Told, ...]
     own: tuple[Sign, ...]
     others: tuple[Sign, ...]
-    published: date | None
+    issue: Issue | None
     writing: tuple[int, float] | None
     """The page's year of writing and its weight."""
 
@@ -55,8 +56,8 @@ def complete(case: Case, told: Told, confidence: float, why: str) -> Verdict:
     where = {
         "article": f'the year is that of "{choice.quote}" in the same article',
         "page": f'the year is that of "{choice.quote}" in another article of the page',
+        "issue": f'the year follows from the page\'s edition line, "{choice.quote}"',
         "published": f"the year follows from the day of the issue, {choice.quote}",
-        "printed": "",
     }[choice.source]
     return Verdict(told, value, confidence * choice.confidence, f"{reason}; {where}")
 
@@ -65,14 +66,14 @@ def year_for(case: Case, told: Told) -> YearChoice | None:
     month = told.printed.month
     if month is None:
         return None
-    return choose_year(case.own, case.others, month, told.printed.day, case.published)
+    return choose_year(case.own, case.others, month, told.printed.day, case.issue)
 
 
 def from_issue(case: Case, told: Told, why: str) -> Verdict | None:
     """昨日, or 3日 in "记者3日从…获悉": needs the day of the issue."""
-    issue = case.published
-    if issue is None:
+    if case.issue is None:
         return None
+    issue = case.issue.day
     if told.printed.day_shift is not None:
         day = issue + timedelta(days=told.printed.day_shift)
     else:

@@ -25,6 +25,7 @@ class Cues:
     event: tuple[str, ...]
     gathering: tuple[str, ...]
     counted: tuple[str, ...]
+    edition: tuple[str, ...]
 
 
 @cache
@@ -46,4 +47,5 @@ def load_cues() -> Cues:
         event=tuple(raw["event"]),
         gathering=tuple(raw["gathering"]),
         counted=tuple(raw["counted"]),
+        edition=tuple(raw["edition"]),
     )

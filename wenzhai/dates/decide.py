@@ -7,12 +7,12 @@ stays None; either way a decision says why.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from wenzhai.dates.case import Case, Verdict, iso, year_for
+from wenzhai.dates.issue import issue_of
 from wenzhai.dates.rules import RULES
 from wenzhai.dates.told import told_dates
-from wenzhai.dates.year import signs, year_of_writing
+from wenzhai.dates.year import SAYS_THIS_YEAR, signs, year_of_writing
 from wenzhai.model import Article, DatePrecision, Decision, Layout, Page, Span
 
 CANDIDATES_MAX = 5
@@ -25,10 +25,11 @@ def date_articles(layout: Layout, page: Page, published: str | None = None) -> L
     `published` is the day of the issue, ISO 8601, where an editor gave it; a date that an
     article already has stays.
     """
-    issue = date.fromisoformat(published) if published else None
+    issue = issue_of(layout, page, published)
     told = [told_dates(article) for article in layout.articles]
     marks = [signs(each) for each in told]
-    writing = year_of_writing([sign for each in marks for sign in each])
+    all_signs = [sign for each in marks for sign in each]
+    writing = (issue.day.year, SAYS_THIS_YEAR) if issue else year_of_writing(all_signs)
     dated: list[Article] = []
     for index, article in enumerate(layout.articles):
         others = tuple(sign for i, each in enumerate(marks) if i != index for sign in each)

@@ -116,6 +116,29 @@ def _body_event(case: Case) -> Verdict | None:
     return complete(case, best, 0.7, "is the day of the event that the headline names")
 
 
+def _sole_day(case: Case) -> Verdict | None:
+    """The only day without a year that the whole article tells."""
+    days = {
+        (told.printed.month, told.printed.day): told
+        for told in reversed(case.told)
+        if told.printed.kind == "date" and told.printed.day is not None and told.year() is None
+        if told.meaning == "event" and told.zone != "caption"
+    }
+    if len(days) != 1:
+        return None
+    return complete(case, next(iter(days.values())), 0.65, "is the only day that is told")
+
+
+def _start_day(case: Case) -> Verdict | None:
+    """11月13日起 in a lead: what begins on that day is what the article tells."""
+    for told in case.told:
+        if told.zone == "lead" and told.meaning == "since" and told.printed.day is not None:
+            verdict = complete(case, told, 0.65, "is the day from which it holds, in the lead")
+            if verdict.value is not None and not is_look_back(case, told):
+                return verdict
+    return None
+
+
 def _lead_year(case: Case) -> Verdict | None:
     """2022年是中共二十大召开之年 … 一年来: the year under review."""
     for told in case.told:
@@ -154,6 +177,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("signature", _signature),
     ("lead-month", _lead_month),
     ("body-event", _body_event),
+    ("sole-day", _sole_day),
+    ("start-day", _start_day),
     ("lead-year", _lead_year),
     ("year-of-writing", _year_of_writing),
 )

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from wenzhai.dates.cues import load_cues
+from wenzhai.dates.issue import Issue
 from wenzhai.dates.judge import sentence_of
 from wenzhai.dates.told import Told
 
-YearSource = Literal["printed", "article", "page", "published"]
+YearSource = Literal["article", "page", "issue", "published"]
 
 # How much a printed year says about the year of writing. Judgement, to be replaced by counts
 # when labelled pages are there; only the order and the threshold matter.
@@ -75,13 +75,13 @@ def choose_year(
     others: Sequence[Sign],
     month: int,
     day: int | None,
-    published: date | None,
+    issue: Issue | None,
 ) -> YearChoice | None:
     """The year of a date that is printed without one; None when nothing tells it."""
-    if published is not None:
-        is_past = (month, day or 1) <= (published.month, published.day)
-        year = published.year if is_past else published.year - 1
-        return YearChoice(year, "published", published.isoformat(), 0.97)
+    if issue is not None:
+        is_past = (month, day or 1) <= (issue.day.month, issue.day.day)
+        year = issue.day.year if is_past else issue.day.year - 1
+        return YearChoice(year, "issue" if issue.is_printed else "published", issue.quote, 0.97)
     writing = year_of_writing([*own, *others])
     if writing is None:
         return None
