@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
@@ -12,6 +11,7 @@ from wenzhai import __version__
 from wenzhai.corpus import Corpus
 from wenzhai.digest import Options, read_digest
 from wenzhai.findings import exit_status, sort_findings
+from wenzhai.git import commit_of
 from wenzhai.model import Document, Finding
 from wenzhai.publish import publish
 from wenzhai.render import render, site_facts
@@ -107,17 +107,3 @@ def documents(corpus: Corpus, plan: Plan) -> Iterator[Document]:
         names.add(document.path)
         yield document
     yield from handwritten(plan.project.docs, names)
-
-
-def commit_of(root: Path) -> str | None:
-    """The commit a project stands at; None outside a repository."""
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(root), "rev-parse", "--short=12", "HEAD"],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-    except OSError:
-        return None
-    return done.stdout.strip() if done.returncode == 0 else None

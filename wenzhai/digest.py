@@ -9,24 +9,17 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from wenzhai.check import check_record
 from wenzhai.corpus import Corpus, Retired, sort_records
-from wenzhai.dates import date_articles
-from wenzhai.gazetteer import Gazetteer, load_gazetteer
-from wenzhai.ids import Matched, Register, match_ids, read_register
+from wenzhai.edit import corrections_path
+from wenzhai.ids import Register, read_register
 from wenzhai.ids.register import REGISTER_NAME
-from wenzhai.model import Entry, Finding, Layout, Link, Page, Person, Record, Region
+from wenzhai.model import Finding, Page, Person, Record, Region
 from wenzhai.read import DEFAULT_LIMIT, Source, list_sources, read_page
-from wenzhai.recognise.persons import PersonLexicon, find_persons, load_lexicon
-from wenzhai.recognise.regions import find_regions
-from wenzhai.resolve.persons import describe_person, resolve_persons
-from wenzhai.resolve.regions import resolve_regions
-from wenzhai.segment import segment
-from wenzhai.topics import Thesaurus, load_topics, topics_of
+from wenzhai.record import record_of, region_of, shown_path
+from wenzhai.resolve.persons import describe_person
 
 CHUNK = 4  # pages handed to a process at a time; small, since pages differ in size
 
@@ -46,15 +39,6 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicons:
-    """The knowledge that recognition reads; loaded once a process."""
-
-    persons: PersonLexicon
-    gazetteer: Gazetteer
-    topics: Thesaurus
-
-
-@dataclass(frozen=True, slots=True)
 class Task:
     """What a process needs to make a record of one page."""
 
@@ -62,17 +46,8 @@ class Task:
     shown: str
     limit: int
     register: Register
-
-
-@cache
-def load_lexicons() -> Lexicons:
-    """All knowledge."""
-    return Lexicons(load_lexicon(), load_gazetteer(), load_topics())
-
-
-def region_of(region_id: str) -> Region:
-    """The region of an id."""
-    return load_lexicons().gazetteer.region(region_id)
+    corrections: Path | None
+    """Where what an editor decided may lie; None: not to be used."""
 
 
 def read_digest(paths: Iterable[Path], options: Options) -> Corpus:
@@ -82,7 +57,13 @@ def read_digest(paths: Iterable[Path], options: Options) -> Corpus:
     register, register_findings = _register(paths, options)
     known = register.by_page()
     tasks = [
-        Task(source, _shown(source.path), options.limit, known.get(source.name, Register()))
+        Task(
+            source,
+            shown_path(source.path),
+            options.limit,
+            known.get(source.name, Register()),
+            _corrections(source, options),
+        )
         for source in sources
     ]
     records: list[Record] = []
@@ -106,51 +87,9 @@ def read_digest(paths: Iterable[Path], options: Options) -> Corpus:
 def make_record(task: Task) -> Record | Finding:
     """A page: read, separated, recognised."""
     page = read_page(task.source.path, task.source.name, task.source.slug, task.shown, task.limit)
-    return page if isinstance(page, Finding) else record_of(page, task.shown, task.register)
-
-
-def record_of(page: Page, shown: str, register: Register) -> Record:
-    """A page through all passes; `shown` is how findings name its file."""
-    layout = date_articles(segment(page), page)
-    matched = match_ids(layout.articles, page, register)
-    record = Record(page, layout, _entries(layout, page, matched))
-    return replace(record, findings=check_record(record, shown))
-
-
-def _entries(layout: Layout, page: Page, matched: Matched) -> tuple[Entry, ...]:
-    known = load_lexicons()
-    persons = find_persons(layout, page, known.persons)
-    regions = find_regions(layout, page, known.gazetteer, persons)
-    person_links = resolve_persons(layout, persons)
-    region_links = resolve_regions(layout, regions, known.gazetteer, None)
-    return tuple(
-        Entry(
-            entry.id,
-            article,
-            _in_reading_order(person_links[number] + region_links[number], article.passages()),
-            topics_of(article, known.topics),
-            matched.is_registered[number],
-        )
-        for number, (article, entry) in enumerate(zip(layout.articles, matched.ids, strict=True))
-    )
-
-
-def _in_reading_order(
-    links: tuple[Link, ...], passages: tuple[tuple[object, object], ...]
-) -> tuple[Link, ...]:
-    rank = {place: number for number, (place, _) in enumerate(passages)}
-    return tuple(
-        sorted(
-            links,
-            key=lambda link: (
-                rank[link.mention.place],
-                link.mention.start,
-                link.mention.end,
-                link.mention.kind,
-                link.entity or "",
-            ),
-        )
-    )
+    if isinstance(page, Finding):
+        return page
+    return record_of(page, task.shown, task.register, task.corrections)
 
 
 def _corpus(records: Iterable[Record], register: Register, findings: tuple[Finding, ...]) -> Corpus:
@@ -216,9 +155,5 @@ def _each(
         yield from pool.map(work, tasks, chunksize=CHUNK)
 
 
-def _shown(path: Path) -> str:
-    """How messages name a file: relative to where the command runs, if possible."""
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
+def _corrections(source: Source, options: Options) -> Path | None:
+    return corrections_path(source.path) if options.is_editorial else None

@@ -28,6 +28,9 @@ FINDINGS: MappingProxyType[str, Level] = MappingProxyType(
         # files that people write
         "bad-editorial-file": "error",
         "unknown-editorial-file": "warning",
+        "stale-correction": "warning",
+        "contradicting-corrections": "warning",
+        "idle-correction": "doubt",
         "duplicate-id": "error",
         "person-id-clash": "error",
         "lost-id": "doubt",

@@ -26,6 +26,7 @@ DatePrecision = Literal["day", "month", "year", "none"]
 Field = Literal["kicker", "headline", "subheadline", "body"]
 EntityKind = Literal["person", "region"]
 Part = Literal["speaker", "subject", "mentioned", "reporter", "photographer", "editor"]
+Rights = Literal["full", "excerpt", "index-only"]
 RegionKind = Literal["administrative", "functional", "river", "macro"]
 
 
@@ -312,6 +313,23 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What an editor tells about a page itself; None where nobody has."""
+
+    newspaper: str | None = None
+    date: str | None = None
+    """ISO 8601, a day."""
+    edition: str | None = None
+    page_number: int | None = None
+    home: str | None = None
+    """Where the newspaper is at home: GB/T 2260, six digits."""
+    source: str | None = None
+    """The page's address at its publisher."""
+    scanned_by: str | None = None
+    rights: Rights | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """A page in the digest: read, separated, recognised."""
 
@@ -320,6 +338,7 @@ class Record:
     entries: tuple[Entry, ...]
     """Parallel to `layout.articles`."""
     findings: tuple[Finding, ...] = ()
+    facts: PageFacts = PageFacts()
 
 
 @dataclass(frozen=True, slots=True)

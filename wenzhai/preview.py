@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import cast
 
 from wenzhai.corpus import Corpus
-from wenzhai.digest import region_of
 from wenzhai.extract import ArticleOutput, PageOutput, extract
+from wenzhai.git import GitError, git
+from wenzhai.record import region_of
 from wenzhai.render.escape import escape
 
 COMMENT_MAX = 60_000  # characters; a comment on GitHub holds 65,536
@@ -51,7 +52,10 @@ class Changes:
 
 def write_preview(corpus: Corpus, root: Path, base: str, target: Path) -> Changes:
     """Compare and write `changes.json` and `comment.md`."""
-    commit = _git(root, "merge-base", base, "HEAD").strip()
+    try:
+        commit = git(root, "merge-base", base, "HEAD").strip()
+    except GitError as error:
+        raise CannotCompare(str(error)) from error
     old, note = _extract_base(root, commit)
     new = [extract(record, region_of) for record in corpus.records]
     changes = compare(old, json.loads(json.dumps(new)), note)
@@ -106,7 +110,7 @@ def capped(comment: str) -> str:
 def _extract_base(root: Path, commit: str) -> tuple[list[PageOutput], str]:
     with tempfile.TemporaryDirectory(prefix="wenzhai-base-") as folder:
         tree = Path(folder) / "base"
-        _git(root, "worktree", "add", "--quiet", "--detach", str(tree), commit)
+        git(root, "worktree", "add", "--quiet", "--detach", str(tree), commit)
         try:
             if not (tree / "build.py").is_file() or not (tree / "seeds").is_dir():
                 return [], "The base holds no digest: everything is new."
@@ -126,16 +130,7 @@ def _extract_base(root: Path, commit: str) -> tuple[list[PageOutput], str]:
             note = "" if done.returncode == 0 else "Some pages of the base could not be read."
             return [cast(PageOutput, json.loads(line)) for line in lines if line], note
         finally:
-            _git(root, "worktree", "remove", "--force", str(tree))
-
-
-def _git(root: Path, *arguments: str) -> str:
-    done = subprocess.run(
-        ["git", "-C", str(root), *arguments], capture_output=True, text=True, check=False
-    )
-    if done.returncode != 0:
-        raise CannotCompare(f"git {' '.join(arguments[:2])}: {done.stderr.strip()}")
-    return done.stdout
+            git(root, "worktree", "remove", "--force", str(tree))
 
 
 def _named(pages: list[PageOutput]) -> dict[str, dict[str, str]]:

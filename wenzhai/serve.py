@@ -7,7 +7,6 @@ from collections.abc import Callable
 from wenzhai.build import Plan
 
 
-
 def serve_site(plan: Plan, rebuild: Callable[[], None], host: str, port: int) -> None:
     """Serve until interrupted; open pages reload after each build."""
     from mkdocs.livereload import LiveReloadServer  # 0.2 s, for this verb only
@@ -27,6 +26,6 @@ def serve_site(plan: Plan, rebuild: Callable[[], None], host: str, port: int) ->
             if path.name != "generated":
                 server.watch(str(path))
     try:
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         server.shutdown()

@@ -11,12 +11,14 @@ import click
 from wenzhai.cli import options
 from wenzhai.cli.screen import CannotRun, Screen
 from wenzhai.corpus import Corpus
-from wenzhai.digest import read_digest, record_of, region_of
+from wenzhai.digest import Options, read_digest
 from wenzhai.explain import explain as explanation
 from wenzhai.extract import extract as extracted
 from wenzhai.findings import exit_status, format_finding, level_of, sort_findings
 from wenzhai.ids import IdEntry, Register, anchor_of, append_ids
 from wenzhai.ids.register import REGISTER_NAME
+from wenzhai.read import DEFAULT_LIMIT
+from wenzhai.record import record_of, region_of
 from wenzhai.score import GoldError, print_report, report
 
 
@@ -42,7 +44,7 @@ def extract(
     screen = Screen(is_quiet, is_verbose)
     pages = sum(options.count_pages(path) if path.is_dir() else 1 for path in paths)
     with screen.progress("pages", pages) as step:
-        reading = options.Options(
+        reading = Options(
             limit=limit,
             jobs=jobs or options.fitting_jobs(pages),
             is_editorial=not no_editorial,
@@ -88,7 +90,7 @@ def explain(root: Path, seeds: Path | None, wanted: str) -> None:
 
     FILE is a page by name, ARTICLE an article's id.
     """
-    corpus = _read(root, seeds, None, options.DEFAULT_LIMIT)
+    corpus = _read(root, seeds, None, DEFAULT_LIMIT)
     lines = list(explanation(corpus, wanted))
     if not lines:
         names = ", ".join(record.page.name for record in corpus.records[:5])
@@ -103,7 +105,7 @@ def explain(root: Path, seeds: Path | None, wanted: str) -> None:
 @click.option("--write", "is_writing", is_flag=True, help="Append new ids to ids.yml.")
 def ids(root: Path, seeds: Path | None, is_writing: bool) -> None:
     """List articles that ids.yml does not know; with --write, append them to it."""
-    corpus = _read(root, seeds, None, options.DEFAULT_LIMIT)
+    corpus = _read(root, seeds, None, DEFAULT_LIMIT)
     register = options.seeds_of(options.project_at(root), seeds) / REGISTER_NAME
     new = [
         IdEntry(id=entry.id, page=record.page.name, anchor=anchor_of(entry.article, record.page))

@@ -1,0 +1,185 @@
+"""Each entry of a corrections file does what it says, loses nothing, and tells when it is stale."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wenzhai.check import uncovered
+from wenzhai.edit import edit
+from wenzhai.edit.format import Corrections
+from wenzhai.model import Article, Furniture, Layout, Page, Paragraph, Passage, Run, Span
+
+TEXT = """雨后山塘满
+县里昨夜下了大雨，山塘都满
+热点
+了水。农户忙着引水。
+粮价涨了
+今年稻谷每斤涨一角。粮站排起长队。
+责编 甲
+"""
+PAGE = Page("a.txt", "a", TEXT, "utf-8", "0" * 64)
+
+
+def passage(printed: str, nth: int = 0) -> Passage:
+    start = -1
+    for _ in range(nth + 1):
+        start = TEXT.index(printed, start + 1)
+    return Passage(printed, (Run(0, start, len(printed)),))
+
+
+def sheet(headline: str | None, *body: str) -> Article:
+    return Article(
+        passage(headline) if headline else None,
+        "printed" if headline else "none",
+        None,
+        (),
+        "news",
+        (),
+        None,
+        tuple(Paragraph("paragraph", passage(text)) for text in body),
+        1.0,
+    )
+
+
+def where(printed: str) -> Span:
+    start = TEXT.index(printed)
+    return Span(start, start + len(printed))
+
+
+LAYOUT = Layout(
+    (
+        sheet("雨后山塘满", "县里昨夜下了大雨，山塘都满", "了水。农户忙着引水。"),
+        sheet("粮价涨了", "今年稻谷每斤涨一角。粮站排起长队。"),
+    ),
+    (Furniture(where("热点"), "box label"), Furniture(where("责编 甲"), "edition line")),
+)
+
+
+def edited(**entries: object) -> tuple[Layout, list[str]]:
+    for rows in entries.values():
+        for row in rows:  # type: ignore[attr-defined]
+            row.setdefault("reason", "test")
+    corrections = Corrections.model_validate({"version": 1, **entries})
+    layout, findings = edit(LAYOUT, PAGE, corrections, "a.yml")
+    assert uncovered(layout, PAGE) == ()
+    return layout, [finding.code for finding in findings]
+
+
+def shown(layout: Layout) -> list[list[str]]:
+    return [[p.passage.text for p in article.body] for article in layout.articles]
+
+
+def test_join_makes_one_paragraph() -> None:
+    layout, codes = edited(join=[{"after": "山塘都满", "next": "了水。"}])
+    assert shown(layout)[0] == ["县里昨夜下了大雨，山塘都满了水。农户忙着引水。"]
+    assert codes == []
+
+
+def test_split_makes_two_articles() -> None:
+    layout, _ = edited(split=[{"before": "粮站排起长队"}])
+    assert shown(layout)[1:] == [["今年稻谷每斤涨一角。"], ["粮站排起长队。"]]
+
+
+def test_merge_keeps_the_headline_as_a_crosshead() -> None:
+    layout, _ = edited(merge=[{"article": "县里昨夜", "other": "今年稻谷"}])
+    assert [p.kind for p in layout.articles[0].body] == [
+        "paragraph",
+        "paragraph",
+        "crosshead",
+        "paragraph",
+    ]
+
+
+def test_move_puts_a_block_where_it_is_read() -> None:
+    layout, _ = edited(move=[{"printed": "粮站排起长队。", "before": "县里昨夜"}])
+    assert shown(layout) == [
+        ["粮站排起长队。", "县里昨夜下了大雨，山塘都满", "了水。农户忙着引水。"],
+        ["今年稻谷每斤涨一角。"],
+    ]
+
+
+def test_move_brings_furniture_back() -> None:
+    layout, _ = edited(move=[{"printed": "责编 甲", "after": "排起长队。"}])
+    assert shown(layout)[1][-1] == "责编甲"
+    assert len(layout.furniture) == 1
+
+
+def test_furniture_is_lifted_out() -> None:
+    layout, _ = edited(furniture=[{"printed": "粮站排起长队。", "what": "box label"}])
+    assert shown(layout)[1] == ["今年稻谷每斤涨一角。"]
+    assert [piece.span for piece in layout.furniture][1] == where("粮站排起长队。")
+
+
+def test_headlines_printed_and_own() -> None:
+    layout, _ = edited(
+        headline=[
+            {"article": "县里昨夜", "printed": "粮站排起长队。"},
+            {"article": "今年稻谷", "own": "粮价"},
+        ]
+    )
+    first, second = layout.articles
+    assert first.headline is not None
+    assert (first.headline.text, first.headline_source) == ("粮站排起长队。", "printed")
+    assert second.headline is not None
+    assert (second.headline.text, second.headline_source) == ("粮价", "editor")
+    assert second.body[0].passage.text == "粮价涨了"
+
+
+@pytest.mark.parametrize("right", ["二角", "两角钱整", "", "角"])
+def test_text_is_corrected_and_the_print_is_kept(right: str) -> None:
+    layout, _ = edited(text=[{"printed": "一角", "right": right}])
+    paragraph = layout.articles[1].body[0].passage
+    assert paragraph.text == f"今年稻谷每斤涨{right}。粮站排起长队。"
+    end = len(paragraph.text)
+    assert paragraph.source(end - 1, end) == Span(where("队。").end - 1, where("队。").end)
+
+
+def test_kind_genre_and_doubt() -> None:
+    layout, _ = edited(
+        kind=[{"printed": "今年稻谷", "kind": "caption"}],
+        genre=[{"article": "今年稻谷", "genre": "photo"}],
+        doubt=[{"printed": "今年稻谷", "note": "原文有脱漏"}],
+    )
+    article = layout.articles[1]
+    assert (article.body[0].kind, article.genre) == ("caption", "photo")
+    assert (article.body[0].is_doubtful, article.body[0].doubt) == (True, "原文有脱漏")
+
+
+@pytest.mark.parametrize(
+    ("entries", "code"),
+    [
+        ({"split": [{"before": "没有这句"}]}, "stale-correction"),
+        ({"split": [{"before": "涨"}]}, "stale-correction"),  # stands there more than once
+        ({"split": [{"before": "责编"}]}, "stale-correction"),  # furniture
+        ({"split": [{"before": "县里昨夜"}]}, "idle-correction"),
+        ({"genre": [{"article": "今年", "genre": "news"}]}, "idle-correction"),
+        (
+            {"text": [{"printed": "一角", "right": "二角"}, {"printed": "一角", "right": "三角"}]},
+            "contradicting-corrections",
+        ),
+    ],
+)
+def test_what_does_not_fit_is_told(entries: Mapping[str, object], code: str) -> None:
+    assert code in edited(**entries)[1]
+
+
+QUOTES = st.integers(0, len(TEXT) - 2).flatmap(
+    lambda start: st.integers(start + 1, len(TEXT)).map(lambda end: TEXT[start:end])
+)
+
+
+@given(QUOTES, QUOTES, st.sampled_from(["join", "move", "headline", "furniture", "text"]))
+def test_nothing_is_lost_whatever_is_asked(one: str, other: str, name: str) -> None:
+    row: dict[str, object] = {
+        "join": {"after": one, "next": other, "nth": 1, "next_nth": 1},
+        "move": {"printed": one, "nth": 1, "after": other, "there_nth": 1},
+        "headline": {"article": one, "nth": 1, "printed": other, "printed_nth": 1},
+        "furniture": {"printed": one, "nth": 1, "what": "box label"},
+        "text": {"printed": one, "nth": 1, "right": other},
+    }[name]  # type: ignore[assignment]
+    if one.strip() and other.strip():
+        edited(**{name: [row]})

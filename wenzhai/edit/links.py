@@ -1,0 +1,143 @@
+"""Links, corrections -> links: whom and which place an editor says that words mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from wenzhai.edit.format import Corrections
+from wenzhai.edit.passage import position_of
+from wenzhai.edit.quote import Print, Stale
+from wenzhai.model import (
+    Article,
+    EntityKind,
+    Finding,
+    Layout,
+    Link,
+    Mention,
+    Page,
+    Place,
+    Span,
+)
+
+RULE = "editor"
+Links = tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """How the words of an entry become an id."""
+
+    person_id: Callable[[str], str]
+    """A full name -> its id."""
+    has_region: Callable[[str], bool]
+    """Is this an id of the gazetteer?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """An entry about a person or a region, in one shape."""
+
+    kind: EntityKind
+    printed: str
+    nth: int | None
+    name: str | None
+    entity: str | None
+    """None: the words name nobody and no place."""
+    reason: str
+
+
+def edit_links(
+    links: tuple[Links, ...],
+    layout: Layout,
+    page: Page,
+    corrections: Corrections,
+    shown: str,
+    ids: Ids,
+) -> tuple[tuple[Links, ...], tuple[Finding, ...]]:
+    """Links parallel to the layout's articles, with what the editor decided in them."""
+    printed = Print(page)
+    found = [list(of_article) for of_article in links]
+    findings: list[Finding] = []
+    for place, ruling in _rulings(corrections, ids):
+        before = [list(of_article) for of_article in found]
+        try:
+            if ruling.kind == "region" and ruling.entity and not ids.has_region(ruling.entity):
+                raise Stale(f"'{ruling.entity}' is no region of the gazetteer")
+            for span in printed.find_all(ruling.printed, ruling.nth):
+                number, where, start, end = _locate(layout, span)
+                found[number] = _decided(found[number], ruling, where, start, end)
+        except Stale as error:
+            findings.append(Finding("stale-correction", shown, f"{place}: {error}"))
+            continue
+        if [_facts(one) for one in before] == [_facts(one) for one in found]:
+            message = f"{place}: changes nothing; the program does so by itself by now"
+            findings.append(Finding("idle-correction", shown, message))
+    return tuple(tuple(of_article) for of_article in found), tuple(findings)
+
+
+def _rulings(corrections: Corrections, ids: Ids) -> list[tuple[str, Ruling]]:
+    rulings: list[tuple[str, Ruling]] = []
+    for number, person in enumerate(corrections.person):
+        entity = ids.person_id(person.name) if person.name else None
+        ruling = Ruling("person", person.printed, person.nth, person.name, entity, person.reason)
+        rulings.append((f"person[{number}]", ruling))
+    for number, region in enumerate(corrections.region):
+        ruling = Ruling(
+            "region", region.printed, region.nth, region.printed, region.region, region.reason
+        )
+        rulings.append((f"region[{number}]", ruling))
+    return rulings
+
+
+def _locate(layout: Layout, span: Span) -> tuple[int, Place, int, int]:
+    """The article, the passage and the positions at which a span is published."""
+    for number, article in enumerate(layout.articles):
+        place = _place_in(article, span)
+        if place is not None:
+            return (number, *place)
+    raise Stale("the words are not published in one piece")
+
+
+def _place_in(article: Article, span: Span) -> tuple[Place, int, int] | None:
+    for place, passage in article.passages():
+        start = position_of(passage, span.start)
+        end = position_of(passage, span.end - 1)
+        if start is not None and end is not None and start <= end:
+            return place, start, end + 1
+    return None
+
+
+def _decided(links: list[Link], ruling: Ruling, place: Place, start: int, end: int) -> list[Link]:
+    """The links of an article with the ruling carried out at one place."""
+    same: list[Link] = []
+    rest: list[Link] = []
+    for link in links:
+        mention = link.mention
+        overlaps = mention.place == place and mention.start < end and start < mention.end
+        (same if overlaps and mention.kind == ruling.kind else rest).append(link)
+    if ruling.entity is None or ruling.name is None:
+        return rest
+    old = same[0].mention if same else None
+    mention = Mention(
+        kind=ruling.kind,
+        place=place,
+        start=start,
+        end=end,
+        name="".join(ruling.name.split()),
+        form="full",
+        rule=RULE,
+        confidence=1.0,
+        candidates=(ruling.entity,) if ruling.kind == "region" else (),
+        part=(old.part if old else "mentioned") if ruling.kind == "person" else None,
+        role=old.role if old else None,
+    )
+    reason = f"an editor's decision: {ruling.reason}"
+    return [*rest, Link(mention, ruling.entity, (ruling.entity,), RULE, reason, 1.0)]
+
+
+def _facts(links: list[Link]) -> set[tuple[object, ...]]:
+    """What links say, without why."""
+    return {
+        (x.mention.kind, x.mention.place, x.mention.start, x.mention.end, x.entity) for x in links
+    }

@@ -1,0 +1,24 @@
+"""`seeds/<page>.yml` -> corrections."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from wenzhai.edit.format import Corrections
+from wenzhai.editorial_file import load_editorial
+from wenzhai.model import Finding
+
+NONE = Corrections(version=1)
+
+
+def corrections_path(page: Path) -> Path:
+    """Where the corrections of a page lie: beside it, with its name."""
+    return page.with_suffix(".yml")
+
+
+def read_corrections(path: Path) -> tuple[Corrections, tuple[Finding, ...]]:
+    """What an editor decided; nothing when there is no file."""
+    if not path.is_file():
+        return NONE, ()
+    loaded = load_editorial(path, Corrections)
+    return (NONE, loaded) if isinstance(loaded, tuple) else (loaded, ())

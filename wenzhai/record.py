@@ -1,0 +1,134 @@
+"""Page -> record: every pass over one page, in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from wenzhai.check import check_record
+from wenzhai.dates import date_articles
+from wenzhai.edit import (
+    NONE,
+    Corrections,
+    Ids,
+    edit,
+    edit_dates,
+    edit_links,
+    read_corrections,
+)
+from wenzhai.gazetteer import Gazetteer, load_gazetteer
+from wenzhai.ids import Matched, Register, match_ids
+from wenzhai.model import Entry, Finding, Layout, Link, Page, Passage, Place, Record, Region
+from wenzhai.recognise.persons import PersonLexicon, find_persons, load_lexicon
+from wenzhai.recognise.regions import find_regions
+from wenzhai.resolve.persons import person_id, resolve_persons
+from wenzhai.resolve.regions import resolve_regions
+from wenzhai.segment import segment
+from wenzhai.topics import Thesaurus, load_topics, topics_of
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicons:
+    """The knowledge that recognition reads; loaded once a process."""
+
+    persons: PersonLexicon
+    gazetteer: Gazetteer
+    topics: Thesaurus
+
+
+@cache
+def load_lexicons() -> Lexicons:
+    """All knowledge."""
+    return Lexicons(load_lexicon(), load_gazetteer(), load_topics())
+
+
+def region_of(region_id: str) -> Region:
+    """The region of an id."""
+    return load_lexicons().gazetteer.region(region_id)
+
+
+def record_of(
+    page: Page, shown: str, register: Register, corrections_file: Path | None = None
+) -> Record:
+    """A page through all passes; `shown` is how findings name its file."""
+    told, findings = read_corrections(corrections_file) if corrections_file else (NONE, ())
+    told_in = shown_path(corrections_file) if corrections_file else shown
+    facts = told.page.as_value()
+    layout, edit_findings = edit(segment(page), page, told, told_in)
+    layout, date_findings = edit_dates(date_articles(layout, page, facts.date), page, told, told_in)
+    links, link_findings = _links(layout, page, facts.home, told, told_in)
+    matched = match_ids(layout.articles, page, register)
+    record = Record(page, layout, _entries(layout, links, matched), facts=facts)
+    own = check_record(record, shown)
+    return replace(
+        record, findings=(*findings, *edit_findings, *date_findings, *link_findings, *own)
+    )
+
+
+def _links(
+    layout: Layout, page: Page, home: str | None, told: Corrections, told_in: str
+) -> tuple[tuple[tuple[Link, ...], ...], tuple[Finding, ...]]:
+    """What every name on the page means, article by article."""
+    known = load_lexicons()
+    persons = find_persons(layout, page, known.persons)
+    regions = find_regions(layout, page, known.gazetteer, persons)
+    found = zip(
+        resolve_persons(layout, persons),
+        resolve_regions(layout, regions, known.gazetteer, home),
+        strict=True,
+    )
+    links = tuple(one + other for one, other in found)
+    ids = Ids(person_id, _is_region)
+    return edit_links(links, layout, page, told, told_in, ids)
+
+
+def _entries(
+    layout: Layout, links: tuple[tuple[Link, ...], ...], matched: Matched
+) -> tuple[Entry, ...]:
+    topics = load_lexicons().topics
+    rows = zip(layout.articles, links, matched.ids, matched.is_registered, strict=True)
+    return tuple(
+        Entry(
+            entry.id,
+            article,
+            _in_reading_order(of_article, article.passages()),
+            topics_of(article, topics),
+            is_registered,
+        )
+        for article, of_article, entry, is_registered in rows
+    )
+
+
+def _in_reading_order(
+    links: tuple[Link, ...], passages: tuple[tuple[Place, Passage], ...]
+) -> tuple[Link, ...]:
+    rank = {place: number for number, (place, _) in enumerate(passages)}
+    return tuple(
+        sorted(
+            links,
+            key=lambda link: (
+                rank[link.mention.place],
+                link.mention.start,
+                link.mention.end,
+                link.mention.kind,
+                link.entity or "",
+            ),
+        )
+    )
+
+
+def _is_region(region_id: str) -> bool:
+    try:
+        region_of(region_id)
+    except KeyError:
+        return False
+    return True
+
+
+def shown_path(path: Path) -> str:
+    """How messages name a file: relative to where the command runs, if possible."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
