@@ -1,8 +1,8 @@
 """Article -> its topics, each with the rule and the words that gave it.
 
 The rules stand in the thesaurus. Topics are ordered by salience and cut where an editor would
-stop; an article with fewer than two is read again with one word enough, then gets the broader
-topic of what it has.
+stop. An article with fewer than two is read again: one word at its beginning is enough, then
+comes the broader topic of what it has, then one word anywhere.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ SALIENCE_FLOOR = 0.3  # of the first topic's; what says less is mentioned, not t
 SALIENCE_ENOUGH = 5.5  # what has this is told even beside a very salient topic
 EVIDENCE_MAX = 3
 EVIDENCE_AROUND = 8  # code points quoted on either side of a word
+EARLY_TERM = 2 / 3  # salience of single words from which a term stands in headline or lead
+LATE_TERM = 1 / 3  # ... from which a term stands anywhere
 HINT = 0.4  # a hint counts for salience as this part of a term
 
 
@@ -71,10 +73,7 @@ def explain_topics(article: Article, thesaurus: Thesaurus) -> tuple[Ground, ...]
         if number < TOPICS_MIN or ground.salience >= floor
     ]
     if len(kept) < TOPICS_MIN:
-        kept.extend(_single_words(hits, text, {ground.topic for ground in kept}, order))
-        kept = kept[:TOPICS_MIN]
-    if len(kept) < TOPICS_MIN:
-        kept.extend(_broader(kept, thesaurus))
+        kept = _filled(kept, hits, text, thesaurus, order)
     return tuple(kept)
 
 
@@ -92,7 +91,7 @@ def _text(article: Article) -> Text:
 def _ground(topic: str, hits: Sequence[Hit], text: Text, rules: Sequence[Rule]) -> Ground | None:
     for rule in rules:
         used = [hit for hit in hits if _is_used(hit, rule, text)]
-        if _fits(rule, used, len(hits), text):
+        if _fits(rule, used, hits, text):
             return Ground(topic, rule.name, _quotes(used, text), _salience(rule, hits, text))
     return None
 
@@ -109,11 +108,12 @@ def _is_used(hit: Hit, rule: Rule, text: Text) -> bool:
             return True
 
 
-def _fits(rule: Rule, used: Sequence[Hit], total: int, text: Text) -> bool:
+def _fits(rule: Rule, used: Sequence[Hit], hits: Sequence[Hit], text: Text) -> bool:
     for_length = min(rule.at_most, math.ceil(rule.per_thousand * text.length / 1000))
     times = max(rule.times, for_length)
     is_enough = len(used) >= times and len({hit.word for hit in used}) >= rule.different
-    return is_enough and total >= rule.and_in_text
+    terms = sum(hit.strength == "terms" for hit in hits)
+    return is_enough and terms >= rule.and_terms and len(hits) >= rule.and_in_text
 
 
 def _salience(rule: Rule, hits: Sequence[Hit], text: Text) -> float:
@@ -125,26 +125,53 @@ def _salience(rule: Rule, hits: Sequence[Hit], text: Text) -> float:
     return rule.weight + (len(terms) + HINT * hints) / thousands + 0.5 * min(different, 4)
 
 
-def _single_words(
-    hits: dict[str, tuple[Hit, ...]], text: Text, known: set[str], order: dict[str, int]
+def _filled(
+    kept: list[Ground],
+    hits: dict[str, tuple[Hit, ...]],
+    text: Text,
+    thesaurus: Thesaurus,
+    order: dict[str, int],
 ) -> list[Ground]:
-    """One term anywhere: enough only when nothing better is there."""
-    found = [
-        Ground(topic, "one-word", _quotes(words, text), float(len(words)))
-        for topic, words in hits.items()
-        if topic not in known and any(hit.strength == "terms" for hit in words)
-    ]
-    return sorted(found, key=lambda ground: (-ground.salience, order[ground.topic]))
+    """Up to the minimum: early terms, the broader topic, late terms, the group, hints."""
+    single = sorted(
+        (
+            Ground(topic, "one-word", _quotes(words, text), _single_salience(words, text))
+            for topic, words in hits.items()
+        ),
+        key=lambda ground: (-ground.salience, order[ground.topic]),
+    )
+    early = [ground for ground in single if ground.salience >= EARLY_TERM]
+    terms = [ground for ground in single if ground.salience >= LATE_TERM]
+    filled = _added(list(kept), early)
+    filled = _added(filled, _broader(filled or single[:1], thesaurus, has_terms=True))
+    filled = _added(filled, terms)
+    filled = _added(filled, _broader(filled, thesaurus, has_terms=False))
+    return _added(filled, single)
 
 
-def _broader(kept: Sequence[Ground], thesaurus: Thesaurus) -> list[Ground]:
-    known = {ground.topic for ground in kept}
+def _added(kept: list[Ground], more: Sequence[Ground]) -> list[Ground]:
+    filled = list(kept)
+    for ground in more:
+        if len(filled) < TOPICS_MIN and ground.topic not in {each.topic for each in filled}:
+            filled.append(ground)
+    return filled
+
+
+def _single_salience(hits: Sequence[Hit], text: Text) -> float:
+    """Below every rule's: terms, then those in headline or lead, then how many there are."""
+    terms = [hit for hit in hits if hit.strength == "terms"]
+    early = [hit for hit in terms if hit.start < text.lead_end]
+    amount = len({hit.word for hit in hits}) / (1 + len({hit.word for hit in hits}))
+    return (bool(terms) + bool(early) + amount) / 3
+
+
+def _broader(kept: Sequence[Ground], thesaurus: Thesaurus, *, has_terms: bool) -> list[Ground]:
+    """The topics above, either those that are topics by themselves or bare groups."""
     found: list[Ground] = []
     for ground in kept:
-        broader = thesaurus.topics[ground.topic].broader
-        if broader is not None and broader not in known:
-            known.add(broader)
-            found.append(Ground(broader, "broader", (ground.topic,), 0.0))
+        name = thesaurus.topics[ground.topic].broader
+        if name is not None and bool(thesaurus.topics[name].terms) == has_terms:
+            found.append(Ground(name, "broader", (ground.topic,), 0.0))
     return found
 
 

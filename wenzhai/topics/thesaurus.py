@@ -35,6 +35,8 @@ class Rule:
     """Occurrences for each thousand characters of the article; 0 where length does not matter."""
     at_most: int
     """What length can demand at most: a long report treats several things."""
+    and_terms: int
+    """Occurrences of terms in the whole article."""
     and_in_text: int
     """Occurrences of terms and hints in the whole article."""
     weight: int
@@ -115,6 +117,7 @@ def _rule(row: dict[str, Any]) -> Rule:
         row.get("different", 1),
         row.get("per-thousand", 0),
         row.get("at-most", 0),
+        row.get("and-terms", 0),
         row.get("and-in-text", 0),
         row["weight"],
     )
