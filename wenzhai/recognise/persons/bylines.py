@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from wenzhai.model import Part
 from wenzhai.recognise.persons.candidate import CERTAIN, Candidate
 from wenzhai.recognise.persons.lexicon import HAN, PersonLexicon, alternation
 from wenzhai.recognise.persons.tokens import is_word
 
+NO_NAMES = frozenset({"资料", "管理", "方面", "时间", "单位", "文字", "图文", "万元", "全文", "代表"})
+"""Words that stand where a byline has names."""
 GAP = r"[ \u3000\t\n]"
 
 
@@ -27,18 +30,25 @@ class BylineGrammar:
     name: re.Pattern[str]
     separator: re.Pattern[str]
     credit: re.Pattern[str]
+    dateline: re.Pattern[str]
     signature: re.Pattern[str]
 
 
 def byline_grammar(lexicon: PersonLexicon) -> BylineGrammar:
-    """Compose the patterns."""
-    labels = lexicon.reporter | lexicon.photographer | lexicon.editor
+    """The patterns for the lexicon's labels, composed once."""
+    return _compose(lexicon.reporter | lexicon.photographer | lexicon.editor)
+
+
+@lru_cache(maxsize=1)
+def _compose(labels: frozenset[str]) -> BylineGrammar:
     long_labels = alternation(word for word in labels if len(word) > 1)
     # 文/图 张三, 图：李四
-    short_label = r"(?<![\u4e00-\u9fff])(?:[文图摄]/[文图摄]|[文图](?=[:：/]))"
+    short_label = r"(?<![\u4e00-\u9fff])(?:[文图摄]/[文图摄]|[文图](?=[:：/])|作者(?=[:：]))"
     ends = rf"$|[^{HAN}]|(?:{long_labels}|报道|摄影报道|文/图|图/文|摄(?![{HAN}])|/)"
     # 梁 钰 | 黄静 | 欧阳明高
     name = rf"[{HAN}]{GAP}{{1,2}}[{HAN}](?![{HAN}])|[{HAN}]{{2,4}}?(?={ends})"
+    one = rf"(?:[{HAN}]{GAP}[{HAN}]|[{HAN}]{{2,4}})"
+    names = rf"{one}(?:[ \u3000、]+{one})*"
     credits = r"摄影报道|摄影|摄|供图|文/图|图/文|文并图|/文图|/文|/图|/摄|绘|制图|作(?=[）)]?$)"
     return BylineGrammar(
         label=re.compile(rf"(?P<label>{long_labels}|{short_label}){GAP}*[:：/]?{GAP}*"),
@@ -48,9 +58,10 @@ def byline_grammar(lexicon: PersonLexicon) -> BylineGrammar:
         credit=re.compile(
             rf"(?<![{HAN}])(?P<name>[{HAN}]{GAP}[{HAN}]|[{HAN}]{{2,4}}?){GAP}*/?{GAP}*(?P<credit>{credits})(?![{HAN}])"
         ),
-        # （南章林 陈雪梅） at the end
+        # 本报会昌讯（赖鹏飞）; （南章林 陈雪梅） at the end
+        dateline=re.compile(rf"[讯电][ \u3000]*[（(]{GAP}*({names}){GAP}*[）)]"),
         signature=re.compile(
-            rf"[（(]{GAP}*((?:[{HAN}]{GAP}[{HAN}]|[{HAN}]{{2,4}})(?:[ \u3000、]+(?:[{HAN}]{GAP}[{HAN}]|[{HAN}]{{2,4}}))*){GAP}*[）)]{GAP}*$"
+            rf"[（(]{GAP}*({names}){GAP}*[）)]{GAP}*$"
         ),
     )
 
@@ -66,21 +77,20 @@ def byline_candidates(
         if _is_name(match.group("name"), lexicon):
             credit = match.group("credit")
             part = "reporter" if credit in ("/文", "摄影报道") else "photographer"
-            yield _candidate(match.start("name"), match.group("name"), part, "picture-credit")
-    signature = grammar.signature.search(text)
-    if signature:
-        found = list(
-            _names(
-                text, signature.start(1), signature.end(1), "reporter", "signature", grammar, lexicon
-            )
-        )
-        named = sum(candidate.end - candidate.start for candidate in found)
-        if named >= len(re.sub(r"[ \u3000、]", "", signature.group(1))):
+            found = _candidate(match.start("name"), match.group("name"), part, "picture-credit")
+            yield replace(found, score=CERTAIN + 1)
+    for pattern in (grammar.dateline, grammar.signature):
+        signed = pattern.search(text)
+        if signed is None:
+            continue
+        start, end = signed.span(1)
+        found = list(_names(text, start, end, "reporter", "signature", grammar, lexicon))
+        if sum(len(c.name) for c in found) == sum(map(str.isalpha, signed.group(1))):
             yield from found
 
 
 def _part(label: str, lexicon: PersonLexicon) -> Part:
-    if label in lexicon.reporter or label.startswith("文"):
+    if label in lexicon.reporter or label.startswith(("文", "作者")):
         return "reporter"
     return "editor" if label in lexicon.editor else "photographer"
 
@@ -119,11 +129,11 @@ def _is_name(printed: str, lexicon: PersonLexicon) -> bool:
     name = "".join(printed.split())
     if name[0] not in lexicon.surnames and name[:2] not in lexicon.compound:
         return False
-    if name in lexicon.ordinary or any(character in "报道讯摄" for character in name):
+    if name in NO_NAMES or any(character in "报道讯摄" for character in name):
         return False
     if name in lexicon.head.words or name[1:] in lexicon.head.words:
         return False
-    return not (is_word(name) and (name[0] in lexicon.ambiguous or len(name) > 2))
+    return not (is_word(name) and len(name) > 2)
 
 
 def _candidate(start: int, printed: str, part: Part, rule: str) -> Candidate:

@@ -8,6 +8,7 @@ gets its role and its part.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -17,12 +18,14 @@ from wenzhai.recognise.persons.candidate import ACCEPT, CERTAIN, LEAST, Candidat
 from wenzhai.recognise.persons.forms import DOTS, form_candidates, surname_candidates
 from wenzhai.recognise.persons.han import han_candidates
 from wenzhai.recognise.persons.lexicon import PersonLexicon, alternation
-from wenzhai.recognise.persons.parts import part_of
+from wenzhai.recognise.persons.parts import part_of, settle_parts
 from wenzhai.recognise.persons.roles import role_after, role_before
 from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, cut, is_word
 
 LISTED = 4.0  # evidence of a name beside another in a list
 KNOWN = 4.5  # evidence of the same name elsewhere on the page
+REPEATED = 1.0  # evidence of each further place where the same weak candidate stands
+REPEATABLE = 3.0  # a weak candidate counts as a repetition from here
 JOINTS = re.compile(r"[ \u3000]*(?:[、和与及同跟]|以及)[ \u3000]*|[ \u3000]+")
 
 
@@ -50,14 +53,18 @@ def find_persons(
         for article in layout.articles
     ]
     articles = [[_with_lists(reading) for reading in readings] for readings in articles]
+    articles = _with_repeated(articles)
     known = _known_names(reading for readings in articles for reading in readings)
-    articles = [[_with_known(reading, known) for reading in readings] for readings in articles]
+    pattern = re.compile(alternation(known))
+    articles = [
+        [_with_known(reading, pattern, known) for reading in readings] for readings in articles
+    ]
     full = frozenset(known.values())
     articles = [
         [_with_surnames(reading, full, lexicon) for reading in readings] for readings in articles
     ]
     return tuple(
-        tuple(mention for reading in readings for mention in _mentions(reading, lexicon))
+        settle_parts([mention for reading in readings for mention in _mentions(reading, lexicon)])
         for readings in articles
     )
 
@@ -82,7 +89,7 @@ def _read(place: Place, text: str, grammar: BylineGrammar, lexicon: PersonLexico
 def choose(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """The strongest candidates that do not overlap, in the order of the text."""
     taken: list[Candidate] = []
-    for candidate in sorted(candidates, key=lambda c: (-c.score, c.start, -c.end)):
+    for candidate in sorted(candidates, key=lambda c: (c.part is None, -c.score, c.start)):
         if all(candidate.end <= t.start or t.end <= candidate.start for t in taken):
             taken.append(candidate)
     return tuple(sorted(taken, key=lambda c: c.start))
@@ -127,6 +134,33 @@ def _joined_right(text: str, end: int, starts: set[int]) -> bool:
     )
 
 
+def _with_repeated(articles: list[list[_Reading]]) -> list[list[_Reading]]:
+    """Weak candidates that stand several times on the page, each time as a possible name."""
+    scores: defaultdict[str, list[float]] = defaultdict(list)
+    for readings in articles:
+        for reading in readings:
+            for candidate in reading.weak:
+                if candidate.score >= REPEATABLE:
+                    scores[candidate.name].append(candidate.score)
+    repeated = {
+        name: max(found) + REPEATED * (len(found) - 1)
+        for name, found in scores.items()
+        if max(found) + REPEATED * (len(found) - 1) >= ACCEPT
+    }
+    if not repeated:
+        return articles
+    return [[_raised(reading, repeated) for reading in readings] for readings in articles]
+
+
+def _raised(reading: _Reading, repeated: Mapping[str, float]) -> _Reading:
+    added = [
+        replace(candidate, rule="repeated", score=repeated[candidate.name])
+        for candidate in reading.weak
+        if candidate.name in repeated
+    ]
+    return replace(reading, chosen=choose((*reading.chosen, *added))) if added else reading
+
+
 def _known_names(readings: Iterable[_Reading]) -> Mapping[str, str]:
     """Printed form -> full name, for everybody accepted on the page."""
     known: dict[str, str] = {}
@@ -142,14 +176,14 @@ def _known_names(readings: Iterable[_Reading]) -> Mapping[str, str]:
     return known
 
 
-def _with_known(reading: _Reading, known: Mapping[str, str]) -> _Reading:
+def _with_known(
+    reading: _Reading, pattern: re.Pattern[str], known: Mapping[str, str]
+) -> _Reading:
     """Names that are known on the page, wherever they stand."""
-    if not known:
-        return reading
     weak = {(c.start, c.end): c for c in reading.weak}
     taken = reading.chosen
     added: list[Candidate] = []
-    for match in re.finditer(alternation(known), reading.text):
+    for match in pattern.finditer(reading.text):
         start, end = match.span()
         if any(start < c.end and c.start < end for c in taken):
             continue

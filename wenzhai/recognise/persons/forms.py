@@ -118,11 +118,16 @@ def _fits(start: int, end: int, tokens: Tokens) -> bool:
 
 
 def _ethnic(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candidate]:
-    for match in lexicon.ethnic.finditer(text):
+    last = 0
+    for syllable in lexicon.syllables.finditer(text):
+        match = lexicon.ethnic.match(text, syllable.start())
+        if match is None or syllable.start() < last:
+            continue
         start, end = match.span()
         size = end - start
-        if size < 3:
+        if size < 3 and lexicon.head.before(text, start) < 2:
             continue
+        last = end
         score = BASE[str(match.lastgroup)] + (1.0 if size >= 4 else 0.0)
         if lexicon.head.before(text, start) >= 2:
             score += 4.0
@@ -150,9 +155,9 @@ def surname_candidates(
         start, end = match.span()
         surname = match.group()
         title = lexicon.trailing.after(text, end)
-        if title < 2 or not _stands_alone(text, start, end, title, tokens):
+        if title < 2 or text[start : end + title] in lexicon.head.words or not _stands_alone(text, start, end, title, tokens):
             continue
-        if lexicon.ordinary and text[start : end + 1] in lexicon.ordinary:
+        if text[start : end + 1] in lexicon.ordinary or text[start : end + title] in lexicon.ordinary:
             continue
         score = ACCEPT + 1
         if surname in surnames:

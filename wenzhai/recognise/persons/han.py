@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 from wenzhai.recognise.persons.candidate import Candidate
 from wenzhai.recognise.persons.lexicon import HAN, PersonLexicon
-from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, is_word
+from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, frequency, is_listed, is_word
 
 # Evidence. A unit is about a doubling of the odds; the values were set on own sentences
 # and the tuning pages.
 TITLE_BEFORE = 5.0
-AGENT_BEFORE = 3.5
+AGENT_BEFORE = 4.0
 BOUNDARY_BEFORE = 1.0
 GOVERNED = 1.0
 AGE_BEFORE = 3.0
@@ -31,24 +31,41 @@ BIOGRAPHY_AFTER = 4.0
 APPOSITION_AFTER = 3.0
 WORD_AFTER = -0.5
 CUT_WORD_AFTER = -2.5
-SEGMENTER_SAYS_NAME = 3.5
+CUT_GUESS_AFTER = -0.5
+SEGMENTER_KNOWS_NAME = 3.5
+SEGMENTER_KNOWS_SHORT_NAME = 2.0
+SEGMENTER_GUESSES_NAME = 3.0
 SEGMENTER_CUTS_SO = 1.0
+SEGMENTER_GUESSES_TWICE = 1.5
+SEGMENTER_RUNS_ON = 2.0
 SEGMENTER_SAYS_LONGER = -1.0
 ORDINARY_WORD = -4.5
+RARE_WORD = -2.0
 ORDINARY_LONGER = -7.0
 ORDINARY_GIVEN = -0.7
 TITLE_AS_GIVEN = -6.0
 TYPICAL_GIVEN = 0.7
-ODD_GIVEN = -0.4
-ATYPICAL_GIVEN = -2.0
+PLAIN_GIVEN = -0.2
+ODD_GIVEN = -1.0
+FUNCTION_GIVEN = -2.5
+NOUN_ENDING = -2.5
+PLACE_ENDING = -6.0
+PLACE_NAME = -4.0
+PLACE_NAME_AFTER_TITLE = -1.0
 COMMON_SURNAME = 0.5
 AMBIGUOUS_SURNAME = -1.5
+AMBIGUOUS_AFTER_TITLE = -0.5
+LONG_GIVEN = 0.4
+FUNCTION_WORD = -6.0
 NEVER_ALONE = -5.0
 CROSSED_START = -3.0
 
+RARE = 100  # occurrences in the segmenter's dictionary; 许国 has 26, 文静 74, 高度 6119
 APPOSITION_MAX = 40  # code points; a printed run of titles after a name, with its organisations
 
-AGE_OF = re.compile(r"(?:岁|出生|来自[^，。；]{2,12})的$")
+FUNCTION_TAGS = frozenset({"p", "c", "d", "u", "uj", "ul"})
+# 72岁的王桂英; 坐在后排的王老幺
+AGE_OF = re.compile(r"(?:岁|出生|(?:来自|[坐站住躺]在|扮演|饰演|身穿|担任)[^，。；的]{1,12})的$")
 # 王华，黔玻永太公司董事长， / 王华（黔玻永太公司董事长）
 APPOSITION = re.compile(rf"[，,（(]([^，,。；;：:！？）)（(]{{2,{APPOSITION_MAX}}})(?=[，,。；;）)])")
 IS_HAN = re.compile(f"[{HAN}]")
@@ -75,20 +92,29 @@ def han_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> list[Ca
 def _best_at(text: str, start: int, tokens: Tokens, lexicon: PersonLexicon) -> Candidate | None:
     number = tokens.at.get(start)
     if number is None:
-        before = _crossed(text, start, lexicon)
-        if before is None:
+        if text[start - 1] not in lexicon.may_precede:
             return None
         number = tokens.covering(start)
+        before = _crossed(text, start, number, tokens, lexicon)
+        if before is None:
+            return None
     else:
         before = None
     best: Candidate | None = None
     word, tag = tokens.words[number], tokens.tags[number]
-    ordinary = before is None and len(word) > 1 and tag not in NAME_TAGS
+    ordinary = (
+        before is None
+        and len(word) > 1
+        and tag not in NAME_TAGS
+        and word not in lexicon.compound
+        and is_listed(word)
+    )
     if ordinary and word in lexicon.ordinary:
         return None
     if before is None:
         before = _before(text, start, number, tokens, lexicon)
-    if ordinary and before.score < AGENT_BEFORE and not _followed(text, start, lexicon):
+    is_rare = ordinary and frequency(word) < RARE
+    if ordinary and not is_rare and before.score < AGENT_BEFORE and not _followed(text, start, lexicon):
         return None
     for size in _sizes(text, start, lexicon):
         end = start + size[0] + size[1]
@@ -96,7 +122,7 @@ def _best_at(text: str, start: int, tokens: Tokens, lexicon: PersonLexicon) -> C
         if len(name) < end - start or not name.isalpha() or name in lexicon.ordinary:
             continue
         after = _after(text, end, tokens, lexicon)
-        inner = _inner(text, start, size, number, tokens, lexicon)
+        inner = _inner(text, start, size, number, before, tokens, lexicon)
         score = before.score + after.score + inner
         if best is None or score > best.score:
             rule = before.rule if before.score >= after.score else after.rule
@@ -113,13 +139,19 @@ def _sizes(text: str, start: int, lexicon: PersonLexicon) -> tuple[tuple[int, in
     return ((1, 1), (1, 2))
 
 
-def _crossed(text: str, start: int, lexicon: PersonLexicon) -> _Evidence | None:
+def _crossed(
+    text: str, start: int, number: int, tokens: Tokens, lexicon: PersonLexicon
+) -> _Evidence | None:
     """The evidence before a start inside a word: a title there outweighs the segmenter."""
-    title = lexicon.head.before(text, start)
-    if title >= 2:
-        return _Evidence(TITLE_BEFORE - 0.5, "title-before")
-    if lexicon.before.before(text, start) == 1 and start >= 1:
-        return _Evidence(CROSSED_START + GOVERNED + 1, "governed")
+    is_certain = is_listed(tokens.words[number])
+    if lexicon.head.before(text, start) >= 2:
+        return _Evidence(TITLE_BEFORE + (CROSSED_START if is_certain else -0.5), "title-before")
+    if is_certain:
+        return None
+    if text[start - 1] in lexicon.agent:
+        return _Evidence(AGENT_BEFORE - 1, "agent-before")
+    if lexicon.before.before(text, start) == 1:
+        return _Evidence(GOVERNED + CROSSED_START / 2, "governed")
     return None
 
 
@@ -139,21 +171,26 @@ def _before(
         if lexicon.labels.before(text, end - 1) and last in ":：":
             return _Evidence(TITLE_BEFORE, "label")
         return _Evidence(BOUNDARY_BEFORE, "clause-start")
-    if last in lexicon.agent and number > 0:
-        word, tag = tokens.words[number - 1], tokens.tags[number - 1]
-        if len(word) > 1 and tag[0] == "n" and word not in lexicon.not_agent:
-            return _Evidence(AGENT_BEFORE, "agent-before")
+    if number > 0 and is_agent(tokens.words[number - 1], tokens.tags[number - 1], lexicon):
+        return _Evidence(AGENT_BEFORE, "agent-before")
     if last == "的":
         if AGE_OF.search(text, max(0, end - 20), end):
             return _Evidence(AGE_BEFORE, "age-before")
         return _Evidence(OF_BEFORE, "clause-start")
-    if last in "叫":
+    if last == "叫" or lexicon.naming.before(text, end):
         return _Evidence(AGE_BEFORE, "called")
     if lexicon.before.before(text, end):
         return _Evidence(GOVERNED, "governed")
     if number > 0 and tokens.tags[number - 1] in ("v", "p", "c", "ul", "t", "d", "f"):
         return _Evidence(0.0, "governed")
     return _Evidence(WORD_BEFORE, "clause-start")
+
+
+def is_agent(word: str, tag: str, lexicon: PersonLexicon) -> bool:
+    """The word says what somebody does: 护林员, 鼓手, 果商."""
+    if len(word) < 2 or word[-1] not in lexicon.agent or word in lexicon.not_agent:
+        return False
+    return tag[0] == "n" or (tag[0] in "vb" and word[-1] in "手员师")
 
 
 def _followed(text: str, start: int, lexicon: PersonLexicon) -> bool:
@@ -170,12 +207,12 @@ def _after(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) -> _Evid
     first = text[end]
     if not IS_HAN.match(first):
         return _after_mark(text, end, first, lexicon)
-    if lexicon.trailing.after(text, end):
+    if lexicon.trailing.after(text, end) and text[end] != text[end - 1]:
         return _Evidence(TITLE_AFTER, "title-after")
     if PLACE_TAIL.match(text, end):
         return _Evidence(CUT_WORD_AFTER, "clause-start")
     is_boundary = end in tokens.at
-    cut = 0.0 if is_boundary else CUT_WORD_AFTER
+    cut = 0.0 if is_boundary else _cut(end, tokens)
     if lexicon.speech.after(text, end):
         return _Evidence(SPEECH_AFTER + cut / 2, "speech-verb")
     if first == "等" or first == "的":
@@ -189,8 +226,13 @@ def _after(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) -> _Evid
         tag = tokens.tags[tokens.at[end]]
         if tag in ("v", "p", "d", "c", "t"):
             return _Evidence(ACT_AFTER - 0.5, "acts")
-        return _Evidence(WORD_AFTER, "clause-start")
-    return _Evidence(CUT_WORD_AFTER, "clause-start")
+    return _Evidence(WORD_AFTER + cut, "clause-start")
+
+
+def _cut(position: int, tokens: Tokens) -> float:
+    """Evidence against a name that ends inside a word of the segmenter."""
+    word = tokens.words[tokens.covering(position)]
+    return CUT_WORD_AFTER if is_listed(word) else CUT_GUESS_AFTER
 
 
 def _after_mark(text: str, end: int, first: str, lexicon: PersonLexicon) -> _Evidence:
@@ -210,40 +252,54 @@ def _inner(
     start: int,
     size: tuple[int, int],
     number: int,
+    before: _Evidence,
     tokens: Tokens,
     lexicon: PersonLexicon,
 ) -> float:
     surname = text[start : start + size[0]]
     given = text[start + size[0] : start + size[0] + size[1]]
     end = start + size[0] + size[1]
-    score = _surname_score(surname, lexicon)
-    for character in given:
-        if character in lexicon.typical:
-            score += TYPICAL_GIVEN
-        elif character in lexicon.atypical:
-            score += ATYPICAL_GIVEN
-        else:
-            score += ODD_GIVEN
+    is_titled = before.score >= AGENT_BEFORE
+    score = _surname_score(surname, is_titled, lexicon)
+    if size[1] == 2:
+        score += LONG_GIVEN
+    score += sum(_given_score(character, lexicon) for character in given)
     if given in lexicon.head.words or given in lexicon.trailing.words:
         score += TITLE_AS_GIVEN
-    is_named = tokens.starts[number] == start and tokens.tags[number] in NAME_TAGS
+    if given[-1] in lexicon.endings and given[-1] not in lexicon.typical:
+        score += NOUN_ENDING
+    if given[-1] in lexicon.place_endings:
+        score += PLACE_ENDING
+    if text[start:end] in lexicon.places:
+        score += PLACE_NAME_AFTER_TITLE if is_titled else PLACE_NAME
+    begins = tokens.starts[number] == start
     word_end = tokens.starts[number + 1]
-    if surname in lexicon.never_alone and not (is_named and word_end == end):
-        score += NEVER_ALONE
-    if tokens.starts[number] != start:
-        return score
     word = tokens.words[number]
+    is_guess = begins and len(word) > 1 and not is_listed(word)
+    is_named = begins and tokens.tags[number] in NAME_TAGS
+    if surname in lexicon.never_alone and not ((is_named or is_guess) and word_end == end):
+        score += NEVER_ALONE
+    if not begins:
+        return score
     if word_end == end:
-        return score + (SEGMENTER_SAYS_NAME if is_named else ORDINARY_WORD)
+        if is_guess:
+            return score + _guess_score(given, number, tokens, lexicon)
+        if is_named:
+            return score + (
+                SEGMENTER_KNOWS_NAME if end - start > 2 else SEGMENTER_KNOWS_SHORT_NAME
+            )
+        return score + _word_score(word)
     if word_end > end:
-        if not is_named:
+        if not is_named and not is_guess:
             return score + ORDINARY_LONGER
         rest = text[end:word_end]
         if lexicon.acts.after(rest, 0) == len(rest) or lexicon.speech.after(rest, 0) == len(rest):
-            return score + SEGMENTER_CUTS_SO
+            return score + SEGMENTER_RUNS_ON
         return score + SEGMENTER_SAYS_LONGER
-    if len(word) > 1 and not is_named and len(word) > size[0]:
-        return score + ORDINARY_WORD
+    if len(word) > len(surname) and not is_named and not is_guess:
+        return score + _word_score(word)
+    if len(word) == 1 and tokens.tags[number] in FUNCTION_TAGS:
+        score += FUNCTION_WORD
     if end in tokens.at:
         score += SEGMENTER_CUTS_SO
         if len(given) == 2 and is_word(given):
@@ -251,10 +307,32 @@ def _inner(
     return score
 
 
-def _surname_score(surname: str, lexicon: PersonLexicon) -> float:
+def _given_score(character: str, lexicon: PersonLexicon) -> float:
+    if character in lexicon.typical:
+        return TYPICAL_GIVEN
+    if character in lexicon.function:
+        return FUNCTION_GIVEN
+    return ODD_GIVEN if character in lexicon.odd else PLAIN_GIVEN
+
+
+def _guess_score(given: str, number: int, tokens: Tokens, lexicon: PersonLexicon) -> float:
+    """A word outside the dictionary is nearly always a name, if what follows is no guess too."""
+    if any(character in lexicon.function for character in given):
+        return 0.0
+    following = tokens.words[number + 1] if number + 1 < len(tokens.words) else ""
+    if len(given) == 1 and len(following) > 1 and following.isalpha() and not is_listed(following):
+        return SEGMENTER_GUESSES_TWICE
+    return SEGMENTER_GUESSES_NAME
+
+
+def _word_score(word: str) -> float:
+    return RARE_WORD if frequency(word) < RARE else ORDINARY_WORD
+
+
+def _surname_score(surname: str, is_titled: bool, lexicon: PersonLexicon) -> float:
     if len(surname) == 2:
         return COMMON_SURNAME
     score = COMMON_SURNAME if surname in lexicon.common else 0.0
     if surname in lexicon.ambiguous:
-        score += AMBIGUOUS_SURNAME
+        score += AMBIGUOUS_AFTER_TITLE if is_titled else AMBIGUOUS_SURNAME
     return score

@@ -7,11 +7,17 @@ begins with `#` is a comment. Everything is read once and never changed.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from wenzhai.gazetteer.names import short_form
+
 DATA = Path(__file__).resolve().parents[2] / "data" / "persons"
+
+REGIONS = DATA.parent / "regions"
+PLACE_MAX = 4  # code points; longer places are no longer like a name
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f〇"
 
@@ -38,25 +44,36 @@ def alternation(words: Iterable[str]) -> str:
 class Affix:
     """Words that are looked up as the end or the beginning of a text, longest first."""
 
-    __slots__ = ("longest", "words")
+    __slots__ = ("by_first", "by_last", "words")
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = frozenset(words)
-        self.longest = max(map(len, self.words), default=0)
+        self.by_first = _sizes(self.words, 0)
+        self.by_last = _sizes(self.words, -1)
 
     def before(self, text: str, end: int) -> int:
         """Length of the longest word that ends at `end`; 0 when none does."""
-        for size in range(min(self.longest, end), 0, -1):
-            if text[end - size : end] in self.words:
-                return size
+        if end > 0:
+            for size in self.by_last.get(text[end - 1], ()):
+                if size <= end and text[end - size : end] in self.words:
+                    return size
         return 0
 
     def after(self, text: str, start: int) -> int:
         """Length of the longest word that begins at `start`; 0 when none does."""
-        for size in range(min(self.longest, len(text) - start), 0, -1):
-            if text[start : start + size] in self.words:
-                return size
+        if start < len(text):
+            for size in self.by_first.get(text[start], ()):
+                if text[start : start + size] in self.words:
+                    return size
         return 0
+
+
+def _sizes(words: Iterable[str], at: int) -> Mapping[str, tuple[int, ...]]:
+    """Character at one end of a word -> lengths of such words, longest first."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for word in words:
+        found[word[at]].add(len(word))
+    return {character: tuple(sorted(sizes, reverse=True)) for character, sizes in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +89,23 @@ class PersonLexicon:
     compound: frozenset[str]
     typical: frozenset[str]
     """Characters that stand often in given names."""
-    atypical: frozenset[str]
+    odd: frozenset[str]
+    """Characters that seldom stand in given names."""
+    function: frozenset[str]
+    """Characters that hardly ever do."""
+    place_endings: frozenset[str]
+    endings: frozenset[str]
+    """Characters that end nouns more often than names."""
+    places: frozenset[str]
+    """Names of divisions of up to four characters that begin with a surname."""
     head: Affix
     """Titles right before a name, X长 included."""
     trailing: Affix
     """Titles right after a name."""
-    family: frozenset[str]
+    no_role: frozenset[str]
+    """Titles before a name that are no role."""
+    courtesy: frozenset[str]
+    """Titles after a name that are no role."""
     agent: frozenset[str]
     """Last characters of agent nouns: 护林|员."""
     not_agent: frozenset[str]
@@ -85,6 +113,8 @@ class PersonLexicon:
     acts: Affix
     before: Affix
     """Words after which a name may begin."""
+    naming: Affix
+    """Verbs that are followed by a name."""
     labels: Affix
     biography: Affix
     ordinary: frozenset[str]
@@ -99,8 +129,12 @@ class PersonLexicon:
     inner: frozenset[str]
     transcribed: frozenset[str]
     """Characters that transcribe foreign names."""
+    may_precede: frozenset[str]
+    """Last characters of whatever makes a name start inside a word of the segmenter."""
     starts: re.Pattern[str]
     """Matches a place where a Han name may begin: a surname."""
+    syllables: re.Pattern[str]
+    """Matches where a name of `ethnic` may begin."""
     ethnic: re.Pattern[str]
     famous: re.Pattern[str]
     countries: Affix
@@ -124,9 +158,12 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
         for word in surnames[section]
         if len(word) == 1
     )
-    head = {*titles["head"], *(f"{unit}长" for unit in titles["chief-of"])}
+    chiefs = {f"{unit}长" for unit in titles["chief-of"]}
+    head = {*titles["head"], *chiefs}
     head |= {f"副{title}" for title in head}
     typical = frozenset(given["typical"])
+    before = Affix(context["before"])
+    may_precede = {title[-1] for title in head} | {word for word in before.words if len(word) == 1}
     return PersonLexicon(
         common=frozenset(surnames["common"]),
         surnames=single,
@@ -134,15 +171,22 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
         never_alone=frozenset(surnames["never-alone"]),
         compound=compound,
         typical=typical,
-        atypical=frozenset(given["atypical"]) - typical,
+        odd=frozenset(given["odd"]) - typical,
+        function=frozenset(given["function"]) - typical,
+        place_endings=frozenset(given["place-ending"]),
+        endings=frozenset(given["ending"]),
+        places=_places(single),
         head=Affix(head),
-        trailing=Affix(titles["after"]),
-        family=frozenset(titles["family"]),
+        trailing=Affix({*titles["after"], *chiefs, *(f"副{title}" for title in chiefs)}),
+        no_role=frozenset(titles["no-role"]),
+        courtesy=frozenset((*titles["family"], *titles["courtesy"])),
         agent=frozenset(titles["agent"]),
         not_agent=frozenset(titles["not-agent"]),
         speech=Affix(context["speech"]),
         acts=Affix(context["acts"]),
-        before=Affix(context["before"]),
+        before=before,
+        may_precede=frozenset(may_precede | set(titles["agent"])),
+        naming=Affix(context["naming"]),
         labels=Affix(context["label"]),
         biography=Affix(context["biography"]),
         ordinary=frozenset(ordinary["words"]),
@@ -156,14 +200,35 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
         inner=frozenset((*roles["inner"], *roles["former"])),
         transcribed=frozenset(foreign["characters"]),
         starts=re.compile(f"(?:{alternation(compound)})|[{''.join(sorted(single))}]"),
+        syllables=re.compile(
+            alternation(
+                word
+                for section in ("tibetan", "kazakh", "yi", "mongolian")
+                for word in ethnic[section]
+                if len(word) > 1
+            )
+        ),
         ethnic=re.compile(_ethnic_pattern(ethnic)),
         famous=re.compile(alternation([*famous["modern"], *famous["ancient"], *foreign["famous"]])),
         countries=Affix(foreign["country"]),
     )
 
 
+def _places(surnames: frozenset[str]) -> frozenset[str]:
+    """Divisions from province to county, full and short, that look like a name."""
+    found: set[str] = set()
+    for line in (REGIONS / "divisions.tsv").read_text(encoding="utf-8").split("\n"):
+        if line[7:8] not in surnames:
+            continue
+        name = line[7:].split("\t", 1)[0]
+        found.update(form for form in (name, short_form(name)) if form and len(form) <= PLACE_MAX)
+    return frozenset(found)
+
+
 def _ethnic_pattern(ethnic: Mapping[str, tuple[str, ...]]) -> str:
-    tibetan = f"(?:{alternation(ethnic['tibetan'])}){{2,4}}"
+    groups = f"(?:{alternation(ethnic['tibetan'])})"
+    tails = f"[{''.join(ethnic['tibetan-tail'])}]"
+    tibetan = f"{groups}{{2,4}}|{groups}{tails}?"
     kazakh = f"(?:{alternation(ethnic['kazakh'])}){{2,4}}"
     yi = f"(?:{alternation(ethnic['yi'])})(?:{alternation(ethnic['yi-given'])})"
     mongolian = f"(?:{alternation(ethnic['mongolian'])}){{1,3}}"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from wenzhai.model import Span
-from wenzhai.recognise.persons.han import APPOSITION
+from wenzhai.recognise.persons.han import APPOSITION, is_agent
 from wenzhai.recognise.persons.lexicon import PersonLexicon
 from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens
 
@@ -21,6 +21,10 @@ WHITE = " \u3000\n\t"
 COMMAS = "，,、"
 CLOSING = {"”": "“", "」": "「", "）": "（", ")": "(", "》": "《"}
 NOUN_CLASSES = ("n", "j", "b", "l", "i", "g", "h", "k", "vn", "an", "s", "z", "x", "eng")
+STUDIO = ("工作室", "工作站", "团队", "工作坊", "传习所")
+"""After 田永伍委员 the title belongs to the studio's name."""
+OWN = frozenset("该本我")
+"""Before an organisation: 该局果业股股长."""
 # 三年级学生, 2号楼楼长, 第三小学校长
 NUMBERED = re.compile(r"[班级号组师团连营中小届院厂局所队村社楼街路线矿医人]|年级")
 
@@ -31,7 +35,10 @@ def role_before(
     """The run of titles that ends where a name starts. `ends`: where other names end."""
     end = _skip_white(text, start)
     title = title_before(text, end, tokens, lexicon)
-    if not title or text[end - title : end] in lexicon.reporter or end - title in ends:
+    printed = text[end - title : end]
+    if not title or printed in lexicon.reporter or end - title in ends:
+        return None
+    if printed in lexicon.no_role:
         return None
     left = end - title
     if left not in tokens.at:
@@ -60,7 +67,8 @@ def role_before(
             continue
         if word in CLOSING:
             opening = text.rfind(CLOSING[word], max(0, begin - QUOTED_MAX), begin)
-            if opening < 0 or opening not in tokens.at:
+            inside = text[opening + 1 : begin]
+            if opening < 0 or opening not in tokens.at or not inside.isalnum():
                 break
             left = opening
             number = tokens.at[opening] - 1
@@ -78,7 +86,8 @@ def role_after(
 ) -> Span | None:
     """A title right after a name (刘庆和委员), or an apposition (王华，某公司董事长，)."""
     title = lexicon.trailing.after(text, end)
-    if title >= 2 and text[end : end + title] not in lexicon.family:
+    is_studio = text.startswith(STUDIO, end + title)
+    if title >= 2 and text[end : end + title] not in lexicon.courtesy and not is_studio:
         return Span(end, end + title)
     apposition = APPOSITION.match(text, end)
     if apposition is None:
@@ -96,11 +105,9 @@ def title_before(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) ->
     if title >= 2:
         return title
     number = tokens.at.get(end, 0) - 1
-    if number < 0:
+    if number < 0 or not is_agent(tokens.words[number], tokens.tags[number], lexicon):
         return 0
-    word = tokens.words[number]
-    is_agent = word[-1] in lexicon.agent and len(word) > 1 and tokens.tags[number][0] == "n"
-    return len(word) if is_agent and word not in lexicon.not_agent else 0
+    return len(tokens.words[number])
 
 
 def _skip_white(text: str, end: int) -> int:
@@ -128,23 +135,41 @@ def _may_stand(
     begin, end = tokens.starts[number], tokens.starts[number + 1]
     if word == "和":
         rest = text[end:segment_end]
-        return bool(lexicon.inner_and.before(text, begin)) and _names_organisation(rest, lexicon)
+        return number > 0 and _joins_nouns(text, begin, number, tokens, lexicon) and (
+            _names_organisation(rest, lexicon)
+        )
     if word in lexicon.inner or lexicon.head.before(word, len(word)) == len(word):
         return True
     if word in lexicon.stop:
         return False
+    if len(word) > 1 and lexicon.organisation.before(word, len(word)):
+        return True
     if tag == "m":
         return bool(NUMBERED.match(text, end))
     if tag in NAME_TAGS or tag in NOUN_CLASSES or tag.startswith(("n", "vn")):
         return word.isalnum() or word in "·-—"
-    if tag.startswith(("v", "a", "d", "f", "t", "q", "p", "c")):
+    if word in OWN:
+        return True
+    if tag[0] in "vadftqpcury":
         if len(word) == 1 and tag[0] in "vpcd":
             return False
         follows = tokens.tags[number + 1] if number + 1 < len(tokens.tags) else ""
         if follows == "ns" or text[end] in lexicon.place_heads:
             return False
-        return tag[0] not in "tqpc" and _names_organisation(text[end:segment_end], lexicon)
-    return False
+        return tag[0] not in "tqpcury" and _names_organisation(text[end:segment_end], lexicon)
+    return word.isalpha()
+
+
+def _joins_nouns(
+    text: str, begin: int, number: int, tokens: Tokens, lexicon: PersonLexicon
+) -> bool:
+    """和 stands inside an organisation's name: 文化和旅游局, not 书记和县教育局."""
+    if lexicon.inner_and.before(text, begin):
+        return True
+    left, right = tokens.tags[number - 1], tokens.tags[number + 1]
+    if left not in ("n", "vn", "an", "j") or right not in ("n", "vn", "an", "j", "v"):
+        return False
+    return not lexicon.head.before(text, begin) and text[begin + 1] not in lexicon.place_heads
 
 
 def _names_organisation(text: str, lexicon: PersonLexicon) -> bool:

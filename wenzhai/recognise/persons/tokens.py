@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, count
 
 import rjieba
 
@@ -31,15 +32,15 @@ class Tokens:
 def cut(text: str) -> Tokens:
     """Cut a text once."""
     pairs = rjieba.tag(text)
-    starts = [0]
-    at = {0: 0}
-    position = 0
-    for number, (word, _) in enumerate(pairs, start=1):
-        position += len(word)
-        starts.append(position)
-        at[position] = number
     words, tags = zip(*pairs, strict=True) if pairs else ((), ())
-    return Tokens(words=words, tags=tags, starts=tuple(starts), at=at)
+    starts = tuple(accumulate(map(len, words), initial=0))
+    return Tokens(words=words, tags=tags, starts=starts, at=dict(zip(starts, count(), strict=False)))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_listed(word: str) -> bool:
+    """It stands in the segmenter's dictionary; else it was only guessed."""
+    return bool(rjieba.has_word(word))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -49,3 +50,9 @@ def is_word(word: str) -> bool:
         return False
     tagged = rjieba.tag(word)
     return not (len(tagged) == 1 and tagged[0][1] in NAME_TAGS)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def frequency(word: str) -> int:
+    """How often the segmenter's dictionary has met the word, or about so."""
+    return int(rjieba.suggest_freq(word))
