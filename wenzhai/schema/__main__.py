@@ -7,9 +7,13 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from wenzhai.edit import Corrections
 from wenzhai.extract import PageOutput
 
-SCHEMAS = {"extract.schema.json": PageOutput}
+SCHEMAS: dict[str, type] = {
+    "corrections.schema.json": Corrections,
+    "extract.schema.json": PageOutput,
+}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
