@@ -33,11 +33,20 @@ def is_only_heard(told: Told) -> bool:
 def is_look_back(case: Case, told: Told) -> bool:
     """A printed year well before the year of writing."""
     year = told.year()
-    if year is None or case.writing is None:
+    writing = year_written(case)
+    if year is None or writing is None:
         return False
-    writing, weight = case.writing
     is_last_winter = writing - year == 1 and (told.printed.month or 0) >= 11
-    return year < writing and weight >= STRONG_YEAR and not is_last_winter
+    return year < writing and not is_last_winter
+
+
+def year_written(case: Case) -> int | None:
+    """The year of writing where it is sure enough to tell a look back."""
+    if case.issue is not None:
+        return case.issue.day.year
+    if case.writing is None or case.writing.weight < STRONG_YEAR:
+        return None
+    return case.writing.year
 
 
 def event_rank(case: Case, told: Told) -> tuple[int, int, int]:

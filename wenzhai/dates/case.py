@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from wenzhai.dates.issue import Issue
 from wenzhai.dates.told import Told
-from wenzhai.dates.year import Sign, YearChoice, choose_year
+from wenzhai.dates.year import Sign, Writing, YearChoice, choose_year
 from wenzhai.model import Article
 
 
@@ -23,10 +23,9 @@ class Case:
     article: Article
     told: tuple[Told, ...]
     own: tuple[Sign, ...]
-    others: tuple[Sign, ...]
     issue: Issue | None
-    writing: tuple[int, float] | None
-    """The page's year of writing and its weight."""
+    writing: Writing | None
+    """The page's year of writing; not asked when the issue is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def year_for(case: Case, told: Told) -> YearChoice | None:
     month = told.printed.month
     if month is None:
         return None
-    return choose_year(case.own, case.others, month, told.printed.day, case.issue)
+    return choose_year(case.own, case.writing, month, told.printed.day, case.issue)
 
 
 def from_issue(case: Case, told: Told, why: str) -> Verdict | None:

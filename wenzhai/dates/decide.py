@@ -12,7 +12,7 @@ from wenzhai.dates.case import Case, Verdict, iso, year_for
 from wenzhai.dates.issue import issue_of
 from wenzhai.dates.rules import RULES
 from wenzhai.dates.told import told_dates
-from wenzhai.dates.year import SAYS_THIS_YEAR, signs, year_of_writing
+from wenzhai.dates.year import signs, year_of_writing
 from wenzhai.model import Article, DatePrecision, Decision, Layout, Page, Span
 
 CANDIDATES_MAX = 5
@@ -28,13 +28,11 @@ def date_articles(layout: Layout, page: Page, published: str | None = None) -> L
     issue = issue_of(layout, page, published)
     told = [told_dates(article) for article in layout.articles]
     marks = [signs(each) for each in told]
-    all_signs = [sign for each in marks for sign in each]
-    writing = (issue.day.year, SAYS_THIS_YEAR) if issue else year_of_writing(all_signs)
-    dated: list[Article] = []
-    for index, article in enumerate(layout.articles):
-        others = tuple(sign for i, each in enumerate(marks) if i != index for sign in each)
-        case = Case(article, told[index], marks[index], others, issue, writing)
-        dated.append(_dated(case, page))
+    writing = year_of_writing([sign for each in marks for sign in each])
+    dated = [
+        _dated(Case(article, told[index], marks[index], issue, writing), page)
+        for index, article in enumerate(layout.articles)
+    ]
     return replace(layout, articles=tuple(dated))
 
 

@@ -141,11 +141,12 @@ def _start_day(case: Case) -> Verdict | None:
 
 def _lead_year(case: Case) -> Verdict | None:
     """2022年是中共二十大召开之年 … 一年来: the year under review."""
+    year = case.writing.year if case.writing is not None else None
     for told in case.told:
         if told.zone not in {"lead", "heading"} or told.printed.year is None:
             continue
         is_told = told.meaning in {"event", "title"} and told.printed.kind in {"date", "event-year"}
-        if is_told and case.writing is not None and told.printed.year == case.writing[0]:
+        if is_told and told.printed.year == year:
             reason = f'"{told.quote()}" names the year that the opening speaks of'
             return Verdict(told, str(told.printed.year), 0.75, reason)
     return None
@@ -155,7 +156,7 @@ def _year_of_writing(case: Case) -> Verdict | None:
     """Nothing but the year in which the article was written can be told."""
     if case.writing is None:
         return None
-    year = case.writing[0]
+    year = case.writing.year
     mine = [sign for sign in case.own if sign.year == year]
     if sum(sign.weight for sign in mine) < STRONG_YEAR:
         return None

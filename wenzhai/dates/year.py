@@ -46,6 +46,17 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
+class Writing:
+    """The year in which a page was written, as its texts tell it."""
+
+    year: int
+    weight: float
+    best: Sign
+    is_over: bool
+    """Told only as a whole year that is over."""
+
+
+@dataclass(frozen=True, slots=True)
 class YearChoice:
     """A year that a date without one is completed with."""
 
@@ -61,18 +72,23 @@ def signs(told: Sequence[Told]) -> tuple[Sign, ...]:
     return tuple(sign for sign in found if sign is not None)
 
 
-def year_of_writing(all_signs: Sequence[Sign]) -> tuple[int, float] | None:
-    """The latest well supported year and its weight; None when no year is."""
+def year_of_writing(all_signs: Sequence[Sign]) -> Writing | None:
+    """The latest well supported year; None when no year is."""
     totals: defaultdict[int, float] = defaultdict(float)
     for sign in all_signs:
         totals[sign.year] += sign.weight
     good = [year for year, total in totals.items() if total >= ENOUGH]
-    return (max(good), totals[max(good)]) if good else None
+    if not good:
+        return None
+    year = max(good)
+    mine = [sign for sign in all_signs if sign.year == year]
+    is_over = all(sign.is_over for sign in mine)
+    return Writing(year, totals[year], max(mine, key=lambda sign: sign.weight), is_over)
 
 
 def choose_year(
     own: Sequence[Sign],
-    others: Sequence[Sign],
+    writing: Writing | None,
     month: int,
     day: int | None,
     issue: Issue | None,
@@ -82,21 +98,17 @@ def choose_year(
         is_past = (month, day or 1) <= (issue.day.month, issue.day.day)
         year = issue.day.year if is_past else issue.day.year - 1
         return YearChoice(year, "issue" if issue.is_printed else "published", issue.quote, 0.97)
-    writing = year_of_writing([*own, *others])
     if writing is None:
         return None
-    year, weight = writing
-    mine = [sign for sign in own if sign.year == year]
-    theirs = [sign for sign in others if sign.year == year]
-    best = max(mine or theirs, key=lambda sign: sign.weight)
+    mine = [sign for sign in own if sign.year == writing.year]
+    best = max(mine, key=lambda sign: sign.weight) if mine else writing.best
     source: YearSource = "article" if mine else "page"
+    if month <= EARLY_MONTHS and writing.is_over:
+        return YearChoice(writing.year + 1, source, best.quote, 0.6)
     confidence = 0.95 if mine else 0.85
-    if weight < GATHERING:
+    if writing.weight < GATHERING:
         confidence -= 0.15
-    relevant = mine or theirs
-    if month <= EARLY_MONTHS and all(sign.is_over for sign in relevant if sign.weight >= BARE):
-        return YearChoice(year + 1, source, best.quote, 0.6)
-    return YearChoice(year, source, best.quote, confidence)
+    return YearChoice(writing.year, source, best.quote, confidence)
 
 
 def _sign(told: Told) -> Sign | None:
