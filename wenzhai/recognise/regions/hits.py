@@ -10,6 +10,8 @@ Sort = Literal[
     "compound", "one-character", "listed", "deictic",
 ]  # fmt: skip
 WEAK = frozenset({"short", "nickname"})
+"""Bare forms, that the judge has to allow."""
+YIELDING = WEAK | {"river", "macro"}
 """What gives way to every other sort: 和平凉市 is 平凉市, not 和平."""
 
 
@@ -25,7 +27,7 @@ class Hit(NamedTuple):
 
 
 def settle(hits: Iterable[Hit], taken: Iterable[tuple[int, int]]) -> list[Hit]:
-    """Hits that do not overlap, in order: strong before weak, long before short, then the first.
+    """Hits that do not overlap, in order: firm before yielding, long before short, then the first.
 
     Nothing stands in a person's name.
     """
@@ -33,7 +35,7 @@ def settle(hits: Iterable[Hit], taken: Iterable[tuple[int, int]]) -> list[Hit]:
     held: set[int] = set()
     for start, end in taken:
         held.update(range(start, end))
-    order = sorted(hits, key=lambda hit: (hit.sort in WEAK, hit.start - hit.end, hit.start))
+    order = sorted(hits, key=lambda hit: (hit.sort in YIELDING, hit.start - hit.end, hit.start))
     for hit in order:
         if held.isdisjoint(range(hit.start, hit.end)):
             held.update(range(hit.start, hit.end))

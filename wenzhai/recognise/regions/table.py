@@ -16,7 +16,10 @@ NEXT_WORD = re.compile(
     r"(?<=市)(?:场(?!监)|民(?!政|族|宗|革|盟|建|进|间|营|兵|主|办|心|生)|值|井|容|花|树|价|况|面|属)"
     r"|(?<=区)(?:域|块链|间|别|位|划|隔)|(?<=省)(?:会|道)|(?<=州)(?:际)|(?<=县)(?:衙)"
 )
+LEVEL_COMPOUNDS = frozenset({"城市", "都市", "县市", "地市", "社区", "城区", "州市"})
 PIECES = 2  # characters of a full form that also may be the ends of two words: 示范县, 市和县
+OTHER_RIVER = "小老古旧故新西东南北上下大"
+"""小黄河 is a river of its own."""
 CERTAIN, PROBABLE = 0.99, 0.9
 
 
@@ -46,13 +49,23 @@ def _hit(
         return None
     if known.kind in ("full", "former") and not _is_whole(reading, start, end):
         return None
+    if known.kind == "river" and start and reading.text[start - 1] in OTHER_RIVER:
+        return None
     confidence = CERTAIN if known.kind == "full" else PROBABLE
     return Hit(start, end, known.kind, known.ids, f"table-{known.kind}", confidence)
 
 
 def _is_whole(reading: Reading, start: int, end: int) -> bool:
-    if NEXT_WORD.match(reading.text, end):
+    if NEXT_WORD.match(reading.text, end) or _is_cut(reading, start, end):
         return False
     if end - start > PIECES:
         return True
     return reading.at_word(start)
+
+
+def _is_cut(reading: Reading, start: int, end: int) -> bool:
+    """The level word is part of a word that begins inside: 宜居宜业三宜|城市."""
+    if not reading.at_word(end):
+        return False
+    word, _ = reading.words[reading.word_over(end - 1)]
+    return word in LEVEL_COMPOUNDS and end - len(word) > start

@@ -27,7 +27,8 @@ def village_names(holders: Sequence[str], gazetteer: Gazetteer) -> Names:
     for holder in holders:
         for town in _towns(holder, gazetteer):
             for code, name in gazetteer.villages(town):
-                found[name] = (*found.get(name, ()), code)
+                if code not in found.get(name, ()):
+                    found[name] = (*found.get(name, ()), code)
     return found
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from wenzhai.gazetteer import Gazetteer
@@ -15,6 +16,7 @@ from wenzhai.recognise.regions.reading import Reading
 NAME_MAX = 4  # code points of a zone's own name: 净月, 循环化工
 OWN_TAGS = ("n", "x", "j", "ng", "b", "f", "s", "t", "z", "a")
 """Parts of speech that a zone's own name can be made of."""
+NOT_OWN = re.compile(r"级|国家|省|市|县|重点|各|特色|示范|产业|工业|科技|创新|现代|一流|先进")
 BARE = frozenset({"经开区", "高新区", "综保区"})
 """Kinds that stand for the zone of the town: 赴经开区调研."""
 HOLDERS = frozenset({"full", "short", "former"})
@@ -72,7 +74,7 @@ def _own_name(reading: Reading, end: int, ending: dict[int, Hit]) -> int:
     start = end
     while number >= 0 and start not in ending:
         word, tag = reading.words[number]
-        is_name = tag.startswith(OWN_TAGS) and all("\u3400" <= c <= "\u9fff" for c in word)
+        is_name = tag.startswith(OWN_TAGS) and not NOT_OWN.search(word) and all("\u3400" <= c <= "\u9fff" for c in word)
         if not is_name or end - start + len(word) > NAME_MAX:
             break
         start -= len(word)

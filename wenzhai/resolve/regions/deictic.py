@@ -1,0 +1,111 @@
+"""What 我省, 全市, 该县, the 省 of 省政协 mean: a place of that level that the article, the
+page or the newspaper's home is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wenzhai.gazetteer import Gazetteer
+from wenzhai.gazetteer.gazetteer import COUNTY, PREFECTURE, PROVINCE, TOWN_LEVEL, VILLAGE_LEVEL
+from wenzhai.model import Mention
+from wenzhai.resolve.regions.context import Scene
+
+LEADS = 1.6  # times the weight of the next, to decide
+POINTING_BACK = ("该", "此", "本")
+LEVELS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
+    "自治区": ((PROVINCE,), ("自治区",)),
+    "自治州": ((PREFECTURE,), ("州",)),
+    "自治县": ((COUNTY,), ("县",)),
+    "省": ((PROVINCE,), ("省", "自治区")),
+    "市": ((PROVINCE, PREFECTURE, COUNTY), ("市",)),
+    "州": ((PREFECTURE,), ("州",)),
+    "盟": ((PREFECTURE,), ("盟",)),
+    "县": ((COUNTY,), ("县",)),
+    "区": ((COUNTY, PROVINCE), ("区",)),
+    "旗": ((COUNTY,), ("旗",)),
+    "镇": ((TOWN_LEVEL,), ("镇",)),
+    "乡": ((TOWN_LEVEL,), ("乡",)),
+    "街道": ((TOWN_LEVEL,), ("街道",)),
+    "村": ((VILLAGE_LEVEL,), ("村", "嘎查")),
+    "社区": ((VILLAGE_LEVEL,), ("社区",)),
+}
+"""Word of place -> levels and endings of what it can mean."""
+
+
+class Meaning(NamedTuple):
+    """What is left, best first; one when decided."""
+
+    ids: tuple[str, ...]
+    rule: str
+    reason: str
+    confidence: float
+
+
+def level_word(mention: Mention) -> str:
+    """The 省 of 我省 and 省内."""
+    name = mention.name.removesuffix("境内").removesuffix("内")
+    return next((word for word in LEVELS if name.endswith(word)), "")
+
+
+def mean(
+    number: int, scene: Scene, page: Scene, home: Sequence[str], gazetteer: Gazetteer
+) -> Meaning:
+    """The place that a deictic word stands for."""
+    mention = scene.mentions[number]
+    word = level_word(mention)
+    if not word:
+        return Meaning((), "unknown-word", f"{mention.name} has no word of level", 0.0)
+    if mention.name[0] in POINTING_BACK:
+        last = _last(number, word, scene, gazetteer)
+        if last:
+            return Meaning((last,), "named-before", "the last of its level before it", 0.9)
+    at_home = [i for i in home if _fits(i, word, gazetteer)]
+    article = _about(scene, word, gazetteer)
+    if word in ("省", "自治区") and at_home and (not article or at_home[0] in article):
+        return Meaning((at_home[0],), "home", "the newspaper is at home there", 0.95)
+    if len(article) == 1:
+        return Meaning(tuple(article), "article", "the article is about it", 0.92)
+    both = [i for i in article if i in at_home]
+    if len(both) == 1:
+        return Meaning(tuple(both), "home", "the article and the newspaper's home agree", 0.85)
+    if article:
+        return Meaning(tuple(article), "several", "the article is about several", 0.5)
+    if at_home:
+        return Meaning((at_home[-1],), "home", "the newspaper is at home there", 0.85)
+    wider = _about(page, word, gazetteer)
+    if len(wider) == 1:
+        return Meaning(tuple(wider), "page", "the page is about it", 0.7)
+    return Meaning(tuple(wider), "several", "nothing says which", 0.3)
+
+
+def _last(number: int, word: str, scene: Scene, gazetteer: Gazetteer) -> str | None:
+    for before in range(number - 1, -1, -1):
+        chosen = scene.chosen.get(before)
+        if chosen and _fits(chosen, word, gazetteer):
+            return chosen
+    return None
+
+
+def _about(scene: Scene, word: str, gazetteer: Gazetteer) -> list[str]:
+    """Places of that level, by weight; one when it leads."""
+    found = [(w, i) for i, w in scene.weight.items() if _fits(i, word, gazetteer)]
+    found.sort(key=lambda pair: (-pair[0], pair[1]))
+    if len(found) > 1 and found[0][0] >= LEADS * found[1][0]:
+        return [found[0][1]]
+    return [region_id for _, region_id in found]
+
+
+def _fits(region_id: str, word: str, gazetteer: Gazetteer) -> bool:
+    levels, endings = LEVELS[word]
+    if gazetteer.level(region_id) not in levels:
+        return False
+    name = gazetteer.region(region_id).name if len(region_id) == 12 else _row_name(region_id, gazetteer)
+    if word == "区" and gazetteer.level(region_id) == PROVINCE:
+        return name.endswith("自治区")
+    return name.endswith(endings)
+
+
+def _row_name(region_id: str, gazetteer: Gazetteer) -> str:
+    row = gazetteer.rows.get(region_id)
+    return row.name if row else gazetteer.region(region_id).name
