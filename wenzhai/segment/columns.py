@@ -10,10 +10,11 @@ from collections.abc import Sequence
 
 from wenzhai.segment.lines import Line
 
+NEARNESS = tuple(1.0 / (1.0 + distance / 2.5) for distance in range(10))
 REACH = 9  # lines on either side; a column's width holds for an article of some lines
 COLUMN_MIN = 7  # Han characters; narrower lines are headings and scraps
 COLUMN_MAX = 60  # wider lines are whole paragraphs
-SHARE = 0.45  # of the lines around that must be full for a column to be there
+SHARE = 0.40  # of the lines around that must be full for a column to be there
 SLACK = 1.6  # Han characters by which a full line may fall short (a sign that may not begin a line)
 FILL_REACH = 40  # lines over which a width is carried into lines that show none
 OVERHANG = 3.0  # Han characters by which a line of the column may go over (punctuation, headlines)
@@ -23,17 +24,10 @@ LEAST = 3  # full lines that make a column
 def column_widths(lines: Sequence[Line]) -> tuple[float | None, ...]:
     """For each line the width of a full line around it; None where paragraphs are not wrapped."""
     buckets = [min(int(line.width + 0.5), COLUMN_MAX + 1) for line in lines]
-    counts = [0] * (COLUMN_MAX + 3)
-    for bucket in buckets[: REACH + 1]:
-        counts[bucket] += 1
-    found: list[float | None] = []
     total = len(lines)
-    for i in range(total):
-        found.append(_column(counts, min(i + REACH, total - 1) - max(i - REACH, 0) + 1))
-        if i + REACH + 1 < total:
-            counts[buckets[i + REACH + 1]] += 1
-        if i - REACH >= 0:
-            counts[buckets[i - REACH]] -= 1
+    found = [
+        _column(buckets[max(0, i - REACH) : i + REACH + 1], min(i, REACH)) for i in range(total)
+    ]
     return _filled(found, lines)
 
 
@@ -55,20 +49,24 @@ def _filled(found: list[float | None], lines: Sequence[Line]) -> tuple[float | N
     return tuple(filled)
 
 
-def _column(counts: list[int], size: int) -> float | None:
-    best = 0
-    width = 0
-    for w in range(COLUMN_MIN, COLUMN_MAX):
-        if not counts[w]:
-            continue
-        near = 2 * counts[w] + counts[w - 1] + counts[w + 1]
-        if near > best:
-            best = near
-            width = w
-    full = counts[width - 1] + counts[width] + counts[width + 1]
-    if full < LEAST or full < SHARE * size:
+def _column(near: Sequence[int], here: int) -> float | None:
+    """The width that most lines have, the nearer ones counting more."""
+    weights: dict[int, float] = {}
+    total = 0.0
+    for k, width in enumerate(near):
+        weight = NEARNESS[abs(k - here)]
+        total += weight
+        weights[width] = weights.get(width, 0.0) + weight
+    best, column = 0.0, 0
+    for width, weight in weights.items():
+        if COLUMN_MIN <= width < COLUMN_MAX:
+            support = 2 * weight + weights.get(width - 1, 0.0) + weights.get(width + 1, 0.0)
+            if (support, width) > (best, column):
+                best, column = support, width
+    full = sum(weights.get(width, 0.0) for width in (column - 1, column, column + 1))
+    if full < SHARE * total or sum(abs(width - column) <= 1 for width in near) < LEAST:
         return None
-    return float(width)
+    return float(column)
 
 
 def is_full(line: Line, column: float | None, indent: float = 0.0) -> bool:

@@ -101,8 +101,24 @@ def make_sheet(page: Reading, blocks: Sequence[Block]) -> Sheet:
     sure = sum(
         block.kind == "byline" or page.signs[block.lines[0]].dateline is not None for block in blocks
     )
-    families = Counter(family(block.text) for block in blocks if block.kind == "display")
+    families = Counter(
+        family(block.text)
+        for b, block in enumerate(blocks)
+        if block.kind == "display" and not _heads_surely(page, blocks, b)
+    )
     return Sheet(page, blocks, read_topics([block.text for block in blocks]), sure, families)
+
+
+def _heads_surely(page: Reading, blocks: Sequence[Block], b: int) -> bool:
+    """A subheadline, a byline or a dateline follows."""
+    while b + 1 < len(blocks):
+        b += 1
+        signs = page.signs[blocks[b].lines[0]]
+        if blocks[b].kind == "byline" or signs.is_sub or signs.dateline:
+            return True
+        if blocks[b].kind != "display":
+            return False
+    return False
 
 
 def find_cuts(sheet: Sheet) -> tuple[Cut, ...]:
@@ -206,7 +222,7 @@ def plain_head(sheet: Sheet, gap: Gap) -> Evidence | None:
         sheet.blocks[b].kind == "byline" or signs[sheet.first(b)].is_titled for b in gap.between
     ):
         return None
-    return Evidence("bare-head", -0.7, "other articles of the page name place or makers")
+    return Evidence("bare-head", -0.4, "other articles of the page name place or makers")
 
 
 def crosshead_family(sheet: Sheet, gap: Gap) -> Evidence | None:

@@ -16,6 +16,7 @@ import rjieba
 
 from wenzhai.segment.columns import column_widths, is_full
 from wenzhai.segment.lines import Line, read_lines
+from wenzhai.segment.recurrence import recurrences
 from wenzhai.segment.signs import HAN, SPEAKER_WORDS, Signs, read_signs
 from wenzhai.segment.words import alternation
 
@@ -37,6 +38,10 @@ class Reading:
     """Runs of three characters within lines."""
     in_series: frozenset[int]
     """Lines whose number runs on from one before or to one after."""
+    recurs: Sequence[float | None]
+    """Share of a line's words that recur around it."""
+    breaks_word: Sequence[bool]
+    """A word runs from the line before over the break into this one."""
     has_indents: bool
     """Paragraphs of this page begin with printed indents."""
     wide_gap: int
@@ -51,7 +56,7 @@ def join_score(page: Reading, a: int, b: int, is_first: bool = False) -> float:
         score -= 6.0
     if not first.is_closed:
         left, right = page.lines[a].text, page.lines[b].text
-        if spans_word(left, right):
+        if page.breaks_word[b] if b == a + 1 else spans_word(left, right):
             score += 2.5
         if _is_known(page, left, right):
             score += 1.0
@@ -176,8 +181,17 @@ def read_page(text: str) -> Reading:
         column_widths(lines),
         page_trigrams(lines),
         number_series(signs),
+        recurrences(lines, signs),
+        _word_breaks(lines, signs),
         has_indents(lines),
         wide_gap(lines),
+    )
+
+
+def _word_breaks(lines: Sequence[Line], signs: Sequence[Signs]) -> tuple[bool, ...]:
+    return tuple(
+        i > 0 and not signs[i - 1].is_closed and spans_word(lines[i - 1].text, line.text)
+        for i, line in enumerate(lines)
     )
 
 

@@ -21,6 +21,9 @@ COMMA = re.compile(r"[，,；;](?!\d)")
 PUNCTUATION = re.compile(r"[，,。、；;：:！!？?]")
 SPLIT_HEAD = re.compile(r"[\u4e00-\u9fff”\"》][ \u3000]+[“\"《\u4e00-\u9fff]")  # 推窗见绿 出门即景
 MARKS = frozenset("■□●○◆◇▲△★☆◎▌▍▎♦▶►※◢◣▉⬤")
+CUT_WORD_COST = 2.0  # points against a headline's ending inside a word
+SUBJECT = re.compile(r"^[\u4e00-\u9fff]{2,6}[:：][\u4e00-\u9fff“《]{4,}")  # 麻江:医保服务延伸到村卫生室
+RECURRING = 5.0  # points for a headline all of whose words recur around it
 NAME_REST = 2  # code points of a name that may stand on the next line
 DISPLAY_MAX = 40.0  # Han characters; the longest headline line of the samples has 29
 OPEN_COST = 4.0  # points against leaving a sentence open
@@ -140,6 +143,8 @@ def _states(
             score -= RESUME_COST if after_display else 0.0
             _offer(rows, 0, Step(score, "goes-on", last, number))
         cost = leave_cost(page, last) if is_open else 0.0
+        if after_display and page.breaks_word[i] and previous == i - 1:
+            cost += CUT_WORD_COST
         score = step.score + begins - cost + (0.6 if after_display else 0.0)
         _offer(rows, 1, Step(score, "begins", last, number))
         score = step.score + display - (0.0 if after_display else 0.4 * cost)
@@ -186,8 +191,16 @@ def begin_score(page: Reading, i: int) -> float:
     if column is not None:
         if is_full(line, column, INDENT):
             return score + (0.5 if not is_full(line, column) else 0.0)
-        return score - 3.0
+        return score - (0.5 if _leads(page, i) else 3.0)
     return score - (0.0 if line.width >= LONG_LINE else 3.0)
+
+
+def _leads(page: Reading, i: int) -> bool:
+    """Shorter than the next line by a lost indent: the first line of a paragraph may be so."""
+    if i + 1 >= len(page.lines) or page.signs[i + 1].byline:
+        return False
+    step = page.lines[i + 1].width - page.lines[i].width
+    return abs(step - INDENT) <= 1.0 or abs(step) <= 1.0
 
 
 def display_score(page: Reading, i: int) -> float:
@@ -211,7 +224,7 @@ def display_score(page: Reading, i: int) -> float:
         score -= 1.0 if text[-1] in "？！?!" else 3.0
     elif signs.is_middle and not signs.is_titled:
         score -= 2.5 if text[-1] in "：:—" and width <= 20 else 5.0
-    score -= 1.2 * len(COMMA.findall(text))
+    score -= (1.2 if column is None else 1.8) * len(COMMA.findall(text))
     if width > 30:
         score -= 1.5
     if signs.dateline:
@@ -235,6 +248,13 @@ def display_score(page: Reading, i: int) -> float:
     )
     if not signs.is_closed and not signs.is_middle:
         score += _column_score(width, column)
+        if column is not None and width <= column and _leads(page, i):
+            score -= 0.7
+        if SUBJECT.match(text) and not signs.speaker:
+            score += 1.0
+        recurs = page.recurs[i]
+        if recurs is not None:
+            score += min(RECURRING * recurs - 0.6, 2.0)
         if not PUNCTUATION.search(text):
             score += 0.7
     return score

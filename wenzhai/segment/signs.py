@@ -131,7 +131,7 @@ def patterns() -> _Patterns:
         caption=re.compile(rf"^[▲△▼◀▶←→↑↓●■◎]?\s*{alternation('photo_starts')}"),
         note=re.compile(rf"^[【\[■●（(]?\s*{alternation('notes')}\s*(?:[】\]）)：:\s]|$)"),
         continuer=re.compile(rf"^[“\"]?{alternation('continuers')}"),
-        opener=re.compile(rf"^{alternation('openers')}"),
+        opener=re.compile(rf"^(?:{alternation('openers')}|记者\d)"),
         # 市人大代表,开阳县委副书记、县长吕槐乐: / 省政协委员张鹏：
         titled=re.compile(
             rf"^[^。！？]{{2,36}}{alternation('offices')}[\u4e00-\u9fff·]{{2,4}}[:：]$"
