@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
+from wenzhai.dates.find import Printed
 from wenzhai.dates.issue import Issue
 from wenzhai.dates.told import Told
 from wenzhai.dates.year import Sign, Writing, YearChoice, choose_year
@@ -69,20 +70,30 @@ def year_for(case: Case, told: Told) -> YearChoice | None:
 
 
 def from_issue(case: Case, told: Told, why: str) -> Verdict | None:
-    """昨日, or 3日 in "记者3日从…获悉": needs the day of the issue."""
+    """昨日, 上周五, or 3日 in "记者3日从…获悉": needs the day of the issue."""
     if case.issue is None:
         return None
     issue = case.issue.day
-    if told.printed.day_shift is not None:
-        day = issue + timedelta(days=told.printed.day_shift)
-    else:
-        back = (issue - timedelta(days=n) for n in range(31))
-        same = [each for each in back if each.day == told.printed.day]
-        if not same:
-            return None
-        day = same[0]
+    day = _day_before(told.printed, issue)
+    if day is None:
+        return None
     reason = f'"{told.quote()}" {why}; the issue is of {issue.isoformat()}'
     return Verdict(told, day.isoformat(), 0.88, reason)
+
+
+def _day_before(printed: Printed, issue: date) -> date | None:
+    """The day that a word means in an issue; it never lies after it."""
+    if printed.day_shift is not None:
+        return issue + timedelta(days=printed.day_shift)
+    if printed.week_shift is not None and printed.weekday is not None:
+        monday = issue - timedelta(days=issue.weekday())
+        day = monday + timedelta(days=7 * printed.week_shift + printed.weekday)
+        return day if day <= issue else None
+    for back in range(31):
+        day = issue - timedelta(days=back)
+        if printed.day == day.day or printed.weekday == day.weekday():
+            return day
+    return None
 
 
 def iso(year: int | None, month: int | None, day: int | None) -> str:

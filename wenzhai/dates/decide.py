@@ -68,7 +68,7 @@ def _undated(case: Case) -> Article:
     if span is None:
         return case.article
     decision = Decision(
-        "date", "no-date", span, 0.9, "the text tells no date", _candidates(case, None)
+        "date", "no-date", span, 0.8, "the text tells no date", _candidates(case, None)
     )
     return replace(case.article, decisions=(*case.article.decisions, decision))
 

@@ -13,7 +13,9 @@ from typing import Literal
 
 from wenzhai.dates.cues import load_cues
 
-PrintedKind = Literal["date", "period", "event-year", "open", "relative-day", "day-of-month"]
+PrintedKind = Literal[
+    "date", "period", "event-year", "open", "relative-day", "day-of-month", "weekday"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,16 @@ class Printed:
     """0 for 今年, -1 for 去年; None when no such word is printed."""
     day_shift: int | None = None
     """0 for 今天, -1 for 昨天; None when no such word is printed."""
+    weekday: int | None = None
+    """0 for Monday."""
+    week_shift: int | None = None
+    """0 for 本周三, -1 for 上周三; None for a bare 周三."""
 
 
 WIDTHS = str.maketrans("０１２３４５６７８９○Ｏ．－／", "0123456789〇〇.-/")
 DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0}
 YEAR_SHIFTS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
+WEEK_SHIFTS = {"上": -1, "本": 0, "这": 0}
 DAY_SHIFTS = {
     "今天": 0, "今日": 0, "今晨": 0, "今晚": 0,
     "昨天": -1, "昨日": -1, "昨晚": -1, "昨夜": -1, "前天": -2, "前日": -2,
@@ -66,8 +73,11 @@ PARTS = (
     rf"(?P<only>(?<![0-9.])(?P<oy>{YEAR}){GAP}年(?:度)?(?!代|级))",
     # 2023 in 2023新能源汽车全生命周期绿色发展大会
     r"(?P<named>(?<![0-9.])(?P<ny>20[0-9]{2})(?=[ \u3000]?[\u4e00-\u9fff·“”]{2,24}))",
-    # 昨日, 今天
-    rf"(?P<near>{'|'.join(DAY_SHIFTS)})",
+    # 昨日, 今天上午; not 今天 for "nowadays"
+    rf"(?P<near>{'|'.join(DAY_SHIFTS)})(?<!今[天日])",
+    r"(?P<today>今[天日](?=上午|下午|晚|早|凌晨|中午|起|举行|召开|开|[（(]))",
+    # 上周五, 本周三上午, 星期六晚; not 每周六, 周一至周五
+    r"(?P<weekday>(?<![每逢至到、])(?P<week>上个?|本|这)?(?:周|星期)(?P<wd>[一二三四五六日天])(?![期线班例至到、]))",
     # 3日 in 记者3日从市政府获悉, 30日上午
     rf"(?P<dom>(?<![0-9月至到—–\-~～.、第]){DAY}{GAP}日(?={GAP}(?:上午|下午|晚|凌晨|清晨|中午|傍晚|从|在|,|，|专?[电讯])))",
 )
@@ -113,12 +123,23 @@ def _read(match: re.Match[str]) -> Printed | None:
         return Printed(start, end, "date", number(group["oy"]))
     if group["named"]:
         return _event_year(match)
-    if group["near"]:
-        return Printed(start, end, "relative-day", day_shift=DAY_SHIFTS[group["near"]])
+    if group["near"] or group["today"] or group["weekday"]:
+        return _near(match)
     if group["dom"]:
         day = number(group["dom"].replace("日", "").strip(" \u3000"))
         return Printed(start, end, "day-of-month", day=day) if day <= 31 else None
     return Printed(start, end, "open")
+
+
+def _near(match: re.Match[str]) -> Printed:
+    """昨日, 今天上午, 上周五."""
+    group = match.groupdict()
+    if group["weekday"]:
+        weekday = "一二三四五六日".index(group["wd"].replace("天", "日"))
+        shift = WEEK_SHIFTS.get((group["week"] or "")[:1])
+        return Printed(*match.span(), "weekday", weekday=weekday, week_shift=shift)
+    day_shift = DAY_SHIFTS[group["near"]] if group["near"] else 0
+    return Printed(*match.span(), "relative-day", day_shift=day_shift)
 
 
 def _day_or_month(match: re.Match[str]) -> Printed | None:

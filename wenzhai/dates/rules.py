@@ -44,7 +44,7 @@ def _lead_day(case: Case) -> Verdict | None:
             is_open = is_open or not is_only_heard(told)
         elif is_open or told.meaning != "event" or is_look_back(case, told):
             continue
-        elif told.printed.kind in {"relative-day", "day-of-month"}:
+        elif told.printed.kind in {"relative-day", "day-of-month", "weekday"}:
             verdict = from_issue(case, told, "stands in the lead")
             if verdict is not None:
                 return verdict
