@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from wenzhai.segment.lines import Line
 
-NEARNESS = tuple(1.0 / (1.0 + distance / 2.5) for distance in range(10))
+NEARNESS = tuple(1.0 / (1.0 + (distance / 2.5) ** 2) for distance in range(10))
 REACH = 9  # lines on either side; a column's width holds for an article of some lines
 COLUMN_MIN = 7  # Han characters; narrower lines are headings and scraps
 COLUMN_MAX = 60  # wider lines are whole paragraphs

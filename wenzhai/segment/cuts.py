@@ -7,6 +7,7 @@ named rule of the table RULES. A gap with more points for than against is a cut.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,11 @@ RECURRENCE_MIN = 0.5  # weight that the first paragraph must have of it
 HEAD_LATE = 1.0  # weight of recurring pairs that shows where a displaced headline belongs
 SURE_STARTS = 2  # articles with byline or dateline from which a bare headline is odd
 HALF_MIN = 4  # code points of either half of a crosshead in two halves
+COLUMN_STEP = 2.0  # Han characters; smaller differences come from punctuation
+COLUMN_LINES = 4  # lines from which a paragraph shows the width of its column
+COLUMN_MAX = 45.0  # Han characters; wider lines are whole paragraphs
+SHORT_MIN, SHORT_MAX = 4, 9  # code points; crossheads of one story are alike in length
+NOTICE = re.compile(r"(?:通知|公告|启事|声明|讣告|通告|公示|更正|致歉|预告|简讯)$")
 SLOPE = 0.7  # how fast confidence grows with points
 
 
@@ -241,10 +247,24 @@ def family(text: str) -> str:
     """How a line of display type is built; "" when nothing sets it apart."""
     if MARK.match(text):
         return text[0]
+    if SHORT_MIN <= len(text) <= SHORT_MAX and not NOTICE.search(text):
+        return f"{len(text)} characters"
     halves = text.split()
     if len(halves) == 2 and min(len(h) for h in halves) >= HALF_MIN:
         return "two halves"
     return ""
+
+
+def short_head(sheet: Sheet, gap: Gap) -> Evidence | None:
+    shown = _displays(sheet, gap)
+    if len(shown) != 1:
+        return None
+    text = sheet.blocks[shown[0]].text
+    if NOTICE.search(text):
+        return Evidence("notice-head", 2.0, f"“{text}” heads a notice")
+    if len(text) <= SHORT_MAX - 2:
+        return Evidence("short-head", -0.8, f"“{text}” is short for a headline")
+    return None
 
 
 def list_start(sheet: Sheet, gap: Gap) -> Evidence | None:
@@ -286,14 +306,19 @@ def same_speaker(sheet: Sheet, gap: Gap) -> Evidence | None:
 
 
 def column_change(sheet: Sheet, gap: Gap) -> Evidence | None:
-    above = [sheet.page.columns[i] for i in sheet.blocks[gap.above].lines]
-    below = [sheet.page.columns[i] for i in sheet.blocks[gap.below].lines]
-    left, right = above[0], below[-1]
-    if left is None or right is None or abs(left - right) < 2:
+    left, right = _full_width(sheet, gap.above), _full_width(sheet, gap.below)
+    if left is None or right is None or abs(left - right) < COLUMN_STEP:
         return None
-    return Evidence(
-        "column-width", 1.5, f"the column changes from {left:g} to {right:g} characters"
-    )
+    return Evidence("column-width", 1.5, f"the column changes from {left:g} to {right:g} characters")
+
+
+def _full_width(sheet: Sheet, b: int) -> float | None:
+    """The width of the full lines of a paragraph; None when it has too few or is not wrapped."""
+    lines = [sheet.page.lines[i].width for i in sheet.blocks[b].lines]
+    if len(lines) < COLUMN_LINES or lines[0] > COLUMN_MAX:
+        return None
+    middle = sorted(lines[:-1])
+    return middle[len(middle) // 2]
 
 
 def tail_headline(sheet: Sheet, gap: Gap) -> Evidence | None:
@@ -379,6 +404,7 @@ RULES: tuple[Rule, ...] = (
     series_head,
     plain_head,
     crosshead_family,
+    short_head,
     open_sentence,
     list_start,
     numbering,

@@ -182,7 +182,10 @@ def _maker_of(sheet: Sheet, b: int, above: int, below: int) -> int:
     """The article that a byline belongs to."""
     if above == below:
         return above
-    follows_text = b > 0 and sheet.blocks[b - 1].kind == "text"
+    up = b - 1
+    while up > 0 and sheet.blocks[up].kind == "byline":
+        up -= 1
+    follows_text = up >= 0 and sheet.blocks[up].kind == "text"
     before_text = b + 1 < len(sheet.blocks) and sheet.blocks[b + 1].kind == "text"
     text = sheet.blocks[b].text
     ends = text[0] in "（(" or text.endswith(("报道", "摄", "文/图"))

@@ -11,7 +11,7 @@ import re
 from typing import Literal, NamedTuple
 
 from wenzhai.segment.columns import is_full
-from wenzhai.segment.signs import HAN
+from wenzhai.segment.signs import HAN, PLAIN_DATE
 from wenzhai.segment.joins import INDENT, INDENT_MIN, LONG_LINE, Reading, ends_open, join_score
 
 Role = Literal["goes-on", "begins", "display", "label", "byline", "furniture"]
@@ -24,6 +24,7 @@ MARKS = frozenset("■□●○◆◇▲△★☆◎▌▍▎♦▶►※◢◣�
 CUT_WORD_COST = 2.0  # points against a headline's ending inside a word
 SUBJECT = re.compile(r"^[\u4e00-\u9fff]{2,6}[:：][\u4e00-\u9fff“《]{4,}")  # 麻江:医保服务延伸到村卫生室
 RECURRING = 5.0  # points for a headline all of whose words recur around it
+SIGNER_MAX = 20.0  # Han characters
 NAME_REST = 2  # code points of a name that may stand on the next line
 DISPLAY_MAX = 40.0  # Han characters; the longest headline line of the samples has 29
 OPEN_COST = 4.0  # points against leaving a sentence open
@@ -60,6 +61,8 @@ def read_roles(page: Reading) -> Reads:
             roles[i] = "label"
         elif signs.byline and not _is_inside(page, i):
             roles[i] = "byline"
+        elif _signs_off(page, i):
+            roles[i] = "byline"
         elif i and roles[i - 1] == "byline" and _is_rest_of_name(page, i):
             roles[i] = "byline"
         else:
@@ -80,6 +83,14 @@ def _is_inside(page: Reading, i: int) -> bool:
         return False
     before = page.signs[i - 1]
     return not before.is_closed and is_full(page.lines[i - 1], page.columns[i - 1])
+
+
+def _signs_off(page: Reading, i: int) -> bool:
+    """Who signs a notice: 县供电公司 / 2023年11月6日."""
+    if i == 0 or i + 1 >= len(page.lines) or not page.signs[i - 1].is_closed:
+        return False
+    below = page.lines[i + 1].text
+    return page.lines[i].width <= SIGNER_MAX and PLAIN_DATE.match(below) is not None
 
 
 def _is_rest_of_name(page: Reading, i: int) -> bool:
@@ -248,11 +259,11 @@ def display_score(page: Reading, i: int) -> float:
     )
     if not signs.is_closed and not signs.is_middle:
         score += _column_score(width, column)
-        if column is not None and width <= column and _leads(page, i):
-            score -= 0.7
         if SUBJECT.match(text) and not signs.speaker:
             score += 1.0
         recurs = page.recurs[i]
+        if column is not None and width <= column and _leads(page, i) and (recurs or 0) < 0.4:
+            score -= 0.7
         if recurs is not None:
             score += min(RECURRING * recurs - 0.6, 2.0)
         if not PUNCTUATION.search(text):

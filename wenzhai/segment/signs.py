@@ -36,7 +36,7 @@ WEEKDAY = re.compile(
     r"星期[一二三四五六日天]|农历|第\s*\d+\s*期|总第|第\s*[A-Za-z]?[\d一二三四五六七八九十]+\s*版"
 )
 PAGE_NUMBER = re.compile(
-    r"^(?:第\s*)?[A-Za-z]?\s*[\d０-９一二三四五六七八]{1,3}\s*版?$|^[A-Za-z]\d{1,2}\b.{0,8}$|^\d{1,2}\s*[\u4e00-\u9fff]{2,4}$"
+    r"^第\s*[A-Za-z]?[\d一二三四五六七八九十]{1,3}\s*版(?:[\s·:：|｜]*[\u4e00-\u9fff·]{0,6})?$|^(?:第\s*)?[A-Za-z]?\s*[\d０-９一二三四五六七八]{1,3}\s*版?$|^[A-Za-z]\d{1,2}\b.{0,8}$|^\d{1,2}\s*[\u4e00-\u9fff]{2,4}$"
 )
 PLAIN_DATE = re.compile(
     r"^[（(]?\s*\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*[）)]?$"
@@ -167,7 +167,7 @@ def read_signs(line: Line) -> Signs:
         is_bad_start=BAD_START.match(text) is not None,
         has_stop="。" in text,
         dateline=_dateline(text),
-        byline=byline,
+        byline=byline or PLAIN_DATE.match(text) is not None,
         furniture=_furniture(line) if short or line.is_cut else None,
         is_caption=look.caption.match(text) is not None,
         label=_is_label(text),
