@@ -140,7 +140,7 @@ def _view(atlas: Atlas, press: Press, record: Record, number: int) -> ArticleVie
         has_headline=article.headline is not None,
         is_editors_headline=article.headline_source == "editor",
         source=Ref(
-            escape(page_label(record.page)), Safe(f"../pages/{record.page.slug}.md#{entry.id}")
+            escape(page_label(record.page)), Safe(f"../pages/{record.page.slug}.html#{entry.id}")
         ),
         genre=press.words[f"genre_{article.genre}"],
         date=printed_date(press, article),

@@ -24,7 +24,10 @@ COMPANY_MAX = 50  # entities of one article that count as "named together"; a li
 
 
 class Ref(NamedTuple):
-    """A link: what it shows and where it leads, relative to a page one folder deep."""
+    """A link: what it shows and where it leads, relative to a page one folder deep.
+
+    Lists of links are printed as HTML, which MkDocs takes as it is: as Markdown they cost
+    three times the CPU of everything else. So the address is that of the finished page."""
 
     text: Safe
     url: Safe
@@ -82,12 +85,12 @@ def survey(corpus: Corpus) -> Atlas:
     return Atlas(
         corpus=corpus,
         titles=titles,
-        articles={k: Ref(escape(v), Safe(f"../articles/{k}.md")) for k, v in titles.items()},
+        articles={k: Ref(escape(v), Safe(f"../articles/{k}.html")) for k, v in titles.items()},
         persons={
-            k: Ref(escape(p.name), Safe(f"../persons/{k}.md")) for k, p in corpus.persons.items()
+            k: Ref(escape(p.name), Safe(f"../persons/{k}.html")) for k, p in corpus.persons.items()
         },
         regions={
-            k: Ref(escape(r.name), Safe(f"../regions/{k}.md")) for k, r in corpus.regions.items()
+            k: Ref(escape(r.name), Safe(f"../regions/{k}.html")) for k, r in corpus.regions.items()
         },
         persons_in={k: _linked(e, "person", corpus.persons) for k, e in corpus.entries.items()},
         regions_in={k: _linked(e, "region", corpus.regions) for k, e in corpus.entries.items()},

@@ -84,7 +84,7 @@ def home(atlas: Atlas, press: Press) -> Iterator[Document]:
 
 def _door(press: Press, folder: str, count: int) -> Door:
     return Door(
-        Ref(escape(press.words[folder]), Safe(f"{folder}/index.md")),
+        Ref(escape(press.words[folder]), Safe(f"{folder}/index.html")),
         count,
         press.words[f"{folder}_unit"],
         press.words[f"{folder}_door"],
@@ -134,7 +134,7 @@ def retired(atlas: Atlas, press: Press) -> Iterator[Document]:
         if next_id in atlas.articles:
             successor = atlas.articles[next_id]
         elif next_id in pages:
-            successor = Ref(escape(next_id), Safe(f"../articles/{next_id}.md"))
+            successor = Ref(escape(next_id), Safe(f"../articles/{next_id}.html"))
         title = press.word("retired_title", id=gone.id)
         meta = {"title": title, "description": title, "kind": "note", "robots": "noindex"}
         yield press.print(

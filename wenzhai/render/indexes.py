@@ -55,8 +55,8 @@ class LetterView:
 def person_indexes(atlas: Atlas, press: Press) -> Iterator[Document]:
     """People in the news, and apart from them those who report."""
     news, makers = _registers(atlas)
-    to_makers = Ref(escape(press.words["reporters"]), Safe("reporters.md")) if makers else None
-    to_news = Ref(escape(press.words["persons"]), Safe("index.md"))
+    to_makers = Ref(escape(press.words["reporters"]), Safe("reporters.html")) if makers else None
+    to_news = Ref(escape(press.words["persons"]), Safe("index.html"))
     yield from _person_index(atlas, press, "index", "persons", news, to_makers)
     if makers:
         yield from _person_index(atlas, press, "reporters", "reporters", makers, to_news)
@@ -88,7 +88,7 @@ def _person_index(
     letters = tuple(
         Letter(
             letter,
-            Safe(f"{stem}.{_spoken(letter)}.md" if is_split else f"#{_spoken(letter)}"),
+            Safe(f"{stem}.{_spoken(letter)}.html" if is_split else f"#{_spoken(letter)}"),
             len(rows),
             () if is_split else tuple(rows),
         )
@@ -114,7 +114,7 @@ def _person_index(
     )
     if not is_split:
         return
-    back = Ref(escape(title), Safe(f"{stem}.md"))
+    back = Ref(escape(title), Safe(f"{stem}.html"))
     for letter, rows in sorted(grouped.items()):
         for sheet, shown in sheets(f"persons/{stem}.{_spoken(letter)}", rows, ROWS_MAX):
             heading = f"{title} · {letter}"
@@ -174,7 +174,7 @@ def page_index(atlas: Atlas, press: Press) -> Iterator[Document]:
     for record in atlas.corpus.records:
         first = next((atlas.titles[entry.id] for entry in record.entries), "")
         note = press.word("page_holds", first=first, count=len(record.entries))
-        ref = Ref(escape(page_label(record.page)), Safe(f"../pages/{record.page.slug}.md"))
+        ref = Ref(escape(page_label(record.page)), Safe(f"../pages/{record.page.slug}.html"))
         rows.append(Row(ref, note))
     lead = press.word("pages_lead", count=len(rows))
     yield from _list(press, "pages/index", press.words["pages"], lead, rows)
@@ -195,7 +195,7 @@ def topics(atlas: Atlas, press: Press) -> Iterator[Document]:
 def topic_rows(atlas: Atlas, press: Press) -> tuple[Row, ...]:
     return tuple(
         Row(
-            Ref(escape(topic), Safe(f"../topics/{atlas.topic_slugs[topic]}.md")),
+            Ref(escape(topic), Safe(f"../topics/{atlas.topic_slugs[topic]}.html")),
             press.word("n_articles", count=len(keys)),
         )
         for topic, keys in sorted(

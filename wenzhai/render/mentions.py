@@ -62,4 +62,5 @@ def _marks(atlas: Atlas, together: list[Link]) -> Iterable[Mark]:
 
 def _mark(atlas: Atlas, one: Link, start: int, end: int) -> Mark:
     refs: Mapping[str, Ref] = atlas.persons if one.mention.kind == "person" else atlas.regions
-    return link(start, end, refs[one.entity or ""].url, _STYLES[one.mention.kind])
+    document = refs[one.entity or ""].url.removesuffix(".html") + ".md"  # MkDocs checks it
+    return link(start, end, document, _STYLES[one.mention.kind])

@@ -40,12 +40,12 @@ def sheets(stem: str, rows: Sequence[T], size: int) -> Iterator[tuple[Sheet, Seq
     name = stem.rpartition("/")[2]
     for number in range(1, count + 1):
         steps = tuple(
-            Step(other, None if other == number else Safe(_numbered(name, other)))
+            Step(other, None if other == number else Safe(_numbered(name, other, "html")))
             for other in range(1, count + 1)
         )
-        sheet = Sheet(_numbered(stem, number), number, steps if count > 1 else ())
+        sheet = Sheet(_numbered(stem, number, "md"), number, steps if count > 1 else ())
         yield sheet, rows[(number - 1) * size : number * size]
 
 
-def _numbered(stem: str, number: int) -> str:
-    return f"{stem}.md" if number == 1 else f"{stem}.{number}.md"
+def _numbered(stem: str, number: int, suffix: str) -> str:
+    return f"{stem}.{suffix}" if number == 1 else f"{stem}.{number}.{suffix}"

@@ -8,22 +8,22 @@ from dataclasses import dataclass
 
 from wenzhai.model import Document
 from wenzhai.render.atlas import Atlas, Count
-from wenzhai.render.escape import Safe
 from wenzhai.render.paging import ROWS_MAX
 from wenzhai.render.press import Press
 
 OTHER_KINDS = ("functional", "river", "macro")
 """Outside the tree, in the order shown."""
 
-_INDENT = "    "  # one level of a Markdown list
-
 
 @dataclass(frozen=True, slots=True)
 class Branch:
     """A line of the tree."""
 
-    indent: Safe
     count: Count
+    opens: int
+    """1 when the next line lies below this one."""
+    closes: int
+    """How many levels end with this line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def region_index(atlas: Atlas, press: Press) -> Iterator[Document]:
     view = RegionIndexView(
         title=press.words["regions"],
         lead=lead,
-        tree=tuple(_tree(atlas, _roots(atlas, "administrative"), 0, deepest)),
+        tree=tuple(_tree(atlas, _roots(atlas, "administrative"), deepest)),
         is_cut=deepest < max(depths, default=0),
         groups=tuple(
             Group(
@@ -85,8 +85,15 @@ def _roots(atlas: Atlas, kind: str) -> Sequence[str]:
     )
 
 
-def _tree(atlas: Atlas, keys: Sequence[str], depth: int, deepest: int) -> Iterator[Branch]:
+def _tree(atlas: Atlas, keys: Sequence[str], deepest: int) -> Iterator[Branch]:
+    lines = list(_walk(atlas, keys, 0, deepest))
+    depths = [*(depth for depth, _ in lines), 0]
+    for (depth, key), following in zip(lines, depths[1:], strict=True):
+        yield Branch(atlas.region_count(key), int(following > depth), max(0, depth - following))
+
+
+def _walk(atlas: Atlas, keys: Sequence[str], depth: int, deepest: int) -> Iterator[tuple[int, str]]:
     for key in keys:
-        yield Branch(Safe(_INDENT * depth), atlas.region_count(key))
+        yield depth, key
         if depth < deepest:
-            yield from _tree(atlas, atlas.children.get(key, ()), depth + 1, deepest)
+            yield from _walk(atlas, atlas.children.get(key, ()), depth + 1, deepest)

@@ -83,8 +83,8 @@ def _place(atlas: Atlas, record: Record, owners: _Owners, finding: Finding) -> R
     starts, passages = owners
     at = -1 if finding.span is None else bisect_right(starts, finding.span.start) - 1
     if at < 0:
-        return Ref(escape(page_label(record.page)), Safe(f"pages/{record.page.slug}.md"))
+        return Ref(escape(page_label(record.page)), Safe(f"pages/{record.page.slug}.html"))
     number, place = passages[at]
     key = record.entries[number].id
     anchor = f"#p{place.number + 1}" if place.field == "body" else ""
-    return Ref(escape(atlas.titles[key]), Safe(f"articles/{key}.md{anchor}"))
+    return Ref(escape(atlas.titles[key]), Safe(f"articles/{key}.html{anchor}"))
