@@ -113,6 +113,12 @@ def test_other_dates_are_candidates() -> None:
     assert decision.candidates == ("2031-10-02", "2031-11-03")
 
 
+def test_the_end_of_a_range_is_a_candidate() -> None:
+    layout, page = make([{"body": ["2031年11月28日至12月3日，州里举行会议。"]}])
+    decision = decision_of(date_articles(layout, page).articles[0])
+    assert decision.candidates == ("2031-12-03",)
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.text(alphabet=AWKWARD, max_size=60))
 def test_finds_are_in_order_and_inside(text: str) -> None:

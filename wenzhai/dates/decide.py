@@ -84,9 +84,10 @@ def _candidates(case: Case, chosen: str | None) -> tuple[str, ...]:
         if year is None:
             choice = year_for(case, told)
             year = choice.year + (printed.year_shift or 0) if choice else None
-        value = iso(year, printed.month, printed.day)
-        if value != chosen:
-            found[value] = None
+        ends = ((printed.month, printed.day), *((printed.last,) if printed.last else ()))
+        for month, day in ends:
+            found[iso(year, month, day)] = None
+    found.pop(chosen or "", None)
     return tuple(found)[:CANDIDATES_MAX]
 
 

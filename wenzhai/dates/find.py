@@ -29,6 +29,8 @@ class Printed:
     """As printed; of a period, its last year."""
     month: int | None = None
     day: int | None = None
+    last: tuple[int, int] | None = None
+    """Month and day that a range of days ends with (29日 of 11月28日至29日)."""
     year_shift: int | None = None
     """0 for 今年, -1 for 去年; None when no such word is printed."""
     day_shift: int | None = None
@@ -57,8 +59,8 @@ DAY = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|[二廿]?十?[一二三四五六�
 WESTERN = r"(?:20|19)[0-9]{2}"
 MONTH_ALONE = rf"{MONTH}{GAP}月(?!{GAP}{DAY}{GAP}[日号])"
 WHICH_YEAR = rf"(?:(?P<year>{YEAR}){GAP}年{GAP}的?|(?P<shift>{'|'.join(YEAR_SHIFTS)}){GAP}的?)?"
-LAST_DAY = rf"{TO}(?:{MONTH}{GAP}月{GAP})?{DAY}{GAP}[日号]"  # 至29日, 至12月3日
-WHICH_DAY = rf"(?P<day>{DAY})(?:{GAP}[日号](?:{LAST_DAY})?|{TO}{DAY}{GAP}[日号])"
+LAST_DAY = rf"{TO}(?:(?P<last_month>{MONTH}){GAP}月{GAP})?(?P<last_day>{DAY}){GAP}[日号]"
+WHICH_DAY = rf"(?P<day>{DAY})(?:{GAP}[日号](?:{LAST_DAY})?|{TO}(?P<last_short>{DAY}){GAP}[日号])"
 PART = r"份|初|底|末|[上中下]旬"
 PARTS = (
     # 2023-11-30, 2023.11.30, 2023/11/30
@@ -103,7 +105,7 @@ def number(written: str) -> int:
 @cache
 def _pattern() -> re.Pattern[str]:
     words = "|".join(sorted(load_cues().open, key=lambda word: (-len(word), word)))
-    return re.compile("|".join((*PARTS, f"(?P<open>{words})")))
+    return re.compile("|".join((*PARTS, f"(?P<open>(?:{words})(?!的))")))  # not 离最近的大厅
 
 
 def _read(match: re.Match[str]) -> Printed | None:
@@ -156,8 +158,18 @@ def _day_or_month(match: re.Match[str]) -> Printed | None:
         number(year) if year else None,
         month,
         number(day) if day else None,
+        _last_day(match, month),
         YEAR_SHIFTS[shift] if shift else None,
     )
+
+
+def _last_day(match: re.Match[str], month: int) -> tuple[int, int] | None:
+    """12月3日 of 11月28日至12月3日, 11月29日 of 11月28—29日."""
+    day = match["last_day"] or match["last_short"]
+    if not day:
+        return None
+    last = number(match["last_month"]) if match["last_month"] else month
+    return (last, number(day)) if _exists(last, number(day)) else None
 
 
 def _event_year(match: re.Match[str]) -> Printed | None:

@@ -73,14 +73,10 @@ def _photo(case: Case) -> Verdict | None:
 
 
 def _signature(case: Case) -> Verdict | None:
-    """A full date as the last paragraph, as under a notice."""
-    if not case.told:
-        return None
-    told = case.told[-1]
-    is_last = told.passage is case.article.body[-1].passage if case.article.body else False
-    is_all = told.passage.text.strip(" \u3000()（）") == told.words()
-    if is_last and is_all and told.printed.day is not None and told.meaning == "event":
-        return complete(case, told, 0.88, "stands alone as the last paragraph")
+    """A full date that ends the article, as under a notice: the day of writing."""
+    for told in case.told:
+        if told.zone == "signature" and told.meaning == "event":
+            return complete(case, told, 0.85, "signs the article")
     return None
 
 
@@ -172,10 +168,10 @@ def _year_of_writing(case: Case) -> Verdict | None:
 RULES: tuple[tuple[str, Rule], ...] = (
     ("heading-date", _heading),
     ("dateline-date", _dateline),
+    ("signature", _signature),
     ("lead-day", _lead_day),
     ("open-expression", _open),
     ("photo-date", _photo),
-    ("signature", _signature),
     ("lead-month", _lead_month),
     ("body-event", _body_event),
     ("sole-day", _sole_day),

@@ -10,13 +10,16 @@ from wenzhai.dates.find import Printed, find_dates
 from wenzhai.dates.judge import Meaning, judge
 from wenzhai.model import Article, Paragraph, Passage
 
-Zone = Literal["heading", "dateline", "lead", "body", "caption"]
+Zone = Literal["heading", "dateline", "lead", "body", "caption", "signature"]
 
 LEAD_MAX = 300  # code points; the longest lead of the samples has 170
 LEAD_MIN = 40  # code points; a shorter first paragraph (各位代表：) is no lead by itself
 LEAD_PARAGRAPHS = 3  # at most: salutation, greeting, lead
 DATELINE_MAX = 30  # code points before 电; 新华社乌鲁木齐2023年11月 has 16
 HEADING_PARAGRAPHS = 4  # after kicker, headline, subheadline and byline set as paragraphs
+SIGNATURE_PARAGRAPHS = 2  # at the end: the date, or the date and an editor's line
+SIGNATURE_MAX = 40  # code points; an office's full name and the date have 35
+SENTENCE = re.compile(r"[，,。；;！？]")
 BRACKETED = re.compile(r"[ \u3000]*[（(〔【\[].{4,60}[）)〕】\]][ \u3000]*")  # (2021年12月18日)
 WIRE = re.compile(r"[ \u3000]*(?:专|急|综合)?[电讯]")  # 电 in 新华社北京11月3日电
 
@@ -59,11 +62,24 @@ def told_dates(article: Article) -> tuple[Told, ...]:
         lead = LEAD_MAX if any(passage is each for each in leads) else 0
         if index < HEADING_PARAGRAPHS and BRACKETED.fullmatch(passage.text):
             found.extend(_read(passage, "heading", 0))
+        elif index >= len(article.body) - SIGNATURE_PARAGRAPHS and _is_signature(passage.text):
+            found.extend(_read(passage, "signature", 0))
         elif paragraph.kind == "caption" and prose:
             found.extend(_read(passage, "caption", 0))
         else:
             found.extend(_read(passage, "body", lead))
     return tuple(found)
+
+
+def _is_signature(text: str) -> bool:
+    """A short line that ends with a full date: 某供水公司2031年3月3日, 二〇三一年三月三日."""
+    line = text.strip(" \u3000()（）")
+    if len(line) > SIGNATURE_MAX or SENTENCE.search(line):
+        return False
+    found = find_dates(line)
+    return (
+        len(found) == 1 and found[0].end == len(line) and None not in (found[0].year, found[0].day)
+    )
 
 
 def _leads(prose: list[Paragraph]) -> list[Passage]:

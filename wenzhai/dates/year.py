@@ -27,6 +27,7 @@ GATHERING = 3.0  # 2023新能源汽车全生命周期绿色发展大会; 2025年
 FULL_DATE = 2.0  # a full date further down
 TITLE = 1.5  # 《政协贵州委员会2023年度协商议题计划》
 ANNIVERSARY = 1.0  # 2024年是全国人民代表大会成立70周年
+MONTH = 1.0  # 二〇〇三年三月,跟着朋友去看热闹
 BARE = 0.5  # 2024年,我们聚焦…
 ENOUGH = 1.5  # a title is enough, two bare years are not
 
@@ -67,8 +68,19 @@ class YearChoice:
 
 
 def signs(told: Sequence[Told]) -> tuple[Sign, ...]:
-    """What the dates of an article say about the year of writing."""
-    found = (_sign(each) for each in told)
+    """What the dates of an article say about the year of writing.
+
+    An article that names days without a year leaves out the year of writing, so a year that it
+    prints with another day is a look back.
+    """
+    leaves_out = any(
+        each.printed.kind == "date"
+        and each.printed.day is not None
+        and each.year() is None
+        and each.meaning == "event"
+        for each in told
+    )
+    found = (_sign(each, leaves_out=leaves_out) for each in told)
     return tuple(sign for sign in found if sign is not None)
 
 
@@ -111,7 +123,7 @@ def choose_year(
     return YearChoice(writing.year, source, best.quote, confidence)
 
 
-def _sign(told: Told) -> Sign | None:
+def _sign(told: Told, *, leaves_out: bool) -> Sign | None:
     printed = told.printed
     if printed.year is None or printed.kind == "period":
         return None
@@ -119,12 +131,14 @@ def _sign(told: Told) -> Sign | None:
     after = told.passage.text[printed.end : printed.end + 12].lstrip(" \u3000")
     is_over = any(word in sentence for word in load_cues().year_over)
     weight = _weight(told, sentence, after)
+    if leaves_out and told.zone in {"lead", "body"} and told.meaning == "event":
+        weight = min(weight, BARE) if printed.month is not None else weight
     return Sign(printed.year, weight, told.quote(), is_over) if weight else None
 
 
 def _weight(told: Told, sentence: str, after: str) -> float:
     printed = told.printed
-    is_heading = told.zone in {"heading", "dateline"} and printed.month is not None
+    is_heading = told.zone in {"heading", "dateline", "signature"} and printed.month is not None
     if is_heading and told.meaning == "event":
         return SAYS_THIS_YEAR
     is_ahead = "将" in sentence or "明年" in sentence
@@ -140,10 +154,16 @@ def _weight(told: Told, sentence: str, after: str) -> float:
         case "anniversary":
             return ANNIVERSARY if after.startswith("是") else 0.0
         case "event":
-            if after.startswith("是") and "之年" in sentence:
-                return GATHERING
-            if printed.month is None:
-                return BARE
-            return LEAD if told.zone == "lead" else FULL_DATE
+            return _event_weight(told, sentence, after)
         case _:
             return 0.0
+
+
+def _event_weight(told: Told, sentence: str, after: str) -> float:
+    if after.startswith("是") and "之年" in sentence:
+        return GATHERING
+    if told.printed.month is None:
+        return BARE
+    if told.printed.day is None:
+        return MONTH
+    return LEAD if told.zone == "lead" else FULL_DATE

@@ -146,7 +146,9 @@ def _filled(
     filled = _added(filled, _broader(filled or single[:1], thesaurus, has_terms=True))
     filled = _added(filled, terms)
     filled = _added(filled, _broader(filled, thesaurus, has_terms=False))
-    return _added(filled, single)
+    filled = _added(filled, single)
+    filled = _added(filled, _broader(filled, thesaurus, has_terms=True))
+    return _added(filled, _broader(filled, thesaurus, has_terms=False))
 
 
 def _added(kept: list[Ground], more: Sequence[Ground]) -> list[Ground]:
