@@ -12,6 +12,7 @@ from typing import NamedTuple
 DIGITS = 4  # hexadecimal, for a character of the basic plane; others have no id
 AREA = "area"
 PLACE = "place"
+RIVER = "river"
 
 
 class Coined(NamedTuple):
@@ -26,7 +27,27 @@ class Coined(NamedTuple):
 
 def coin(sort: str, parent: str, name: str) -> str:
     """Its id: "area-520121-5f0096337ecf5f00533a"."""
-    return f"{sort}-{parent}-{''.join(f'{ord(char):04x}' for char in name)}"
+    return f"{sort}-{parent}-{_digits(name)}"
+
+
+def coin_special(sort: str, name: str) -> str:
+    """Id of a river or macro region, in the tables or not: "river-8d646c346cb3"."""
+    return f"{sort}-{_digits(name)}"
+
+
+def read_river(region_id: str) -> str | None:
+    """The name of a river that stands in no table; None when it is another kind of id."""
+    sort, _, digits = region_id.partition("-")
+    return _letters(digits) if sort == RIVER and digits else None
+
+
+def _digits(name: str) -> str:
+    return "".join(f"{ord(char):04x}" for char in name)
+
+
+def _letters(digits: str) -> str:
+    codes = (digits[at : at + DIGITS] for at in range(0, len(digits), DIGITS))
+    return "".join(chr(int(code, 16)) for code in codes)
 
 
 def read_coined(region_id: str) -> Coined | None:
@@ -37,5 +58,4 @@ def read_coined(region_id: str) -> Coined | None:
     sort, parent, digits = parts
     if not parent.isdigit() or len(digits) % DIGITS:
         return None
-    codes = (digits[at : at + DIGITS] for at in range(0, len(digits), DIGITS))
-    return Coined(sort, parent, "".join(chr(int(code, 16)) for code in codes))
+    return Coined(sort, parent, _letters(digits))

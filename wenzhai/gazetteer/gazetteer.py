@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from wenzhai.gazetteer.coined import PLACE, read_coined
+from wenzhai.gazetteer.coined import PLACE, read_coined, read_river
 from wenzhai.gazetteer.villages import village_of, villages_of
 from wenzhai.model import Region, RegionKind
 
@@ -62,7 +62,10 @@ class Gazetteer:
         if coined is not None:
             kind: RegionKind = "administrative" if coined.sort == PLACE else "functional"
             return self._region(region_id, Row(coined.name, coined.parent, kind))
-        if len(region_id) == VILLAGE_DIGITS:
+        river = read_river(region_id) if region_id not in self.rows else None
+        if river is not None:
+            return self._region(region_id, Row(river, "", "river"))
+        if len(region_id) == VILLAGE_DIGITS and region_id.isdigit():
             town = region_id[:TOWN_DIGITS]
             name = village_of(town, self.town_numbers[town], region_id)
             return self._region(region_id, Row(name, town, "administrative"))

@@ -13,6 +13,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import cast
 
+from wenzhai.gazetteer.coined import coin_special
 from wenzhai.gazetteer.gazetteer import (
     COUNTY,
     COUNTY_DIGITS,
@@ -27,7 +28,7 @@ from wenzhai.gazetteer.gazetteer import (
 from wenzhai.gazetteer.names import LEVEL_WORDS, level_forms, short_form, town_forms
 from wenzhai.model import RegionKind
 
-STATISTICAL = frozenset("78")
+STATISTICAL = "7"
 """The fifth digit of a code that is a development zone's, not a county's: 620171 兰州新区."""
 RAISED = ("市", "区")
 """Endings of counties that were a 县 before: 凯里市 was 凯里县."""
@@ -82,7 +83,7 @@ def _parent(code: str, rows: Table) -> str:
 
 
 def _kind(code: str) -> RegionKind:
-    return "functional" if code[4] in STATISTICAL else "administrative"
+    return "functional" if code[4] == STATISTICAL else "administrative"
 
 
 def _read_extra(rows: Table) -> None:
@@ -92,11 +93,7 @@ def _read_extra(rows: Table) -> None:
         rows[region_id] = Row(name, parent, "administrative")
     for sort in ("river", "macro"):
         for name, *_ in _cells(f"{sort}.tsv"):
-            rows[_special(sort, name)] = Row(name, "", cast(RegionKind, sort))
-
-
-def _special(sort: str, name: str) -> str:
-    return f"{sort}-{''.join(f'{ord(char):04x}' for char in name)}"
+            rows[coin_special(sort, name)] = Row(name, "", cast(RegionKind, sort))
 
 
 def _forms(rows: Table) -> dict[str, Form]:
@@ -120,7 +117,7 @@ def _forms(rows: Table) -> dict[str, Form]:
     for sort in ("river", "macro"):
         for name, *others in _cells(f"{sort}.tsv"):
             for form in (name, *others):
-                add(cast(FormKind, sort), form, _special(sort, name))
+                add(cast(FormKind, sort), form, coin_special(sort, name))
     for form, region_id, kind in _aliases(rows):
         if kind != "one":
             add(cast(FormKind, kind), form, region_id)

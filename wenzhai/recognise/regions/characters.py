@@ -11,14 +11,11 @@ from wenzhai.recognise.regions.hits import Hit
 from wenzhai.recognise.regions.lexicon import Lexicon
 from wenzhai.recognise.regions.reading import HAN, Reading
 
-JOINED = r"(?:[两三四五六]省|[两三四]地|省际|协作|毗邻|交界|边界|边区|接壤|携手|合作|联动|对口)"
-EDGE = rf"(?<![{HAN}])"
-CARE = frozenset("港进出游台")
-"""在港 may be a harbour, 进藏 is a place, 出疆 too, but 进港 is not."""
+JOINED = r"(?:[两三四五六]省区?|[两三四]地|省际|协作|毗邻|交界|边界|边区|接壤|携手|合作|联动|对口)"
 
 
 def character_hits(reading: Reading, gazetteer: Gazetteer, lexicon: Lexicon) -> Iterator[Hit]:
-    """在筑, 黔货, 川、渝、黔; and 粤黔 by grammar."""
+    """在筑, 黔货, 川、渝、黔."""
     text, names = reading.text, gazetteer.characters
     for found in lexicon.visits.finditer(text):
         if found.group(1) == "港" and found.group()[0] not in "赴访":
@@ -31,6 +28,11 @@ def character_hits(reading: Reading, gazetteer: Gazetteer, lexicon: Lexicon) -> 
     for found in _listed(lexicon.solo).finditer(text):
         for at in range(found.start(), found.end(), 2):
             yield _one(at, names[text[at]], "character-listed")
+
+
+def joint_hits(reading: Reading, gazetteer: Gazetteer, lexicon: Lexicon) -> Iterator[Hit]:
+    """粤湘桂三省区: joint abbreviations by grammar."""
+    text, names = reading.text, gazetteer.characters
     for found in _joined(lexicon.solo).finditer(text):
         parts = found.group(1)
         if len(set(parts)) == len(parts) and reading.at_word(found.start()):

@@ -13,6 +13,9 @@ LEVEL = r"自治区|自治州|自治县|街道|社区|[省市州盟县区旗镇�
 NO_WORD_AFTER = r"(?!场|域|块|间|镇(?![党政人])|民族区|庄|落|委会主任)"
 POINTED = re.compile(rf"(?:我|全|该|本|此)(?:{LEVEL}){NO_WORD_AFTER}")
 INSIDE = re.compile(r"(?<![两各外多几跨三四五])[省市县州](?:内(?!容|在|部|外)|境内)")
+UNNAMED = re.compile(r"(?<![各\u65cf])自治[区州](?!域)")
+"""自治区青少年科技创新大赛: the region's own word, without its name."""
+LEVELS_LISTED = re.compile(r"(?<![各全\u4e00-\u9fff])[省市县州](?:[、和][省市县州区])+(?=[两三四]级)|(?<=由)[省市县](?:[、和][省市县区])+(?=[两三四]级)")
 BARE = re.compile(r"(?<![两各多几三四五六七八九十])[省市州盟县区旗镇乡]")
 NOT_BARE = re.compile(
     r"市(?:场|民(?!政|宗|族|革|盟|建|进|委)|区|值|井|容|级|域|长|花)|县(?:域|城|级|长|乡|市|区)|省(?:会|级|份|长|道|市|际|钱|略|察|悟|心|力|时|得|去)"
@@ -25,14 +28,20 @@ def deictic_hits(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
     """Each with the word of place alone."""
     text = reading.text
     for found in POINTED.finditer(text):
-        if reading.at_word(found.start()):
+        if found.group()[0] == "我" or reading.at_word(found.start()):
             yield Hit(*found.span(), "deictic", (), "pointed", 0.95)
+    for found in UNNAMED.finditer(text):
+        yield Hit(*found.span(), "deictic", (), "unnamed", 0.85)
+    for found in LEVELS_LISTED.finditer(text):
+        for at in range(found.start(), found.end(), 2):
+            yield Hit(at, at + 1, "deictic", (), "levels-listed", 0.8)
     for found in INSIDE.finditer(text):
         if reading.at_word(found.start()):
             yield Hit(*found.span(), "deictic", (), "inside", 0.9)
     for found in BARE.finditer(text):
         start, end = found.span()
-        if not reading.at_word(start) or NOT_BARE.match(text, start):
+        is_begun = reading.at_word(start) or text[start - 1] in "、，。；：“"
+        if not is_begun or NOT_BARE.match(text, start):
             continue
         if lexicon.bodies.match(text, end):
             yield Hit(start, end, "deictic", (), "public-body", 0.9)

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Sequence
 
 from wenzhai.gazetteer import Gazetteer
 from wenzhai.model import Layout, Mention, Page, Passage, Place
-from wenzhai.recognise.regions.characters import character_hits
+from wenzhai.recognise.regions.characters import character_hits, joint_hits
 from wenzhai.recognise.regions.deictic import deictic_hits
 from wenzhai.recognise.regions.hits import WEAK, Hit, settle
-from wenzhai.recognise.regions.judge import Evidence, is_place
+from wenzhai.recognise.regions.judge import Evidence, is_place, is_private
 from wenzhai.recognise.regions.lexicon import Lexicon, load_lexicon
 from wenzhai.recognise.regions.lists import list_hits
 from wenzhai.recognise.regions.reading import Reading, read
+from wenzhai.recognise.regions.rivers import river_hits
 from wenzhai.recognise.regions.table import table_hits
 from wenzhai.recognise.regions.towns import town_after, town_hits
 from wenzhai.recognise.regions.villages import SUFFIX as VILLAGE_SUFFIX
@@ -56,6 +57,7 @@ def find_regions(
     mentions: list[tuple[Mention, ...]] = []
     for article, one, hits, ids in zip(layout.articles, readings, found, printed, strict=True):
         evidence = Evidence(ids, on_page)
+        evidence = _with_judged(one, hits, evidence, gazetteer, lexicon)
         names = _village_names(one, hits, gazetteer)
         texts = dict(article.passages())
         mentions.append(
@@ -76,12 +78,17 @@ def _taken(place: Place, named: Iterable[Mention]) -> list[tuple[int, int]]:
 def _strong(reading: Reading, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Hit]:
     """Everything that the tables and the grammar of full forms find, settled; short forms are
     still to be judged."""
-    table = [*table_hits(reading, gazetteer, lexicon), *town_hits(reading, gazetteer, lexicon)]
+    table = [
+        *table_hits(reading, gazetteer, lexicon),
+        *town_hits(reading, gazetteer, lexicon),
+        *joint_hits(reading, gazetteer, lexicon),
+    ]
     first = settle(table, reading.taken)
     more = [hit for county in first if county.sort == "full" for hit in town_after(reading, county, gazetteer)]
+    rivers = river_hits(reading, lexicon)
     zones = zone_hits(reading, [h for h in table if h.sort != "town"], gazetteer, lexicon)
     lists = list_hits(reading, [*first, *more], gazetteer)
-    hits = settle([*table, *more, *zones, *lists], reading.taken)
+    hits = settle([*table, *more, *zones, *lists, *rivers], reading.taken)
     return [hit for hit in hits if not _is_loose(hit, hits, lexicon, reading)]
 
 
@@ -112,6 +119,24 @@ def _village_names(
                 counties[region_id] = None
     near = [t for t in towns if gazetteer.parent(t) in counties] or list(towns)
     return village_names([*list(counties)[:COUNTIES_MAX], *near[:TOWNS_MAX]], gazetteer)
+
+
+def _with_judged(
+    readings: Sequence[Reading],
+    hits: Sequence[Sequence[Hit]],
+    evidence: Evidence,
+    gazetteer: Gazetteer,
+    lexicon: Lexicon,
+) -> Evidence:
+    """A short form that holds once is evidence for where it stands alone: 本报凯里讯."""
+    ids = frozenset(
+        i
+        for reading, strong in zip(readings, hits, strict=True)
+        for number, hit in enumerate(strong)
+        if hit.sort == "short" and _holds(reading, strong, number, evidence, gazetteer, lexicon)
+        for i in hit.ids
+    )
+    return Evidence(evidence.article | ids, evidence.page | ids)
 
 
 def _judged(
@@ -164,6 +189,8 @@ def _holds(
         strong[number - 1] if number else None,
         strong[number + 1] if number + 1 < len(strong) else None,
     )
+    if hit.sort in ("macro", "river") and is_private(reading, hit, around[1], lexicon):
+        return False
     if hit.sort in WEAK or (hit.sort == "river" and _is_division_too(hit)):
         return is_place(reading, hit, around, evidence, gazetteer, lexicon) is not None
     if hit.sort == "full" and reading.text[hit.start : hit.end] in lexicon.generic:

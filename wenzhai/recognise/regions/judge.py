@@ -23,6 +23,10 @@ NAME_TAGS = ("n", "a", "b", "j", "l", "x", "vn", "z", "s", "f", "q", "m", "eng",
 LINKS = re.compile(r"[、\-－—–~～·/]|[和与及]|至|到")
 BEFORE_PLACE = re.compile(r"(?:在|赴|到|来到|走进|抵达|前往|深入|位于|地处|来自|回到|离开|落户|做客|途经|从|自|去|至|返回|远赴|扎根|奔赴|驻|援建)$")
 AFTER_PLACE = re.compile(r"(?:召开|举行|举办|开幕|闭幕|落幕|启动|调研|考察|视察|警方|讯|籍|境内|开赛|人民|儿女|干部|群众|各地|全境|开机|上演|启程|打响|成立|开工|投产|设立|段|籍|人(?!大|员|才|民|工|社|防|均|口|力|文|气|次|体))")
+COUNTED = re.compile(r"[一两二三四五六七八九十几多数\d]+[家位名个批条座所支项次年月日天场件只头亩]")
+"""上海一家出版社 is not a house called 上海."""
+OTHER_NAME = frozenset("湖河江山峡岛路街港寺塔桥站")
+"""衡水湖, 南京路: words of one character that make another name of it."""
 UNKNOWN_TAIL = re.compile(r"[镇乡村寨屯庄沟坪湾岭坡路街桥河湖江山岛峡泉潭溪洲塘巷坝堡寺庙塔宫关门井]|社区|街道|水库|大道|小学|中学")
 """After a county's short form: the name of something else (永安村, 金山路)."""
 PREFECTURE_END, PROVINCE_END = "00", "0000"
@@ -55,6 +59,8 @@ def is_place(
     is_high = any(i.endswith(PREFECTURE_END) for i in hit.ids)
     if not is_high and UNKNOWN_TAIL.match(text, hit.end) and not _is_next(around[1], hit):
         return None
+    if reading.at_word(hit.end) and _next_word(reading, hit) in OTHER_NAME:
+        return None
     structure = _structure(reading, hit, around, owner, evidence, gazetteer, lexicon)
     if structure is not None:
         return structure
@@ -64,9 +70,22 @@ def is_place(
         return "short-form"
     if not evidence.page.isdisjoint(hit.ids):
         return "short-of-printed"
+    if any(gazetteer.parent(i) in evidence.page for i in hit.ids if _under_city(i, gazetteer)):
+        return "short-under-printed"
     if form in lexicon.ambiguous:
         return "short-after-preposition" if _is_visited(text, hit) else None
     return "short-form"
+
+
+def is_private(reading: Reading, hit: Hit, after: Hit | None, lexicon: Lexicon) -> bool:
+    """Does the name of a company, a school, a play begin here?"""
+    return _owner(reading, hit, after, lexicon) == "private"
+
+
+def _next_word(reading: Reading, hit: Hit) -> str:
+    if hit.end >= len(reading.text):
+        return ""
+    return reading.words[reading.word_over(hit.end)][0]
 
 
 def _words_allow(reading: Reading, hit: Hit) -> bool:
@@ -99,7 +118,7 @@ def _owner(reading: Reading, hit: Hit, after: Hit | None, lexicon: Lexicon) -> s
         number += 1
     found = None
     for count, (word, tag) in enumerate(reading.words[number : number + RUN_MAX]):
-        if reading.starts[number + count] >= limit or word in lexicon.free:
+        if reading.starts[number + count] >= limit or word in lexicon.free or COUNTED.match(word):
             break
         if not tag.startswith(NAME_TAGS):
             if not (count == 0 and tag.startswith("v") and word in lexicon.public):
@@ -142,6 +161,8 @@ def _structure(
                 return "dateline"
     if _is_listed(text, hit, before, after, lexicon):
         return "short-in-list"
+    if not is_ordinary and _has_sibling(text, hit, before, after, gazetteer):
+        return "short-with-sibling"
     if owner == "public" and (not is_ordinary or not evidence.page.isdisjoint(hit.ids)):
         return "short-of-body"
     is_known = not evidence.article.isdisjoint(hit.ids)
@@ -152,7 +173,26 @@ def _structure(
     return None
 
 
+def _has_sibling(
+    text: str, hit: Hit, before: Hit | None, after: Hit | None, gazetteer: Gazetteer
+) -> bool:
+    """A neighbour in the list lies under the same parent: 镇远、三穗."""
+    mine = {gazetteer.parent(i) for i in hit.ids}
+    for neighbour, between in (
+        (before, text[before.end : hit.start] if before else ""),
+        (after, text[hit.end : after.start] if after else ""),
+    ):
+        if neighbour is not None and LINKS.fullmatch(between):
+            if not mine.isdisjoint(gazetteer.parent(i) for i in neighbour.ids):
+                return True
+    return False
+
+
 DATELINE_OPENERS = frozenset({"本报", "本刊", "本网", "华社", "新社", "新网", "民网"})
+
+
+def _under_city(region_id: str, gazetteer: Gazetteer) -> bool:
+    return not gazetteer.parent(region_id).endswith(PROVINCE_END)
 
 
 def _is_part(part: Sequence[str], whole: Sequence[str], gazetteer: Gazetteer) -> bool:

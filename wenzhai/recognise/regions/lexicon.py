@@ -34,6 +34,8 @@ class Lexicon:
     """Full forms that are everyday words too: 城区, 和县."""
     town_words: frozenset[str]
     """Full forms of towns that are everyday words too: 中心镇."""
+    river_words: frozenset[str]
+    """Words on 河 that are no river's name."""
     private: frozenset[str]
     public: frozenset[str]
     free: frozenset[str]
@@ -69,6 +71,7 @@ def load_lexicon() -> Lexicon:
         (_words("ambiguous.txt") | _unknown_to_witness(gazetteer)) - ordinary,
         _words("generic.txt"),
         _words("town_words.txt"),
+        _words("river_words.txt"),
         frozenset(tails["private"].split()),
         frozenset(tails["public"].split()),
         frozenset(tails["free"].split()),

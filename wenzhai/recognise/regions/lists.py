@@ -16,6 +16,7 @@ LEVEL = r"[省市县区州盟旗镇乡村]|街道"
 NUMBER = r"[两二三四五六七八九十\d]{1,2}个?"
 COUNTED = re.compile(rf"(?P<items>{ITEM}(?:{BETWEEN}{ITEM})+?)等?{NUMBER}(?P<level>{LEVEL})")
 BETWEEN_PATTERN = re.compile(BETWEEN)
+SEPARATORS = "、和及与"
 SHARED = frozenset({"full", "town"})
 WINDOW = 60  # code points before the last place of a list
 
@@ -25,22 +26,26 @@ def list_hits(reading: Reading, found: Sequence[Hit], gazetteer: Gazetteer) -> I
     text = reading.text
     for counted in COUNTED.finditer(text):
         level = counted.group("level")
-        yield from _items(text, counted.start(), counted.end("items"), level, gazetteer)
+        yield from _items(reading, counted.start(), counted.end("items"), level, gazetteer)
     for last in found:
         if last.sort not in SHARED or last.start == 0 or text[last.start - 1] not in "、和及与":
             continue
         level = "街道" if text[: last.end].endswith("街道") else text[last.end - 1]
         start = max(0, last.start - WINDOW)
-        yield from _items(text, start, last.start - 1, level, gazetteer)
+        yield from _items(reading, start, last.start - 1, level, gazetteer)
 
 
-def _items(text: str, start: int, end: int, level: str, gazetteer: Gazetteer) -> Iterator[Hit]:
+def _items(reading: Reading, start: int, end: int, level: str, gazetteer: Gazetteer) -> Iterator[Hit]:
     """From the last item backwards, as long as each is a place of that level."""
+    text = reading.text
     while end > start:
         size = _last_item(text, start, end, level, gazetteer)
         if size == 0:
             return
         name = text[end - size : end] + level
+        is_first = text[end - size - 1 : end - size] not in tuple(SEPARATORS)
+        if is_first and not reading.at_word(end - size):
+            return
         yield Hit(end - size, end, "listed", gazetteer.lookup(name), "shared-level", 0.95)
         end -= size
         if end <= start or BETWEEN_PATTERN.match(text[end - 1]) is None:

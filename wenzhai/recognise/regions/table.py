@@ -16,9 +16,9 @@ NEXT_WORD = re.compile(
     r"(?<=市)(?:场(?!监)|民(?!政|族|宗|革|盟|建|进|间|营|兵|主|办|心|生)|值|井|容|花|树|价|况|面|属)"
     r"|(?<=区)(?:域|块链|间|别|位|划|隔)|(?<=省)(?:会|道)|(?<=州)(?:际)|(?<=县)(?:衙)"
 )
-LEVEL_COMPOUNDS = frozenset({"城市", "都市", "县市", "地市", "社区", "城区", "州市"})
+LEVEL_COMPOUNDS = frozenset({"城市", "都市", "县市", "地市"})
 PIECES = 2  # characters of a full form that also may be the ends of two words: 示范县, 市和县
-OTHER_RIVER = "小老古旧故新西东南北上下大"
+OTHER_RIVER = "小老古旧故"
 """小黄河 is a river of its own."""
 CERTAIN, PROBABLE = 0.99, 0.9
 

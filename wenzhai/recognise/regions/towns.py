@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import rjieba
+
 from wenzhai.gazetteer import Gazetteer
 from wenzhai.gazetteer.coined import PLACE, coin
 from wenzhai.recognise.regions.hits import Hit
 from wenzhai.recognise.regions.lexicon import Lexicon
 from wenzhai.recognise.regions.reading import HAN, Reading
 
+LONG_STEM = 3  # code points; so long a name is no accident
 TOWN_MAX = 16  # code points; 双江拉祜族佤族布朗族傣族... the longest printed towns have 15
 SUFFIX = re.compile(
     r"街道|苏木|农场|林场|牧场"
@@ -33,11 +36,18 @@ def town_hits(reading: Reading, gazetteer: Gazetteer, lexicon: Lexicon) -> Itera
             ids = gazetteer.towns.get(form)
             if ids is None:
                 continue
-            is_sure = reading.at_word(start) and form not in lexicon.town_words
-            sure = suffix.start() - start > 1 and is_sure
+            stem = suffix.start() - start
+            sure = stem > 1 and form not in lexicon.town_words and _begins(reading, start, stem)
             yield Hit(start, end, "town", ids, "town" if sure else "town-loose", 0.97)
             if sure:
                 break
+
+
+def _begins(reading: Reading, start: int, stem: int) -> bool:
+    """A word begins here, or no word of the dictionary is cut."""
+    if reading.at_word(start) or stem >= LONG_STEM:
+        return True
+    return not rjieba.has_word(reading.words[reading.word_over(start)][0])
 
 
 def town_after(reading: Reading, county: Hit, gazetteer: Gazetteer) -> Iterator[Hit]:

@@ -12,7 +12,7 @@ from wenzhai.model import Mention
 from wenzhai.resolve.regions.context import Scene
 
 LEADS = 1.6  # times the weight of the next, to decide
-POINTING_BACK = ("该", "此", "本")
+POINTING_BACK = ("该", "此")
 LEVELS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
     "自治区": ((PROVINCE,), ("自治区",)),
     "自治州": ((PREFECTURE,), ("州",)),

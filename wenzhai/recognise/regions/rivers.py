@@ -1,0 +1,50 @@
+"""Rivers that stand in no table: a name that ends with 河 or 江, where the words around it
+speak of water (冲进汭河，下游的菜地; 麦西河等流域)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wenzhai.gazetteer.coined import RIVER, coin_special
+from wenzhai.recognise.regions.hits import Hit
+from wenzhai.recognise.regions.lexicon import Lexicon
+from wenzhai.recognise.regions.reading import Reading
+
+NAME = re.compile(r"(?<=[河江])")
+NAME_MAX = 4  # code points with 河
+WATER_BEFORE = re.compile(r"(?:流入|注入|汇入|冲进|排入|排进|横跨|跨过|渡过|沿着|流经|治理|整治|改造|巡查|保护|沿|支流|[、和])$")
+WATER_AFTER = re.compile(
+    r"(?:[、和][\u4e00-\u9fff]{2,3}河|等?(?:流域|水系|沿岸|两岸|岸边|河畔|河段|段|上游|中游|下游|干流|支流|水质|河道|河长|河水|畔|治理|整治|巡河|水环境))|[，,]?[上中下]游|水(?:清|变清|质|位|面|量)"
+)
+TAGS = ("n", "x", "j", "nz", "ns", "nr", "nrt")
+
+
+def river_hits(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
+    """Rivers by grammar."""
+    text = reading.text
+    for found in NAME.finditer(text):
+        end = found.end()
+        if end < len(text) and not reading.at_word(end):
+            continue
+        start = _start(reading, end)
+        if start is None or text[start:end] in lexicon.river_words:
+            continue
+        before = WATER_BEFORE.search(text, max(0, start - 3), start)
+        if before or WATER_AFTER.match(text, end):
+            yield Hit(start, end, "river", (coin_special(RIVER, text[start:end]),), "river-by-words", 0.75)
+
+
+def _start(reading: Reading, end: int) -> int | None:
+    """The word with 河, or 河 and the one word before it."""
+    number = reading.word_over(end - 1)
+    start = reading.starts[number]
+    word, tag = reading.words[number]
+    if len(word) == 1:
+        if number == 0:
+            return None
+        word, tag = reading.words[number - 1]
+        start = reading.starts[number - 1]
+    is_name = tag.startswith(TAGS) or len(word) == 1
+    size = end - start
+    return start if is_name and 1 < size <= NAME_MAX and "\u3400" <= word[0] else None
