@@ -6,13 +6,17 @@ place behind it and is marked as standing inside.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
-from wenzhai.segment.joins import PAIRS, Reading, ends_open
+from wenzhai.segment.joins import PAIRS, Reading
 from wenzhai.segment.roles import Reads
 
 BlockKind = Literal["text", "display", "label", "byline", "furniture"]
+
+
+OPEN_HEAD = re.compile(r"[的和与及把被将让从向由在为以]$")  # 蓝莓小镇的
 
 
 def runs_over(page: Reading, i: int) -> bool:
@@ -22,7 +26,7 @@ def runs_over(page: Reading, i: int) -> bool:
         return False
     if page.signs[i + 1].series or page.signs[i].series:
         return False
-    if ends_open(upper.text) or any(upper.text.count(a) > upper.text.count(b) for a, b in PAIRS):
+    if OPEN_HEAD.search(upper.text) or any(upper.text.count(a) > upper.text.count(b) for a, b in PAIRS):
         return True
     return upper.text[-1] in "，、" or lower.text[0] in "”》）的"
 

@@ -29,6 +29,7 @@ PIN = 1.0  # points of evidence that make a beginning certain
 HEADLESS = -2.2  # points that a beginning needs when no headline speaks for it
 NEIGHBOUR = 1.0  # points a paragraph for staying with the article before it
 BELOW_MIN = 0.5  # share of a headline that must recur for it to vouch for the article above it
+HEADED = 3.0  # points for a headline above, all of whose words recur
 REACH = 3  # articles before and after that a paragraph is compared with
 FAR_CANDIDATES = 2  # more of them from the whole page
 
@@ -78,6 +79,9 @@ def assign_paragraphs(
 ) -> list[int]:
     """For each paragraph, in page order, the number of its group; `matches` are their headlines."""
     heads = {g: match.block for g, match in matches.items()}
+    bonus = {
+        groups[g][0]: HEADED * m.overlap for g, m in matches.items() if m.place == "above"
+    }
     below = frozenset(g for g, m in matches.items() if m.place != "above" and m.overlap >= BELOW_MIN)
     labels = [g for g, group in enumerate(groups) for _ in group]
     texts = [b for group in groups for b in group]
@@ -90,7 +94,7 @@ def assign_paragraphs(
     for g, b in heads.items():
         index.add(sheet.topics.of[b], g, HEADLINE_WEIGHT)
     for _ in range(ROUNDS):
-        moved = _best_labels(sheet, cuts, texts, labels, starts, index)
+        moved = _best_labels(sheet, cuts, texts, labels, starts, bonus, index)
         if moved == labels:
             break
         for b, old, new in zip(texts, labels, moved, strict=True):
@@ -138,6 +142,7 @@ def _best_labels(
     texts: Sequence[int],
     labels: Sequence[int],
     starts: dict[int, int],
+    bonus: Mapping[int, float],
     index: _Index,
 ) -> list[int]:
     rows: list[dict[int, tuple[float, int]]] = []
@@ -150,7 +155,7 @@ def _best_labels(
             if not rows:
                 here[label] = (fit, -1)
                 continue
-            points = cuts[k - 1].marks
+            points = cuts[k - 1].marks + bonus.get(b, 0.0)
             stay, go = -_softplus(points), -_softplus(-points)
             best = max(
                 (

@@ -21,6 +21,7 @@ WINDOW = 4  # paragraphs on either side whose vocabulary is compared
 TAIL_REACH = 8  # paragraphs between the beginning of an article and the headline below it
 HEADLINE_PAIRS = 3  # pairs of characters; a shorter line says too little
 RECURRENCE = 1.3  # points for a pair of a headline that recurs in one paragraph only
+BELOW_SHARE = 0.4  # of what recurs below a headline too: it may stand a paragraph too low
 RECURRENCE_MIN = 0.5  # weight that the first paragraph must have of it
 HEAD_LATE = 1.0  # weight of recurring pairs that shows where a displaced headline belongs
 SURE_STARTS = 2  # articles with byline or dateline from which a bare headline is odd
@@ -343,7 +344,7 @@ def tail_headline(sheet: Sheet, gap: Gap) -> Evidence | None:
     rest = sum(_recurrence(sheet, own, b) for b in run[1:])
     above = sum(_recurrence(sheet, own, b) for b in gap.texts_above)
     below = sum(_recurrence(sheet, own, b) for b in after[: len(run) + 1])
-    points = RECURRENCE * (min(first, 2.0) + 0.5 * rest - above - below)
+    points = RECURRENCE * (min(first, 2.0) + 0.5 * rest - above - BELOW_SHARE * below)
     if first < RECURRENCE_MIN or points <= 0:
         return None
     return Evidence("headline-below", min(points, 4.0), f"“{sheet.blocks[at].text}” speaks of it")
@@ -375,6 +376,22 @@ def head_above(sheet: Sheet, gap: Gap) -> Evidence | None:
         return None
     if nearer == 0 and here[0] >= HEAD_LATE:
         return Evidence("headline-above", 2.5, f"“{text}” speaks of it, not of what stands between")
+    return None
+
+
+def head_below(sheet: Sheet, gap: Gap) -> Evidence | None:
+    """Display type that speaks of the paragraph above it is no headline of what follows only."""
+    shown = _displays(sheet, gap)
+    if not shown or sheet.page.signs[sheet.first(gap.below)].dateline:
+        return None
+    for b in shown:
+        own = sheet.topics.of[b]
+        above = _recurrence(sheet, own, gap.above)
+        if len(own) >= HEADLINE_PAIRS and above >= HEAD_LATE and len(shown) < 3:
+            below = _recurrence(sheet, own, gap.below)
+            if above > below:
+                text = sheet.blocks[b].text
+                return Evidence("headline-too-low", -1.0, f"“{text}” speaks of what stands above it")
     return None
 
 
@@ -413,5 +430,6 @@ RULES: tuple[Rule, ...] = (
     column_change,
     tail_headline,
     head_above,
+    head_below,
     subject,
 )

@@ -27,6 +27,10 @@ class Draft:
     body: list[int] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
 
+    def lengths(self, sheet: Sheet) -> frozenset[int]:
+        """How long the crossheads are that it already has."""
+        return frozenset(len(sheet.blocks[b].text) for b in self.body if sheet.blocks[b].kind == "display")
+
 
 @dataclass(slots=True)
 class Drafts:
@@ -94,7 +98,7 @@ def draft_articles(sheet: Sheet, cuts: Sequence[Cut]) -> Drafts:
         elif b in owner:
             drafts[owner[b]].headline.append(b)
         else:
-            _settle(sheet, drafts, owner, home, b)
+            _settle(sheet, drafts, owner, home, furniture, b)
     return Drafts(drafts, furniture)
 
 
@@ -130,7 +134,12 @@ def _only_display(sheet: Sheet, furniture: dict[int, str]) -> Drafts:
 
 
 def _settle(
-    sheet: Sheet, drafts: list[Draft], owner: dict[int, int], home: dict[int, int], b: int
+    sheet: Sheet,
+    drafts: list[Draft],
+    owner: dict[int, int],
+    home: dict[int, int],
+    furniture: dict[int, str],
+    b: int,
 ) -> None:
     """Give a display or byline block that is no main headline its place."""
     above, below = _neighbours(sheet, home, b)
@@ -144,6 +153,11 @@ def _settle(
             target.subheadlines.append(b)
         else:
             target.kicker.append(b)
+        return
+    width = sheet.page.lines[sheet.first(b)].width
+    alone = len(sheet.blocks[b].text) not in drafts[above].lengths(sheet)
+    if above == below and width <= LABEL_MAX and alone and not is_name(sheet.blocks[b].text):
+        furniture[b] = "box label"
         return
     if above == below or sheet.blocks[b].is_inside:
         drafts[above].body.append(b)

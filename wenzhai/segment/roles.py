@@ -11,7 +11,7 @@ import re
 from typing import Literal, NamedTuple
 
 from wenzhai.segment.columns import is_full
-from wenzhai.segment.signs import HAN, PLAIN_DATE
+from wenzhai.segment.signs import HAN, PLAIN_DATE, is_name
 from wenzhai.segment.joins import INDENT, INDENT_MIN, LONG_LINE, Reading, ends_open, join_score
 
 Role = Literal["goes-on", "begins", "display", "label", "byline", "furniture"]
@@ -25,6 +25,7 @@ CUT_WORD_COST = 2.0  # points against a headline's ending inside a word
 SUBJECT = re.compile(r"^[\u4e00-\u9fff]{2,6}[:：][\u4e00-\u9fff“《]{4,}")  # 麻江:医保服务延伸到村卫生室
 RECURRING = 5.0  # points for a headline all of whose words recur around it
 SIGNER_MAX = 20.0  # Han characters
+SIGNED = re.compile(r"^[\u4e00-\u9fff]{2,6}[ \u3000]+[\u4e00-\u9fff·]{2,4}$")  # 读者 闫淑珍
 NAME_REST = 2  # code points of a name that may stand on the next line
 DISPLAY_MAX = 40.0  # Han characters; the longest headline line of the samples has 29
 OPEN_COST = 4.0  # points against leaving a sentence open
@@ -57,7 +58,7 @@ def read_roles(page: Reading) -> Reads:
         signs = page.signs[i]
         if signs.furniture:
             roles[i] = "furniture"
-        elif signs.label:
+        elif signs.label and not _heads_alone(page, i):
             roles[i] = "label"
         elif signs.byline and not _is_inside(page, i):
             roles[i] = "byline"
@@ -85,12 +86,27 @@ def _is_inside(page: Reading, i: int) -> bool:
     return not before.is_closed and is_full(page.lines[i - 1], page.columns[i - 1])
 
 
+def _heads_alone(page: Reading, i: int) -> bool:
+    """A label with text after it and nothing before it is all the headline there is: 编读往来."""
+    text = page.lines[i].text
+    if any(j != i and line.text == text for j, line in enumerate(page.lines)) or text[0] in MARKS:
+        return False
+    if i + 1 >= len(page.lines) or (i and not page.signs[i - 1].is_closed):
+        return False
+    below = page.lines[i + 1]
+    return below.width > len(text) + 4 and not page.signs[i + 1].dateline
+
+
 def _signs_off(page: Reading, i: int) -> bool:
     """Who signs a notice: 县供电公司 / 2023年11月6日."""
-    if i == 0 or i + 1 >= len(page.lines) or not page.signs[i - 1].is_closed:
+    if i == 0 or not page.signs[i - 1].is_closed or page.lines[i].width > SIGNER_MAX:
+        return False
+    if SIGNED.match(page.lines[i].text) and is_name(page.lines[i].text.split()[-1]):
+        return True
+    if i + 1 >= len(page.lines):
         return False
     below = page.lines[i + 1].text
-    return page.lines[i].width <= SIGNER_MAX and PLAIN_DATE.match(below) is not None
+    return PLAIN_DATE.match(below) is not None
 
 
 def _is_rest_of_name(page: Reading, i: int) -> bool:

@@ -41,6 +41,7 @@ PAGE_NUMBER = re.compile(
 PLAIN_DATE = re.compile(
     r"^[（(]?\s*\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*[）)]?$"
 )  # (2021年12月18日)
+HOTLINE = re.compile(r"(?:热线|电话|传真|刊登|广告)\D{0,6}\d{7,8}")
 CONTACT = re.compile(r"\d{3,4}[-－—]\d{7,8}|1[3-9]\d{9}|[\w.]+@[\w.]+|https?://|www\.")
 
 
@@ -184,6 +185,7 @@ def read_signs(line: Line) -> Signs:
     )
 
 
+ROLE_FIRST = re.compile(r"^[○〇●□■◎◆—\-\s（(]*(?:本报)?(?:记者|通讯员|特约记者|实习生|见习记者)[:：\s]")
 LABEL_MAX = 6  # Han characters; 民生观察, 委员之声
 
 
@@ -202,6 +204,8 @@ def _is_han(text: str) -> bool:
 def _is_byline(text: str) -> bool:
     if patterns().byline.match(text) is None:
         return False
+    if ROLE_FIRST.match(text):
+        return True
     return any(
         is_name(part.lstrip("○〇●□■◎◆—-（("))
         for part in re.split(r"[\s、，,　:：/／()（）]+", _without_roles(text))
@@ -241,7 +245,7 @@ def _furniture(line: Line) -> str | None:
         return "edition line"
     if PAGE_NUMBER.match(text) and not PLAIN_DATE.match(text) and re.search(r"[\d０-９版]", text):
         return "edition line"
-    if CONTACT.search(text) and line.width <= 24 and "。" not in text:
+    if (CONTACT.search(text) or HOTLINE.search(text)) and line.width <= 24 and "。" not in text:
         return "edition line"
     if not HAN.search(text) and not re.search(r"[A-Za-z0-9]{2}", text) and line.width <= 12:
         return "stray marks" if not line.text.strip("—─-－_=*·.•…　 |｜~+＋") else None
