@@ -82,6 +82,6 @@ def gold_pages(folder: Path, texts: Path | None = None) -> list[tuple[str, str, 
     """Name, text and label of each page; the texts of the seeds lie elsewhere."""
     found = []
     for path in sorted(folder.glob("*.json")):
-        text = ((texts or folder) / f"{path.stem}.txt").read_text(encoding="utf-8")
+        text = ((texts or folder) / f"{path.stem}.txt").read_bytes().decode("utf-8-sig")
         found.append((path.stem, text, json.loads(path.read_text(encoding="utf-8"))))
     return found

@@ -19,6 +19,10 @@ from wenzhai.recognise.persons.tokens import is_word
 
 NO_NAMES = frozenset({"资料", "管理", "方面", "时间", "单位", "文字", "图文", "万元", "全文", "代表"})
 """Words that stand where a byline has names."""
+INSIDE_MAX = 30  # code points between a parenthesis and the last label inside it
+LINE_MAX = 40  # code points of a byline on a line of its own
+FIRM_LABELS = ("记者", "通讯员", "实习生", "报道员")
+"""Need no mark between themselves and a name."""
 GAP = r"[ \u3000\t\n]"
 
 
@@ -42,16 +46,19 @@ def byline_grammar(lexicon: PersonLexicon) -> BylineGrammar:
 @lru_cache(maxsize=1)
 def _compose(labels: frozenset[str]) -> BylineGrammar:
     long_labels = alternation(word for word in labels if len(word) > 1)
+    firm = alternation(word for word in labels if word.endswith(FIRM_LABELS))
+    loose = alternation(word for word in labels if len(word) > 1)
     # 文/图 张三, 图：李四
-    short_label = r"(?<![\u4e00-\u9fff])(?:[文图摄]/[文图摄]|[文图](?=[:：/])|作者(?=[:：]))"
+    short_label = r"(?<![\u4e00-\u9fff])(?:[文图摄]/[文图摄]|[文图](?=[:：/])|作者(?=[:：])|读者(?=[ \u3000]))"
     ends = rf"$|[^{HAN}]|(?:{long_labels}|报道|摄影报道|文/图|图/文|摄(?![{HAN}])|/)"
     # 梁 钰 | 黄静 | 欧阳明高
-    name = rf"[{HAN}]{GAP}{{1,2}}[{HAN}](?![{HAN}])|[{HAN}]{{2,4}}?(?={ends})"
+    # ... | 叶尔江·木拉提
+    name = rf"[{HAN}]{GAP}{{1,2}}[{HAN}](?![{HAN}])|[{HAN}]{{2,8}}(?:·[{HAN}]{{2,8}})+?(?={ends})|[{HAN}]{{2,4}}?(?={ends})"
     one = rf"(?:[{HAN}]{GAP}[{HAN}]|[{HAN}]{{2,4}})"
     names = rf"{one}(?:[ \u3000、]+{one})*"
     credits = r"摄影报道|摄影|摄|供图|文/图|图/文|文并图|/文图|/文|/图|/摄|绘|制图|作(?=[）)]?$)"
     return BylineGrammar(
-        label=re.compile(rf"(?P<label>{long_labels}|{short_label}){GAP}*[:：/]?{GAP}*"),
+        label=re.compile(rf"(?P<label>{firm}|(?:{loose})(?=[:：/ \u3000])|{short_label}){GAP}*[:：/]?{GAP}*"),
         name=re.compile(name),
         separator=re.compile(rf"{GAP}*[、/]?{GAP}*"),
         # （新华社 张三 摄）
@@ -72,16 +79,19 @@ def byline_candidates(
     """Everybody whom a label or a credit names, in no fixed order."""
     for match in grammar.label.finditer(text):
         part = _part(match.group("label"), lexicon)
-        yield from _names(text, match.end(), len(text), part, "byline", grammar, lexicon)
+        opening = text.rfind("（", 0, match.start()), text.rfind("(", 0, match.start())
+        is_apart = match.start() - max(opening) <= INSIDE_MAX or len(text) <= LINE_MAX
+        rule = "byline" if is_apart else "byline-in-text"
+        yield from _names(text, match.end(), len(text), part, rule, grammar, lexicon)
     for match in grammar.credit.finditer(text):
-        if _is_name(match.group("name"), lexicon):
+        if _is_name(match.group("name"), lexicon) and _has_surname(match.group("name"), lexicon):
             credit = match.group("credit")
             part = "reporter" if credit in ("/文", "摄影报道") else "photographer"
             found = _candidate(match.start("name"), match.group("name"), part, "picture-credit")
             yield replace(found, score=CERTAIN + 1)
     for pattern in (grammar.dateline, grammar.signature):
         signed = pattern.search(text)
-        if signed is None:
+        if signed is None or not (pattern is grammar.dateline or _all_surnames(signed, lexicon)):
             continue
         start, end = signed.span(1)
         found = list(_names(text, start, end, "reporter", "signature", grammar, lexicon))
@@ -89,8 +99,12 @@ def byline_candidates(
             yield from found
 
 
+def _all_surnames(signed: re.Match[str], lexicon: PersonLexicon) -> bool:
+    return all(_has_surname(name, lexicon) for name in re.split(r"[ \u3000、]+", signed.group(1)) if len(name) > 1)
+
+
 def _part(label: str, lexicon: PersonLexicon) -> Part:
-    if label in lexicon.reporter or label.startswith(("文", "作者")):
+    if label in lexicon.reporter or label.startswith(("文", "作者", "读者")):
         return "reporter"
     return "editor" if label in lexicon.editor else "photographer"
 
@@ -105,17 +119,25 @@ def _names(
     lexicon: PersonLexicon,
 ) -> Iterator[Candidate]:
     while position < limit:
-        match = grammar.name.match(text, position, limit)
+        match = lexicon.ethnic.match(text, position, limit)
+        if match is None or (match.end() < limit and text[match.end()].isalpha()):
+            match = grammar.name.match(text, position, limit)
         if match is None:
             return
         name = match.group()
         halves = (name[:2], name[2:])
-        if len(name) == 4 and name[:2] not in lexicon.compound:
-            if not all(half[0] in lexicon.common and _is_name(half, lexicon) for half in halves):
+        is_firm = rule in ("signature", "byline") and part == "reporter"
+        if lexicon.ethnic.fullmatch(name):
+            yield _candidate(position, name, part, rule)
+        elif len(name) == 4 and name.isalpha() and name[:2] not in lexicon.compound:
+            if all(half[0] in lexicon.common and _is_name(half, lexicon) for half in halves):
+                yield _candidate(position, halves[0], part, rule)
+                yield _candidate(position + 2, halves[1], part, rule)
+            elif is_firm and _is_name(name, lexicon):
+                yield _candidate(position, name, part, rule)
+            else:
                 return
-            yield _candidate(position, halves[0], part, rule)
-            yield _candidate(position + 2, halves[1], part, rule)
-        elif _is_name(name, lexicon):
+        elif _is_name(name, lexicon) and (is_firm or _has_surname(name, lexicon)):
             yield _candidate(position, name, part, rule)
         else:
             return
@@ -127,15 +149,18 @@ def _names(
 
 def _is_name(printed: str, lexicon: PersonLexicon) -> bool:
     name = "".join(printed.split())
-    if name[0] not in lexicon.surnames and name[:2] not in lexicon.compound:
-        return False
-    if name in NO_NAMES or any(character in "报道讯摄" for character in name):
+    if name in NO_NAMES or name.startswith(FIRM_LABELS) or any(character in "报道讯摄" for character in name):
         return False
     if name in lexicon.head.words or name[1:] in lexicon.head.words:
         return False
-    return not (is_word(name) and len(name) > 2)
+    return not (is_word(name) and (len(name) > 2 or not _has_surname(name, lexicon)))
+
+
+def _has_surname(printed: str, lexicon: PersonLexicon) -> bool:
+    return printed[0] in lexicon.surnames or printed[:2] in lexicon.compound
 
 
 def _candidate(start: int, printed: str, part: Part, rule: str) -> Candidate:
     name = "".join(printed.split())
-    return Candidate(start, start + len(printed), name, "full", rule, CERTAIN, part)
+    form = "full" if name.isalpha() else "foreign"
+    return Candidate(start, start + len(printed), name, form, rule, CERTAIN, part)

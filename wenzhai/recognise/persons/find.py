@@ -20,12 +20,13 @@ from wenzhai.recognise.persons.han import han_candidates
 from wenzhai.recognise.persons.lexicon import PersonLexicon, alternation
 from wenzhai.recognise.persons.parts import part_of, settle_parts
 from wenzhai.recognise.persons.roles import role_after, role_before
+from wenzhai.recognise.persons.titled import titled_candidates
 from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, cut, is_word
 
 LISTED = 4.0  # evidence of a name beside another in a list
 KNOWN = 4.5  # evidence of the same name elsewhere on the page
-REPEATED = 1.0  # evidence of each further place where the same weak candidate stands
-REPEATABLE = 3.0  # a weak candidate counts as a repetition from here
+REPEATED = 1.5  # evidence of each further place where the same weak candidate stands
+REPEATABLE = 1.5  # a weak candidate counts as a repetition from here
 JOINTS = re.compile(r"[ \u3000]*(?:[、和与及同跟]|以及)[ \u3000]*|[ \u3000]+")
 
 
@@ -74,6 +75,7 @@ def _read(place: Place, text: str, grammar: BylineGrammar, lexicon: PersonLexico
     firm = [
         *byline_candidates(text, grammar, lexicon),
         *form_candidates(text, tokens, lexicon),
+        *titled_candidates(text, tokens, lexicon),
     ]
     candidates = [*firm, *han_candidates(text, tokens, lexicon)]
     chosen = choose(c for c in candidates if c.score >= ACCEPT)
@@ -224,7 +226,7 @@ def _mentions(reading: _Reading, lexicon: PersonLexicon) -> Iterable[Mention]:
     ends = frozenset(candidate.end for candidate in reading.chosen)
     shared: Span | None = None
     last_end = -1
-    for candidate in reading.chosen:
+    for number, candidate in enumerate(reading.chosen):
         start, end = candidate.start, candidate.end
         role = None
         if candidate.part is None:
@@ -238,7 +240,10 @@ def _mentions(reading: _Reading, lexicon: PersonLexicon) -> Iterable[Mention]:
             else:
                 shared = role
         last_end = end
-        part = candidate.part or part_of(text, Span(start, end), reading.place, role, lexicon)
+        following = reading.chosen[number + 1].start if number + 1 < len(reading.chosen) else None
+        part = candidate.part or part_of(
+            text, Span(start, end), reading.place, role, following, lexicon
+        )
         yield Mention(
             kind="person",
             place=reading.place,

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 
 from wenzhai.recognise.persons.candidate import ACCEPT, CERTAIN, Candidate
 from wenzhai.recognise.persons.lexicon import HAN, PersonLexicon
+from wenzhai.recognise.persons.roles import title_before
 from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens
 
 DOTS = "·•‧・"
 PART_MAX = 8  # code points; the longest part of a transcribed name is 阿不都热依木 and its like
+DOTTED = 5.0  # outweighs whatever else is found in a part of it
 COUNTRY_REACH = 14  # code points before a title in which a country makes the name foreign
 
 # 王某, 李某某, 张某甲, 陈某1
@@ -80,7 +82,7 @@ def _dotted(text: str, lexicon: PersonLexicon) -> Iterator[Candidate]:
                 break
             end = stretch
         if start < position < end and end - start >= 4:
-            yield Candidate(start, end, text[start:end], "foreign", "dotted-name", CERTAIN)
+            yield Candidate(start, end, text[start:end], "foreign", "dotted-name", CERTAIN + DOTTED)
         position = max(position + 1, end)
 
 
@@ -101,6 +103,8 @@ def _right_part(text: str, start: int, lexicon: PersonLexicon) -> int:
     end = start
     while end < len(text) and end - start < PART_MAX and text[end] in lexicon.transcribed:
         end += 1
+        if lexicon.syllables.match(text, end):
+            continue
         rest_speaks = lexicon.speech.after(text, end) >= 2 or lexicon.acts.after(text, end) >= 2
         if end - start >= 2 and rest_speaks:
             break
@@ -125,12 +129,12 @@ def _ethnic(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candi
             continue
         start, end = match.span()
         size = end - start
-        if size < 3 and lexicon.head.before(text, start) < 2:
+        if size < 3 and not title_before(text, start, tokens, lexicon):
             continue
         last = end
-        score = BASE[str(match.lastgroup)] + (1.0 if size >= 4 else 0.0)
-        if lexicon.head.before(text, start) >= 2:
-            score += 4.0
+        score = BASE[str(match.lastgroup)] + (LONG[str(match.lastgroup)] if size >= 4 else 0.0)
+        if title_before(text, start, tokens, lexicon):
+            score += 5.0
         elif start > 0 and text[start - 1].isalpha() and start not in tokens.at:
             score -= 3.0
         if lexicon.speech.after(text, end) or lexicon.trailing.after(text, end):
@@ -143,7 +147,11 @@ def _ethnic(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candi
 
 
 # Evidence of the form alone: how seldom such syllables stand together in other text.
-BASE = {"tibetan": ACCEPT - 1, "yi": ACCEPT - 2, "kazakh": ACCEPT - 3, "mongolian": ACCEPT - 3}
+BASE = {"tibetan": ACCEPT - 1, "yi": ACCEPT - 1.5, "kazakh": ACCEPT - 3, "mongolian": ACCEPT - 3}
+
+
+# ... and of four characters or more, which no Han name has.
+LONG = {"tibetan": 5.0, "yi": 5.0, "kazakh": 3.0, "mongolian": 3.0}
 
 
 def surname_candidates(
@@ -155,7 +163,9 @@ def surname_candidates(
         start, end = match.span()
         surname = match.group()
         title = lexicon.trailing.after(text, end)
-        if title < 2 or text[start : end + title] in lexicon.head.words or not _stands_alone(text, start, end, title, tokens):
+        if title < 2 or text[start : end + title] in lexicon.head.words:
+            continue
+        if surname not in surnames and not _stands_alone(start, end, title, tokens):
             continue
         if text[start : end + 1] in lexicon.ordinary or text[start : end + title] in lexicon.ordinary:
             continue
@@ -169,7 +179,7 @@ def surname_candidates(
         yield Candidate(start, end, surname, "surname", "surname-and-title", score)
 
 
-def _stands_alone(text: str, start: int, end: int, title: int, tokens: Tokens) -> bool:
+def _stands_alone(start: int, end: int, title: int, tokens: Tokens) -> bool:
     if start not in tokens.at:
         return False
     word_end = tokens.starts[tokens.at[start] + 1]

@@ -21,6 +21,7 @@ AGENT_BEFORE = 4.0
 BOUNDARY_BEFORE = 1.0
 GOVERNED = 1.0
 AGE_BEFORE = 3.0
+QUOTED_BEFORE = 2.0
 OF_BEFORE = 0.5
 WORD_BEFORE = -1.0
 TITLE_AFTER = 4.0
@@ -31,45 +32,57 @@ BIOGRAPHY_AFTER = 4.0
 APPOSITION_AFTER = 3.0
 WORD_AFTER = -0.5
 CUT_WORD_AFTER = -2.5
-CUT_GUESS_AFTER = -0.5
-SEGMENTER_KNOWS_NAME = 3.5
-SEGMENTER_KNOWS_SHORT_NAME = 2.0
+CUT_GUESS_AFTER = -0.2
+SEGMENTER_KNOWS_NAME = 0.5  # its dictionary calls 胡萝卜 and 白皮书 names too
+SEGMENTER_KNOWS_SHORT_NAME = -0.5
+SEGMENTER_KNOWS_TITLED_NAME = 2.5
 SEGMENTER_GUESSES_NAME = 3.0
 SEGMENTER_CUTS_SO = 1.0
-SEGMENTER_GUESSES_TWICE = 1.5
+SEGMENTER_GUESSES_SHORT_NAME = 1.8  # 周窝, 种薯
+SEGMENTER_GUESSES_TWICE = 1.0
 SEGMENTER_RUNS_ON = 2.0
 SEGMENTER_SAYS_LONGER = -1.0
 ORDINARY_WORD = -4.5
 RARE_WORD = -2.0
+RARE_BEGINNING = -0.7
+COMMON_BEGINNING = -2.0
 ORDINARY_LONGER = -7.0
 ORDINARY_GIVEN = -0.7
 TITLE_AS_GIVEN = -6.0
 TYPICAL_GIVEN = 0.7
 PLAIN_GIVEN = -0.2
 ODD_GIVEN = -1.0
-FUNCTION_GIVEN = -2.5
+FUNCTION_GIVEN = -3.5
 NOUN_ENDING = -2.5
 PLACE_ENDING = -6.0
 PLACE_NAME = -4.0
 PLACE_NAME_AFTER_TITLE = -1.0
 COMMON_SURNAME = 0.5
+RARE_SURNAME = -1.0
+LIKELY_THROUGHOUT = 0.7
+NAME_LINE = 2.5
 AMBIGUOUS_SURNAME = -1.5
 AMBIGUOUS_AFTER_TITLE = -0.5
-LONG_GIVEN = 0.4
+AMBIGUOUS_OF_THREE = -0.5
+LONG_GIVEN = 0.8
 FUNCTION_WORD = -6.0
 NEVER_ALONE = -5.0
 CROSSED_START = -3.0
 
+COMMON = 1000  # occurrences; 安全 in the guess 安全岛 has 3867
 RARE = 100  # occurrences in the segmenter's dictionary; 许国 has 26, 文静 74, 高度 6119
 APPOSITION_MAX = 40  # code points; a printed run of titles after a name, with its organisations
 
+SURE_AGENTS = "手员师商农"  # make an agent noun of any word before them
 FUNCTION_TAGS = frozenset({"p", "c", "d", "u", "uj", "ul"})
 # 72岁的王桂英; 坐在后排的王老幺
-AGE_OF = re.compile(r"(?:岁|出生|(?:来自|[坐站住躺]在|扮演|饰演|身穿|担任)[^，。；的]{1,12})的$")
+AGE_OF = re.compile(r"(?:岁|出生|(?:[坐站住躺]在|扮演|饰演|身穿|担任)[^，。；的]{1,12})的$")
 # 王华，黔玻永太公司董事长， / 王华（黔玻永太公司董事长）
 APPOSITION = re.compile(rf"[，,（(]([^，,。；;：:！？）)（(]{{2,{APPOSITION_MAX}}})(?=[，,。；;）)])")
+# “时代楷模”张桂梅
+QUOTED_TITLE = re.compile(rf"“[{HAN}]{{2,8}}”$")
 IS_HAN = re.compile(f"[{HAN}]")
-PLACE_TAIL = re.compile(r"[省市县区镇乡村路街巷河江湖桥寨屯沟坝湾坡堡庄岭峡沱岛港渡]|家[村庄坝湾沟寨堡坡岭口屯坪港渡院]")
+PLACE_TAIL = re.compile(r"[省市县区镇乡村路街巷河江湖桥寨屯沟坝湾坡堡庄岭峡沱岛港渡]|家[村庄坝湾沟寨堡坡岭口屯坪港渡院岗窝集塬洼湖铺桥店河]|窝")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +161,7 @@ def _crossed(
         return _Evidence(TITLE_BEFORE + (CROSSED_START if is_certain else -0.5), "title-before")
     if is_certain:
         return None
-    if text[start - 1] in lexicon.agent:
+    if text[start - 1] in SURE_AGENTS:
         return _Evidence(AGENT_BEFORE - 1, "agent-before")
     if lexicon.before.before(text, start) == 1:
         return _Evidence(GOVERNED + CROSSED_START / 2, "governed")
@@ -167,6 +180,8 @@ def _before(
     if end < start or end == 0:
         return _Evidence(BOUNDARY_BEFORE, "clause-start")
     last = text[end - 1]
+    if last == "”" and QUOTED_TITLE.search(text, max(0, end - 12), end):
+        return _Evidence(QUOTED_BEFORE, "quoted-title")
     if not IS_HAN.match(last):
         if lexicon.labels.before(text, end - 1) and last in ":：":
             return _Evidence(TITLE_BEFORE, "label")
@@ -190,7 +205,7 @@ def is_agent(word: str, tag: str, lexicon: PersonLexicon) -> bool:
     """The word says what somebody does: 护林员, 鼓手, 果商."""
     if len(word) < 2 or word[-1] not in lexicon.agent or word in lexicon.not_agent:
         return False
-    return tag[0] == "n" or (tag[0] in "vb" and word[-1] in "手员师")
+    return tag[0] == "n" or (tag[0] in "vb" and word[-1] in SURE_AGENTS)
 
 
 def _followed(text: str, start: int, lexicon: PersonLexicon) -> bool:
@@ -223,7 +238,10 @@ def _after(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) -> _Evid
     if act:
         return _Evidence(ACT_AFTER + cut, "acts")
     if is_boundary:
-        tag = tokens.tags[tokens.at[end]]
+        number = tokens.at[end]
+        word, tag = tokens.words[number], tokens.tags[number]
+        if len(word) > 1 and not is_listed(word):
+            return _Evidence(0.0, "clause-start")
         if tag in ("v", "p", "d", "c", "t"):
             return _Evidence(ACT_AFTER - 0.5, "acts")
     return _Evidence(WORD_AFTER + cut, "clause-start")
@@ -260,18 +278,20 @@ def _inner(
     given = text[start + size[0] : start + size[0] + size[1]]
     end = start + size[0] + size[1]
     is_titled = before.score >= AGENT_BEFORE
-    score = _surname_score(surname, is_titled, lexicon)
-    if size[1] == 2:
-        score += LONG_GIVEN
+    score = _surname_score(surname, is_titled, size[1], lexicon)
     score += sum(_given_score(character, lexicon) for character in given)
+    if len(given) == 2 and surname in lexicon.common and lexicon.typical.issuperset(given):
+        score += LIKELY_THROUGHOUT
+    if start == 0 and end == len(text):
+        score += NAME_LINE
     if given in lexicon.head.words or given in lexicon.trailing.words:
         score += TITLE_AS_GIVEN
     if given[-1] in lexicon.endings and given[-1] not in lexicon.typical:
         score += NOUN_ENDING
-    if given[-1] in lexicon.place_endings:
+    if given[-1] in lexicon.place_endings or given == "家":
         score += PLACE_ENDING
     if text[start:end] in lexicon.places:
-        score += PLACE_NAME_AFTER_TITLE if is_titled else PLACE_NAME
+        return score + (PLACE_NAME_AFTER_TITLE if is_titled else PLACE_NAME)
     begins = tokens.starts[number] == start
     word_end = tokens.starts[number + 1]
     word = tokens.words[number]
@@ -283,12 +303,13 @@ def _inner(
         return score
     if word_end == end:
         if is_guess:
-            return score + _guess_score(given, number, tokens, lexicon)
+            return score + _guess_score(given, number, is_titled, tokens, lexicon)
         if is_named:
-            return score + (
-                SEGMENTER_KNOWS_NAME if end - start > 2 else SEGMENTER_KNOWS_SHORT_NAME
-            )
-        return score + _word_score(word)
+            if is_titled:
+                return score + SEGMENTER_KNOWS_TITLED_NAME
+            is_long = end - start > 2
+            return score + (SEGMENTER_KNOWS_NAME if is_long else SEGMENTER_KNOWS_SHORT_NAME)
+        return score + _word_score(word, tokens.tags[number], RARE_WORD)
     if word_end > end:
         if not is_named and not is_guess:
             return score + ORDINARY_LONGER
@@ -297,12 +318,12 @@ def _inner(
             return score + SEGMENTER_RUNS_ON
         return score + SEGMENTER_SAYS_LONGER
     if len(word) > len(surname) and not is_named and not is_guess:
-        return score + _word_score(word)
+        return score + _word_score(word, tokens.tags[number], RARE_BEGINNING)
     if len(word) == 1 and tokens.tags[number] in FUNCTION_TAGS:
         score += FUNCTION_WORD
     if end in tokens.at:
         score += SEGMENTER_CUTS_SO
-        if len(given) == 2 and is_word(given):
+        if len(given) == 2 and is_word(given) and frequency(given) >= RARE:
             score += ORDINARY_GIVEN
     return score
 
@@ -315,24 +336,36 @@ def _given_score(character: str, lexicon: PersonLexicon) -> float:
     return ODD_GIVEN if character in lexicon.odd else PLAIN_GIVEN
 
 
-def _guess_score(given: str, number: int, tokens: Tokens, lexicon: PersonLexicon) -> float:
+def _guess_score(
+    given: str, number: int, is_titled: bool, tokens: Tokens, lexicon: PersonLexicon
+) -> float:
     """A word outside the dictionary is nearly always a name, if what follows is no guess too."""
     if any(character in lexicon.function for character in given):
         return 0.0
+    word = tokens.words[number]
+    if len(given) == 2 and not is_titled and is_word(word[:2]) and frequency(word[:2]) > COMMON:
+        return SEGMENTER_GUESSES_NAME + COMMON_BEGINNING
     following = tokens.words[number + 1] if number + 1 < len(tokens.words) else ""
     if len(given) == 1 and len(following) > 1 and following.isalpha() and not is_listed(following):
         return SEGMENTER_GUESSES_TWICE
+    if len(given) == 1 and len(word) == 2 and not is_titled:
+        return SEGMENTER_GUESSES_SHORT_NAME
     return SEGMENTER_GUESSES_NAME
 
 
-def _word_score(word: str) -> float:
-    return RARE_WORD if frequency(word) < RARE else ORDINARY_WORD
+def _word_score(word: str, tag: str, rare: float) -> float:
+    """Evidence of a dictionary's word against a name; a rare noun speaks less loudly."""
+    return rare if tag[0] in "naizg" and frequency(word) < RARE else ORDINARY_WORD
 
 
-def _surname_score(surname: str, is_titled: bool, lexicon: PersonLexicon) -> float:
-    if len(surname) == 2:
-        return COMMON_SURNAME
-    score = COMMON_SURNAME if surname in lexicon.common else 0.0
-    if surname in lexicon.ambiguous:
-        score += AMBIGUOUS_AFTER_TITLE if is_titled else AMBIGUOUS_SURNAME
-    return score
+def _surname_score(surname: str, is_titled: bool, given: int, lexicon: PersonLexicon) -> float:
+    score = LONG_GIVEN if given > 1 else 0.0
+    if surname in lexicon.common or len(surname) > 1:
+        score += COMMON_SURNAME
+    elif not is_titled:
+        score += RARE_SURNAME
+    if surname not in lexicon.ambiguous:
+        return score
+    if is_titled:
+        return score + AMBIGUOUS_AFTER_TITLE
+    return score + (AMBIGUOUS_OF_THREE if given > 1 else AMBIGUOUS_SURNAME)

@@ -129,6 +129,8 @@ class PersonLexicon:
     inner: frozenset[str]
     transcribed: frozenset[str]
     """Characters that transcribe foreign names."""
+    title_ends: frozenset[str]
+    """Last characters of titles and of verbs that name."""
     may_precede: frozenset[str]
     """Last characters of whatever makes a name start inside a word of the segmenter."""
     starts: re.Pattern[str]
@@ -163,6 +165,7 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
     head |= {f"副{title}" for title in head}
     typical = frozenset(given["typical"])
     before = Affix(context["before"])
+    naming = Affix((*context["naming"], "叫"))
     may_precede = {title[-1] for title in head} | {word for word in before.words if len(word) == 1}
     return PersonLexicon(
         common=frozenset(surnames["common"]),
@@ -185,8 +188,9 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
         speech=Affix(context["speech"]),
         acts=Affix(context["acts"]),
         before=before,
+        title_ends=frozenset((*{title[-1] for title in head}, *naming.by_last)),
         may_precede=frozenset(may_precede | set(titles["agent"])),
-        naming=Affix(context["naming"]),
+        naming=naming,
         labels=Affix(context["label"]),
         biography=Affix(context["biography"]),
         ordinary=frozenset(ordinary["words"]),
@@ -230,6 +234,7 @@ def _ethnic_pattern(ethnic: Mapping[str, tuple[str, ...]]) -> str:
     tails = f"[{''.join(ethnic['tibetan-tail'])}]"
     tibetan = f"{groups}{{2,4}}|{groups}{tails}?"
     kazakh = f"(?:{alternation(ethnic['kazakh'])}){{2,4}}"
-    yi = f"(?:{alternation(ethnic['yi'])})(?:{alternation(ethnic['yi-given'])})"
+    given = f"[{''.join(ethnic['yi-character'])}]{{1,2}}"
+    yi = f"(?:{alternation(ethnic['yi'])})(?:{alternation(ethnic['yi-given'])}|{given})"
     mongolian = f"(?:{alternation(ethnic['mongolian'])}){{1,3}}"
     return f"(?P<tibetan>{tibetan})|(?P<yi>{yi})|(?P<kazakh>{kazakh})|(?P<mongolian>{mongolian})"

@@ -121,10 +121,8 @@ def _title_end(
 ) -> int | None:
     """Where a title ends before a comma, when the comma joins two titles of one run."""
     end = _skip_white(text, end)
-    title = lexicon.head.before(text, end)
-    if title < 2 or end - title in ends or end in ends:
-        return None
-    return end
+    title = title_before(text, end, tokens, lexicon)
+    return None if not title or end - title in ends or end in ends else end
 
 
 def _may_stand(
