@@ -27,6 +27,7 @@ from wenzhai.render.people import (
 )
 from wenzhai.render.phrases import certainty, page_label, printed_date
 from wenzhai.render.press import Meta, Press
+from wenzhai.render.related import Related, related
 
 DESCRIPTION_LENGTH = 80  # characters; what search engines and previews show of a page
 SIBLINGS_MAX = 40  # other articles of the page; a page of classified notices has hundreds
@@ -80,6 +81,7 @@ class ArticleView:
     people: tuple[Appearance, ...]
     places: tuple[PlaceHere, ...]
     undecided: tuple[Undecided, ...]
+    related: tuple[Related, ...]
     previous: Ref | None
     next: Ref | None
     siblings: tuple[Ref, ...]
@@ -152,6 +154,7 @@ def _view(atlas: Atlas, press: Press, record: Record, number: int) -> ArticleVie
         people=people_here(atlas, press, entry),
         places=places_here(atlas, entry),
         undecided=undecided(atlas, entry),
+        related=related(atlas, entry),
         previous=siblings[number - 1] if number else None,
         next=siblings[number + 1] if number + 1 < len(siblings) else None,
         siblings=tuple(ref for ref in near if ref is not siblings[number]),

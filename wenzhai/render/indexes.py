@@ -10,11 +10,9 @@ from wenzhai.model import Document, Person
 from wenzhai.render.atlas import Atlas, Count, Ref
 from wenzhai.render.escape import Safe, escape
 from wenzhai.render.paging import ROWS_MAX, Sheet, sheets
+from wenzhai.render.people import REPORTING
 from wenzhai.render.phrases import page_label, printed_date
 from wenzhai.render.press import Press
-
-REPORTING = frozenset({"reporter", "photographer", "editor"})
-"""Parts of those who make the newspaper: a register of their own."""
 
 OTHER_LETTER = "#"  # a name that does not begin with a letter in pinyin
 MOST_SHOWN = 30  # of the most named, above an index that is split

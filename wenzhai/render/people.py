@@ -10,6 +10,9 @@ from wenzhai.render.escape import escape
 from wenzhai.render.inline import text_at
 from wenzhai.render.press import Press
 
+REPORTING = frozenset({"reporter", "photographer", "editor"})
+"""Parts of those who make the newspaper: a register of their own."""
+
 CANDIDATES_MAX = 5  # readings of an undecided name that are shown
 
 
