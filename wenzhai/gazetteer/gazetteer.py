@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from wenzhai.gazetteer.coined import PLACE, read_coined, read_river
-from wenzhai.gazetteer.villages import village_of, villages_of
+from wenzhai.gazetteer.villages import find_villages, villages_of
 from wenzhai.model import Region, RegionKind
 
 FormKind = Literal["full", "short", "former", "nickname", "one-character", "joint", "river", "macro"]
@@ -45,6 +45,8 @@ class Gazetteer:
     """Ids by one-character name (黔)."""
     town_numbers: Mapping[str, int]
     """Place of a town in the table, by id."""
+    town_order: tuple[str, ...]
+    """Ids of towns in the order of the table."""
     below: Mapping[str, tuple[str, ...]]
     """Ids of the parts, by id."""
 
@@ -67,7 +69,7 @@ class Gazetteer:
             return self._region(region_id, Row(river, "", "river"))
         if len(region_id) == VILLAGE_DIGITS and region_id.isdigit():
             town = region_id[:TOWN_DIGITS]
-            name = village_of(town, self.town_numbers[town], region_id)
+            name = dict(villages_of(self.town_numbers[town]))[int(region_id[TOWN_DIGITS:])]
             return self._region(region_id, Row(name, town, "administrative"))
         return self._region(region_id, self.rows[region_id])
 
@@ -113,7 +115,26 @@ class Gazetteer:
     def villages(self, town: str) -> tuple[tuple[str, str], ...]:
         """Id and name of each village of a town."""
         number = self.town_numbers.get(town)
-        return villages_of(town, number) if number is not None else ()
+        if number is None:
+            return ()
+        return tuple((f"{town}{own:03}", name) for own, name in villages_of(number))
+
+    def find_villages(self, name: str, holders: Iterable[str]) -> tuple[str, ...]:
+        """Ids of the villages of that name under these towns and counties."""
+        found: dict[str, None] = {}
+        for holder in holders:
+            towns = self._town_range(holder)
+            if towns is not None:
+                for number, own in find_villages(name, *towns):
+                    found[f"{self.town_order[number]}{own:03}"] = None
+        return tuple(found)
+
+    def _town_range(self, holder: str) -> tuple[int, int] | None:
+        """Numbers of the first and the last town of a county, or of a town."""
+        if holder in self.town_numbers:
+            return self.town_numbers[holder], self.town_numbers[holder]
+        towns = [i for i in self.below.get(holder, ()) if i in self.town_numbers]
+        return (self.town_numbers[towns[0]], self.town_numbers[towns[-1]]) if towns else None
 
     def level(self, region_id: str) -> int:
         """PROVINCE to VILLAGE_LEVEL of a division; 0 of everything else."""

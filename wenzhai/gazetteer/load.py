@@ -59,6 +59,7 @@ def load_gazetteer() -> Gazetteer:
         MappingProxyType({form: tuple(ids) for form, ids in towns.items()}),
         MappingProxyType(_characters(rows)),
         MappingProxyType(town_numbers),
+        tuple(town_numbers),
         MappingProxyType({parent: tuple(sorted(ids)) for parent, ids in below.items()}),
     )
 

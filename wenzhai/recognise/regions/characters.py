@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from wenzhai.gazetteer import Gazetteer
 from wenzhai.recognise.regions.hits import Hit
@@ -52,9 +53,11 @@ def _is_alone(reading: Reading, start: int, end: int) -> bool:
     return len(word) == 1 or (len(word) == 2 and reading.at_word(end))  # noqa: PLR2004
 
 
+@cache
 def _listed(solo: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![{HAN}])[{solo}](?:、[{solo}])+(?![{HAN}])|(?<=、|在|自|及|和)[{solo}](?:、[{solo}])+(?=等)")
 
 
+@cache
 def _joined(solo: str) -> re.Pattern[str]:
     return re.compile(rf"([{solo}]{{2,4}})(?={JOINED})")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from wenzhai.gazetteer import Gazetteer
-from wenzhai.model import Layout, Mention, Page, Passage, Place
+from wenzhai.model import Layout, Mention, Page
 from wenzhai.recognise.regions.characters import character_hits, joint_hits
 from wenzhai.recognise.regions.deictic import deictic_hits
 from wenzhai.recognise.regions.hits import WEAK, Hit, settle
@@ -20,9 +20,9 @@ from wenzhai.recognise.regions.lists import list_hits
 from wenzhai.recognise.regions.reading import Reading, read
 from wenzhai.recognise.regions.rivers import river_hits
 from wenzhai.recognise.regions.table import table_hits
-from wenzhai.recognise.regions.towns import town_after, town_hits
+from wenzhai.recognise.regions.towns import stem_hits, town_after, town_hits, town_stems
 from wenzhai.recognise.regions.villages import SUFFIX as VILLAGE_SUFFIX
-from wenzhai.recognise.regions.villages import Names, village_after, village_hits, village_names
+from wenzhai.recognise.regions.villages import village_after, village_hits
 from wenzhai.recognise.regions.zones import zone_hits
 
 FORMS = {
@@ -47,32 +47,18 @@ def find_regions(
     """One tuple for each article, in reading order; no place stands in a person's name."""
     del page  # every passage has its text
     lexicon = load_lexicon()
-    readings = [
-        [read(place, passage, _taken(place, named)) for place, passage in article.passages()]
-        for article, named in zip(layout.articles, persons, strict=True)
-    ]
-    found = [[_strong(r, gazetteer, lexicon) for r in one] for one in readings]
-    printed = [_printed(one) for one in found]
+    readings = [read(a, named) for a, named in zip(layout.articles, persons, strict=True)]
+    strong = [_strong(reading, gazetteer, lexicon) for reading in readings]
+    printed = [_printed(hits) for hits in strong]
     on_page = frozenset(i for ids in printed for i in ids)
-    mentions: list[tuple[Mention, ...]] = []
-    for article, one, hits, ids in zip(layout.articles, readings, found, printed, strict=True):
-        evidence = Evidence(ids, on_page)
-        evidence = _with_judged(one, hits, evidence, gazetteer, lexicon)
-        names = _village_names(one, hits, gazetteer)
-        texts = dict(article.passages())
-        mentions.append(
-            tuple(
-                mention
-                for reading, strong in zip(one, hits, strict=True)
-                for hit in _judged(reading, strong, evidence, names, gazetteer, lexicon)
-                for mention in _mentions(reading, hit, texts[reading.place])
-            )
+    return tuple(
+        tuple(
+            mention
+            for hit in _judged(reading, hits, Evidence(ids, on_page), gazetteer, lexicon)
+            for mention in _mentions(reading, hit)
         )
-    return tuple(mentions)
-
-
-def _taken(place: Place, named: Iterable[Mention]) -> list[tuple[int, int]]:
-    return sorted((m.start, m.end) for m in named if m.place == place)
+        for reading, hits, ids in zip(readings, strong, printed, strict=True)
+    )
 
 
 def _strong(reading: Reading, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Hit]:
@@ -99,68 +85,56 @@ def _is_loose(hit: Hit, hits: Sequence[Hit], lexicon: Lexicon, reading: Reading)
     return not any(h.end == hit.start and h.sort in ("full", "short", "listed") for h in hits)
 
 
-def _printed(hits: Iterable[Iterable[Hit]]) -> Ids:
-    return frozenset(i for one in hits for h in one if h.sort in CERTAIN for i in h.ids)
+def _printed(hits: Iterable[Hit]) -> Ids:
+    return frozenset(i for hit in hits if hit.sort in CERTAIN for i in hit.ids)
 
 
-def _village_names(
-    readings: Sequence[Reading], hits: Sequence[Sequence[Hit]], gazetteer: Gazetteer
-) -> Names:
-    """Names to look for: the villages of the towns and counties that the article prints."""
-    if not any(VILLAGE_SUFFIX.search(reading.text) for reading in readings):
-        return {}
+def _village_holders(
+    reading: Reading, hits: Sequence[Hit], gazetteer: Gazetteer
+) -> tuple[str, ...]:
+    """The towns and counties that the article prints, whose villages are looked for."""
+    if VILLAGE_SUFFIX.search(reading.text) is None:
+        return ()
     towns: dict[str, None] = {}
     counties: dict[str, None] = {}
-    for hit in (h for one in hits for h in one if h.sort in CERTAIN):
-        for region_id in hit.ids:
+    for hit in hits:
+        for region_id in hit.ids if hit.sort in CERTAIN else ():
             if region_id in gazetteer.town_numbers:
                 towns[region_id] = None
             elif not region_id.endswith("00") and gazetteer.children(region_id):
                 counties[region_id] = None
     near = [t for t in towns if gazetteer.parent(t) in counties] or list(towns)
-    return village_names([*list(counties)[:COUNTIES_MAX], *near[:TOWNS_MAX]], gazetteer)
-
-
-def _with_judged(
-    readings: Sequence[Reading],
-    hits: Sequence[Sequence[Hit]],
-    evidence: Evidence,
-    gazetteer: Gazetteer,
-    lexicon: Lexicon,
-) -> Evidence:
-    """A short form that holds once is evidence for where it stands alone: 本报凯里讯."""
-    ids = frozenset(
-        i
-        for reading, strong in zip(readings, hits, strict=True)
-        for number, hit in enumerate(strong)
-        if hit.sort == "short" and _holds(reading, strong, number, evidence, gazetteer, lexicon)
-        for i in hit.ids
-    )
-    return Evidence(evidence.article | ids, evidence.page | ids)
+    return (*list(counties)[:COUNTIES_MAX], *near[:TOWNS_MAX])
 
 
 def _judged(
     reading: Reading,
     strong: Sequence[Hit],
     evidence: Evidence,
-    names: Names,
     gazetteer: Gazetteer,
     lexicon: Lexicon,
 ) -> list[Hit]:
+    """What holds by itself; a short form that holds once (本报凯里讯) is evidence for where it
+    stands alone, so that the others are judged again with it."""
+    numbers = range(len(strong))
+    held = [_holds(reading, strong, n, evidence, gazetteer, lexicon) for n in numbers]
+    ids = frozenset(
+        i for n in numbers if held[n] and strong[n].sort == "short" for i in strong[n].ids
+    )
+    more = Evidence(evidence.article | ids, evidence.page | ids)
     kept = [
-        hit
-        for number, hit in enumerate(strong)
-        if _holds(reading, strong, number, evidence, gazetteer, lexicon)
+        strong[n] for n in numbers if held[n] or _holds(reading, strong, n, more, gazetteer, lexicon)
     ]
-    villages = list(village_hits(reading, names))
-    for hit in kept:
-        if hit.sort == "town":
-            villages.extend(village_after(reading, hit, gazetteer))
+    holders = _village_holders(reading, strong, gazetteer)
     weak = [
-        *villages,
+        *village_hits(reading, holders, gazetteer),
+        *stem_hits(reading, town_stems(strong, gazetteer)),
         *character_hits(reading, gazetteer, lexicon),
         *deictic_hits(reading, lexicon),
     ]
+    for hit in kept:
+        if hit.sort == "town":
+            weak.extend(village_after(reading, hit, gazetteer))
     hits = settle_after(kept, weak, strong, reading)
     return [hit for hit in hits if hit.sort != "compound"]
 
@@ -169,10 +143,10 @@ def settle_after(
     kept: Sequence[Hit], weak: Sequence[Hit], strong: Sequence[Hit], reading: Reading
 ) -> list[Hit]:
     """What was kept stands; of the rest what does not overlap it, nor a compound."""
+    solid = [hit for hit in kept if hit.sort not in WEAK and hit.sort != "compound"]
+    held = [(hit.start, hit.end) for hit in solid]
     compounds = [hit for hit in strong if hit.sort == "compound"]
-    held = [(hit.start, hit.end) for hit in (*kept, *compounds) if hit.sort not in WEAK]
-    others = [*weak, *(hit for hit in kept if hit.sort in WEAK)]
-    solid = [hit for hit in kept if hit.sort not in WEAK]
+    others = [*weak, *compounds, *(hit for hit in kept if hit.sort in WEAK)]
     return sorted([*solid, *settle(others, [*held, *reading.taken])], key=lambda hit: hit.start)
 
 
@@ -195,7 +169,11 @@ def _holds(
         return is_place(reading, hit, around, evidence, gazetteer, lexicon) is not None
     if hit.sort == "full" and reading.text[hit.start : hit.end] in lexicon.generic:
         before = around[0]
-        is_held = before is not None and before.end == hit.start
+        is_held = (
+            before is not None
+            and before.end == hit.start
+            and any(not set(gazetteer.parents(i)).isdisjoint(before.ids) for i in hit.ids)
+        )
         parents = {parent for i in hit.ids for parent in gazetteer.parents(i)[1:]}
         return is_held or not parents.isdisjoint(evidence.page)
     return True
@@ -205,17 +183,16 @@ def _is_division_too(hit: Hit) -> bool:
     return any(region_id.isdigit() for region_id in hit.ids)
 
 
-def _mentions(reading: Reading, hit: Hit, passage: Passage) -> Iterable[Mention]:
-    start, end = reading.span(hit.start, hit.end)
-    name = "".join(passage.text[start:end].split())
+def _mentions(reading: Reading, hit: Hit) -> Iterable[Mention]:
+    place, start, end = reading.span(hit.start, hit.end)
     groups = [(i,) for i in hit.ids] if hit.sort == "joint" else [hit.ids]
     for ids in groups:
         yield Mention(
             kind="region",
-            place=reading.place,
+            place=place,
             start=start,
             end=end,
-            name=name,
+            name=reading.text[hit.start : hit.end],
             form=FORMS.get(hit.sort, hit.sort),
             rule=hit.rule,
             confidence=hit.confidence,

@@ -25,7 +25,7 @@ BEFORE_PLACE = re.compile(r"(?:在|赴|到|来到|走进|抵达|前往|深入|�
 AFTER_PLACE = re.compile(r"(?:召开|举行|举办|开幕|闭幕|落幕|启动|调研|考察|视察|警方|讯|籍|境内|开赛|人民|儿女|干部|群众|各地|全境|开机|上演|启程|打响|成立|开工|投产|设立|段|籍|人(?!大|员|才|民|工|社|防|均|口|力|文|气|次|体))")
 COUNTED = re.compile(r"[一两二三四五六七八九十几多数\d]+[家位名个批条座所支项次年月日天场件只头亩]")
 """上海一家出版社 is not a house called 上海."""
-OTHER_NAME = frozenset("湖河江山峡岛路街港寺塔桥站")
+OTHER_NAME = frozenset({*"湖河江山峡岛路街寺塔桥澳", "湖畔", "湖区", "湖边", "江畔", "河畔"})
 """衡水湖, 南京路: words of one character that make another name of it."""
 UNKNOWN_TAIL = re.compile(r"[镇乡村寨屯庄沟坪湾岭坡路街桥河湖江山岛峡泉潭溪洲塘巷坝堡寺庙塔宫关门井]|社区|街道|水库|大道|小学|中学")
 """After a county's short form: the name of something else (永安村, 金山路)."""
@@ -57,9 +57,11 @@ def is_place(
     if owner == "private":
         return None
     is_high = any(i.endswith(PREFECTURE_END) for i in hit.ids)
-    if not is_high and UNKNOWN_TAIL.match(text, hit.end) and not _is_next(around[1], hit):
-        return None
-    if reading.at_word(hit.end) and _next_word(reading, hit) in OTHER_NAME:
+    if reading.at_word(hit.end):
+        word = _next_word(reading, hit)
+        if word in OTHER_NAME or (not is_high and UNKNOWN_TAIL.fullmatch(word)):
+            return None
+    elif not is_high and UNKNOWN_TAIL.match(text, hit.end):
         return None
     structure = _structure(reading, hit, around, owner, evidence, gazetteer, lexicon)
     if structure is not None:
@@ -134,7 +136,7 @@ def _owner(reading: Reading, hit: Hit, after: Hit | None, lexicon: Lexicon) -> s
 def _ends_with(word: str, tails: frozenset[str], count: int) -> bool:
     if word in tails:
         return len(word) > 1 or count <= 1
-    return any(word[-size:] in tails for size in (2, 3, 4) if size < len(word))
+    return word[-2:] in tails or word[-3:] in tails or word[-4:] in tails
 
 
 def _structure(
@@ -201,10 +203,6 @@ def _is_part(part: Sequence[str], whole: Sequence[str], gazetteer: Gazetteer) ->
 
 def _is_visited(text: str, hit: Hit) -> bool:
     return BEFORE_PLACE.search(text, max(0, hit.start - 2), hit.start) is not None
-
-
-def _is_next(after: Hit | None, hit: Hit) -> bool:
-    return after is not None and after.start == hit.end
 
 
 def _is_listed(

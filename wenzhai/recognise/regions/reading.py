@@ -1,4 +1,4 @@
-"""Passage -> text as the finder reads it, with the words that rjieba sees.
+"""Article -> text as the finder reads it, with the words that rjieba sees.
 
 A name cut by a line break or spaced out in a headline (梁 钰, 开 阳 县) is read whole:
 white space inside is left out, and every find keeps its way back.
@@ -11,26 +11,39 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import attrgetter, itemgetter
 
 import rjieba
 
-from wenzhai.model import Passage, Place
+from wenzhai.model import Article, Mention, Place
 
 HAN = "\u3400-\u9fff"
+WORD = itemgetter(0)
+PIECE_START = attrgetter("at")
 INNER_SPACE = re.compile(
     rf"(?<=[{HAN}])\s*\n\s*(?=[{HAN}])"  # a line break in a word
-    rf"|(?<=(?<![{HAN}])[{HAN}])[ \t\u3000]+(?=[{HAN}](?![{HAN}]))"  # 开 阳 县
+    rf"|(?<=(?<![{HAN}])[{HAN}])[ \t\u3000]+(?=[{HAN}])"  # 靖 边人
+    rf"|(?<=[{HAN}])[ \t\u3000]+(?=[{HAN}](?![{HAN}]))"  # 走进靖 边
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """The text of one passage, and its words."""
+class Piece:
+    """One passage in the text of its article."""
 
+    at: int
+    """Where it begins in the text."""
     place: Place
-    text: str
     origin: tuple[int, ...]
     """Place in the passage, of each character; empty when nothing was left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The text of an article, a line for each passage, and its words."""
+
+    text: str
+    pieces: tuple[Piece, ...]
     starts: tuple[int, ...]
     """Where the words begin; the last is the length of the text."""
     words: tuple[tuple[str, str], ...]
@@ -47,25 +60,39 @@ class Reading:
         """The number of the word that holds the character at that position."""
         return bisect_right(self.starts, position) - 1
 
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The place in the passage of a place in the text."""
-        if not self.origin:
-            return start, end
-        return self.origin[start], self.origin[end - 1] + 1
+    def span(self, start: int, end: int) -> tuple[Place, int, int]:
+        """The passage of a place in the text, and the place in it."""
+        piece = self.pieces[bisect_right(self.pieces, start, key=PIECE_START) - 1]
+        start, end = start - piece.at, end - piece.at
+        if piece.origin:
+            start, end = piece.origin[start], piece.origin[end - 1] + 1
+        return piece.place, start, end
 
 
-def read(place: Place, passage: Passage, taken: Sequence[tuple[int, int]]) -> Reading:
-    """`taken` are spans of persons' names in the passage."""
-    text, origin = passage.text, ()
-    if INNER_SPACE.search(text):
-        text, origin = _squeeze(text)
-        taken = [(bisect_left(origin, start), bisect_left(origin, end)) for start, end in taken]
+def read(article: Article, named: Sequence[Mention]) -> Reading:
+    """The article without the white space inside its words; `named` are its persons."""
+    texts: list[str] = []
+    pieces: list[Piece] = []
+    taken: list[tuple[int, int]] = []
+    at = 0
+    for place, passage in article.passages():
+        text, origin = _squeeze(passage.text)
+        pieces.append(Piece(at, place, origin))
+        for start, end in ((m.start, m.end) for m in named if m.place == place):
+            if origin:
+                start, end = bisect_left(origin, start), bisect_left(origin, end)
+            taken.append((at + start, at + end))
+        texts.append(text)
+        at += len(text) + 1
+    text = "\n".join(texts)
     words = rjieba.tag(text)
-    starts = (0, *accumulate(len(word) for word, _ in words))
-    return Reading(place, text, origin, starts, tuple(words), tuple(taken))
+    starts = (0, *accumulate(map(len, map(WORD, words))))
+    return Reading(text, tuple(pieces), starts, tuple(words), tuple(taken))
 
 
 def _squeeze(text: str) -> tuple[str, tuple[int, ...]]:
+    if INNER_SPACE.search(text) is None:
+        return text, ()
     kept: list[int] = []
     last = 0
     for space in INNER_SPACE.finditer(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import rjieba
 
@@ -23,6 +23,8 @@ SIBLING_SUFFIXES = ("镇", "乡", "街道")
 """A town changes from one to the other in time; the table may be older or newer than the page."""
 NEW_TOWN = re.compile(rf"[{HAN}]{{2,5}}?(?:镇|乡|街道)")
 COUNTY_DIGITS = 6
+STEM_TAIL = re.compile(r"[镇乡村街道路河山湖江桥寺屯庄社]|苏木")
+Stems = Mapping[str, tuple[str, ...]]
 FOREIGN_IN_NEW = re.compile(r"[各等的和与及在是有个两三多党]|所有|部分|乡镇|城镇|集镇|特色")
 
 
@@ -48,6 +50,28 @@ def _begins(reading: Reading, start: int, stem: int) -> bool:
     if reading.at_word(start) or stem >= LONG_STEM:
         return True
     return not rjieba.has_word(reading.words[reading.word_over(start)][0])
+
+
+def town_stems(hits: Iterable[Hit], gazetteer: Gazetteer) -> Stems:
+    """Ids by the bare name of towns that the article prints: 周窝 of 周窝镇."""
+    found: dict[str, tuple[str, ...]] = {}
+    for town in hits:
+        if town.sort == "town":
+            for region_id in town.ids:
+                name = gazetteer.region(region_id).name
+                stem = re.sub(r"(?:镇|乡|街道|苏木)$", "", name)
+                is_own = len(stem) > 1 and stem not in gazetteer.forms and not rjieba.has_word(stem)
+                if is_own and stem != name:
+                    found[stem] = town.ids
+    return found
+
+
+def stem_hits(reading: Reading, stems: Stems) -> Iterator[Hit]:
+    """Bare names of the article's own towns."""
+    for stem, ids in stems.items():
+        for found in re.finditer(re.escape(stem), reading.text):
+            if not STEM_TAIL.match(reading.text, found.end()):
+                yield Hit(*found.span(), "short", ids, "short-of-town", 0.8)
 
 
 def town_after(reading: Reading, county: Hit, gazetteer: Gazetteer) -> Iterator[Hit]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+
+import rjieba
 
 from wenzhai.gazetteer import Gazetteer
 from wenzhai.gazetteer.coined import PLACE, coin
@@ -18,25 +20,6 @@ FOREIGN_IN_NEW = re.compile(
 )
 HOLDERS_MAX = 24  # candidates of one town's name that are searched
 
-Names = Mapping[str, tuple[str, ...]]
-
-
-def village_names(holders: Sequence[str], gazetteer: Gazetteer) -> Names:
-    """Ids by name of all villages under these towns and counties."""
-    found: dict[str, tuple[str, ...]] = {}
-    for holder in holders:
-        for town in _towns(holder, gazetteer):
-            for code, name in gazetteer.villages(town):
-                if code not in found.get(name, ()):
-                    found[name] = (*found.get(name, ()), code)
-    return found
-
-
-def _towns(holder: str, gazetteer: Gazetteer) -> tuple[str, ...]:
-    if gazetteer.children(holder):
-        return tuple(i for i in gazetteer.children(holder) if i in gazetteer.town_numbers)
-    return (holder,) if holder in gazetteer.town_numbers else ()
-
 
 def village_after(reading: Reading, holder: Hit, gazetteer: Gazetteer) -> Iterator[Hit]:
     """A village right after its town: 炉山镇洛棉村, in the table or not."""
@@ -45,7 +28,7 @@ def village_after(reading: Reading, holder: Hit, gazetteer: Gazetteer) -> Iterat
         return
     name = found.group()
     towns = [i for i in holder.ids if i in gazetteer.town_numbers][:HOLDERS_MAX]
-    ids = tuple(code for t in towns for code, known in gazetteer.villages(t) if known == name)
+    ids = gazetteer.find_villages(name, towns)
     rule = "village-after-town"
     if not ids:
         if FOREIGN_IN_NEW.search(found.group(1)) or not towns:
@@ -55,14 +38,20 @@ def village_after(reading: Reading, holder: Hit, gazetteer: Gazetteer) -> Iterat
     yield Hit(holder.end, found.end(), "village", ids, rule, 0.97 if rule[-3:] != "new" else 0.85)
 
 
-def village_hits(reading: Reading, names: Names) -> Iterator[Hit]:
+def village_hits(
+    reading: Reading, holders: Sequence[str], gazetteer: Gazetteer
+) -> Iterator[Hit]:
     """Villages of the towns and counties that the article names, wherever they stand."""
     text = reading.text
+    if not holders:
+        return
     for suffix in SUFFIX.finditer(text):
         end = suffix.end()
         for start in range(max(0, suffix.start() - NAME_MAX), suffix.start() - 1):
-            ids = names.get(text[start:end])
-            if ids is not None and _begins_well(reading, start):
+            if not _begins_well(reading, start) or not text[start:end].isalpha():
+                continue
+            ids = gazetteer.find_villages(text[start:end], holders)
+            if ids:
                 yield Hit(start, end, "village", ids, "village", 0.9)
                 break
 
@@ -71,5 +60,4 @@ def _begins_well(reading: Reading, start: int) -> bool:
     """A word begins here, or the word that is cut is none of the dictionary's."""
     if reading.at_word(start):
         return True
-    word, tag = reading.words[reading.word_over(start)]
-    return tag == "x" or word.endswith(("村", "社区"))
+    return not rjieba.has_word(reading.words[reading.word_over(start)][0])

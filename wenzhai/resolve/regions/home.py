@@ -9,7 +9,7 @@ from wenzhai.gazetteer import Gazetteer
 from wenzhai.gazetteer.gazetteer import COUNTY, PREFECTURE, PROVINCE
 from wenzhai.resolve.regions.context import Scene
 
-SHARE = 0.6  # of the articles' votes, to call a place the page's home
+SHARE = 0.5  # of the articles' votes, to call a place the page's home
 
 
 def home_of(scenes: Sequence[Scene], gazetteer: Gazetteer) -> tuple[str, ...]:
