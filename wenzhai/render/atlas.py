@@ -60,6 +60,8 @@ class Atlas:
     """By region id: ids of the regions just below it, by code."""
     newest: tuple[str, ...]
     """All article ids, dated ones first, the latest first."""
+    rank: Mapping[str, int]
+    """By article id: its place in `newest`."""
     topic_slugs: Mapping[str, str]
     """By topic."""
 
@@ -81,6 +83,7 @@ class Atlas:
 
 
 def survey(corpus: Corpus) -> Atlas:
+    newest = _newest(corpus)
     titles = {key: title_of(entry.article) for key, entry in corpus.entries.items()}
     return Atlas(
         corpus=corpus,
@@ -101,7 +104,8 @@ def survey(corpus: Corpus) -> Atlas:
         },
         articles_below=corpus.region_articles(),
         children=_children(corpus.regions),
-        newest=_newest(corpus),
+        newest=newest,
+        rank={key: number for number, key in enumerate(newest)},
         topic_slugs=topic_slugs(corpus.topic_entries),
     )
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from wenzhai.model import Document, Region
 from wenzhai.render.atlas import Atlas, Count, Ref, by_article
 from wenzhai.render.contexts import Context, context
+from wenzhai.render.indexes import Row, article_row
 from wenzhai.render.paging import CONTEXTS_MAX, Sheet, sheets
 from wenzhai.render.press import Press
 
 PEOPLE_SHOWN = 30
+BELOW_SHOWN = 20  # the rest is reached through the parts, so that no article stands on all levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class RegionView:
     """Articles that name it or any part of it, each once."""
     sheet: Sheet
     contexts: tuple[Context, ...]
+    rows: tuple[Row, ...]
+    """The newest articles that name only parts of it."""
     people: tuple[Count, ...]
 
 
@@ -44,6 +49,9 @@ def _pages(atlas: Atlas, press: Press, key: str, region: Region) -> Iterator[Doc
     below = atlas.articles_below.get(key, ())
     children = _counts(atlas, atlas.children.get(key, ()))
     siblings = atlas.children.get(region.parents[-1], ()) if region.parents else ()
+    parts = set(below).difference(atlas.articles_of.get(key, ()))
+    newest = nsmallest(BELOW_SHOWN, parts, key=lambda article: atlas.rank[article])
+    rows = tuple(article_row(atlas, press, article) for article in newest)
     people = atlas.company(atlas.articles_of.get(key, ()), "persons", PEOPLE_SHOWN)
     for sheet, groups in sheets(f"regions/{key}", articles, CONTEXTS_MAX):
         meta = {
@@ -64,6 +72,7 @@ def _pages(atlas: Atlas, press: Press, key: str, region: Region) -> Iterator[Doc
             below=len(below),
             sheet=sheet,
             contexts=tuple(context(atlas, press, group) for group in groups),
+            rows=rows,
             people=people,
         )
         yield press.print(sheet.path, "region.md", meta, view)
