@@ -8,8 +8,8 @@ real. The text reads as officialese and means nothing.
 
 Weight (`gzip -9`, each page by itself; `python bench/corpus.py --weigh FOLDER N`): the seeds have
 34,611 bytes for 25 articles, 1,384 an article of 1,097 characters. Generated: 1,000 articles
-1,350 an article of 1,115 characters, 10,000 articles 1,353 of 1,116. All pages in one stream,
-where gzip looks back over some ten articles: seeds 1,254 an article, generated 1,043.
+1,396 an article of 1,170 characters, 10,000 articles 1,379 of 1,154. All pages in one stream,
+where gzip looks back over some ten articles: seeds 1,254 an article, generated 1,078 and 1,063.
 """
 
 from __future__ import annotations
@@ -19,35 +19,24 @@ import random
 import re
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-HERE = Path(__file__).parent
-DATA = HERE.parent / "wenzhai" / "data"
-DIVISIONS = DATA / "regions" / "divisions.tsv"
-THESAURUS = DATA / "topics.yml"  # read by lines: this script needs no package
-WORD_LIST = re.compile(r"(?:terms|hints): \[([^\]]*)\]")
-SUBJECTS_AN_ARTICLE = 3
+from corpus_knowledge import County, read_counties, read_subjects, read_words
+
+SUBJECTS_AN_ARTICLE = 4
 COMMON_NOUNS = 40  # of those that go with any subject
 ARTICLES_A_PAGE = 5  # as on the seeds, 25 articles on 5 pages
 SLOT = re.compile(r"\{(\w)\}")
-KNOWN_SHARE = 0.55  # of the persons of an article, those who stand in earlier articles too
+KNOWN_SHARE = 0.7  # of the persons of an article, those who stand in earlier articles too
+NAMED_SHARE = 0.3  # of the people in the text; the seeds name some 3 an article, bylines included
+POOL = 40  # people known before the first page
+POOL_A_PAGE = 3  # how many more are known with each page
 REGULARS_POWER = 2.5  # the higher, the more often the same few come back
 SENTENCE_CLAUSES = (2, 3, 3, 4)
 PARAGRAPH_SENTENCES = (2, 3, 3, 4)
-ARTICLE_PARAGRAPHS = (1, 2, 4, 5, 6, 7, 9, 14)  # mean 6: lengths as uneven as on the seeds
+ARTICLE_PARAGRAPHS = (1, 2, 4, 5, 6, 8, 10, 14)  # mean 6.25: lengths as uneven as on the seeds
 WRAPS = (17, 19, 23, 28, 45, 0, 0)  # code points a line; 0 prints a paragraph as one line
 YEARS = (2021, 2022, 2023, 2024)
-
-
-@dataclass(frozen=True, slots=True)
-class County:
-    """Where a page is at home."""
-
-    name: str
-    city: str
-    towns: tuple[str, ...]
 
 
 class Writer:
@@ -68,7 +57,9 @@ class Writer:
     def person(self) -> str:
         """Somebody; those with low numbers come back on many pages."""
         if self.random.random() < KNOWN_SHARE:
-            number = int((self.number * 6 + 40) * self.random.random() ** REGULARS_POWER)
+            number = int(
+                (self.number * POOL_A_PAGE + POOL) * self.random.random() ** REGULARS_POWER
+            )
             maker = random.Random(f"person {number}")
         else:
             maker = self.random
@@ -78,6 +69,12 @@ class Writer:
         surname = surname or maker.choice(["欧阳", "司马", "上官"])
         given = self.words["given"]
         return surname + maker.choice(given) + (maker.choice(given) if maker.random() < 0.7 else "")
+
+    def somebody(self) -> str:
+        """村民张某某, or only 一位村民."""
+        if self.random.random() < NAMED_SHARE:
+            return self.pick("citizens") + self.person()
+        return self.random.choice(("一位", "两名", "几位", "不少", "这位")) + self.pick("citizens")
 
     def fill(self, frame: str) -> str:
         return SLOT.sub(lambda slot: self._slot(slot.group(1)), frame)
@@ -93,7 +90,7 @@ class Writer:
             "c": self._count,
             "k": lambda: f"{self.random.uniform(0.3, 99):.1f}",
             "t": self._time,
-            "w": lambda: self.pick("citizens") + self.person(),
+            "w": self.somebody,
             "o": lambda: self.pick("organisations"),
         }
         return makers[name]()
@@ -116,7 +113,7 @@ class Writer:
         count = self.random.choice(PARAGRAPH_SENTENCES)
         text = "".join(self.sentence() for _ in range(count))
         if self.random.random() < 0.35:
-            text += f"{self.pick('citizens')}{self.person()}说：“{self.sentence()}”"
+            text += f"{self.somebody()}说：“{self.sentence()}”"
         return text
 
     def headline(self) -> str:
@@ -215,50 +212,6 @@ def _wrap(text: str, width: int) -> Iterator[str]:
         return
     for start in range(0, len(text), width):
         yield text[start : start + width]
-
-
-def read_words() -> dict[str, list[str]]:
-    """Sections of the word file; frames and lines are whole lines, the rest is split."""
-    sections: dict[str, list[str]] = {}
-    for line in (HERE / "corpus_words.txt").read_text(encoding="utf-8").split("\n"):
-        if line.startswith("["):
-            section = sections.setdefault(line.strip("[]"), [])
-        elif line and not line.startswith("#"):
-            section.extend([line] if "{" in line else line.split())
-    return sections
-
-
-@cache
-def read_subjects() -> list[list[str]]:
-    """The words of each topic of the thesaurus; the common nouns when it is not there."""
-    if not THESAURUS.is_file():
-        return [read_words()["nouns"]] * SUBJECTS_AN_ARTICLE
-    subjects: dict[int, list[str]] = {}
-    number = 0
-    for line in THESAURUS.read_text(encoding="utf-8").split("\n"):
-        number += "name: " in line
-        for found in WORD_LIST.findall(line):
-            subjects.setdefault(number, []).extend(word.strip('" ') for word in found.split(","))
-    return list(subjects.values())
-
-
-def read_counties(words: dict[str, list[str]]) -> list[County]:
-    """The gazetteer's counties with towns; the literal ones when it is not there."""
-    if not DIVISIONS.is_file():
-        rows = [re.match(r"([^省]+?[市州])(.+)", row) for row in words["counties"]]
-        return [County(row[2], row[1], ("城关镇",)) for row in rows if row is not None]
-    names: dict[str, str] = {}
-    counties: list[County] = []
-    for line in DIVISIONS.read_text(encoding="utf-8").split("\n"):
-        code, *cells = line.split("\t")
-        if len(code) != 6 or not cells:
-            continue
-        names[code] = cells[0]
-        towns = tuple(cell[3:] for cell in cells[1:] if cell[3:].endswith(("镇", "乡", "街道")))
-        if len(towns) >= 3 and not code.endswith("00"):
-            city = names.get(code[:4] + "00", "")
-            counties.append(County(cells[0], city, towns))
-    return counties
 
 
 def write_corpus(articles: int, folder: Path) -> int:

@@ -24,6 +24,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8"}
 PHASES = (  # in their order: each needs what the one before left
+    ("start", "starting Python, importing the program"),
     ("read", "reading and recognising"),
     ("render", "rendering and writing"),
     ("mkdocs", "MkDocs"),
@@ -98,7 +99,7 @@ def phase(name: str, project: Path) -> Cost:
         [sys.executable, str(script), name, str(project)],
         env=ENVIRONMENT,
         check=True,
-        capture_output=True,
+        stdout=subprocess.PIPE,  # what goes wrong is seen
         text=True,
     )
     told = json.loads(done.stdout.strip().split("\n")[-1])

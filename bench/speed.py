@@ -16,10 +16,10 @@ from corpus import page as page_text
 from corpus import read_counties, read_words
 
 from wenzhai.dates import date_articles
-from wenzhai.digest import Lexicons, load_lexicons
 from wenzhai.model import Page
 from wenzhai.recognise.persons import find_persons
 from wenzhai.recognise.regions import find_regions
+from wenzhai.record import Lexicons, load_lexicons
 from wenzhai.resolve.persons import resolve_persons
 from wenzhai.resolve.regions import resolve_regions
 from wenzhai.segment import segment
