@@ -28,7 +28,7 @@ SHIFT_COST = 1.0  # points against an article's beginning one paragraph later th
 PIN = 1.0  # points of evidence that make a beginning certain
 HEADLESS = -2.2  # points that a beginning needs when no headline speaks for it
 NEIGHBOUR = 1.0  # points a paragraph for staying with the article before it
-BELOW_MIN = 0.5  # share of a headline that must recur for it to vouch for the article above it
+BELOW_MIN = 1.0  # exclusive pairs with which a headline vouches for the article above it
 HEADED = 3.0  # points for a headline above, all of whose words recur
 REACH = 3  # articles before and after that a paragraph is compared with
 FAR_CANDIDATES = 2  # more of them from the whole page
@@ -82,7 +82,7 @@ def assign_paragraphs(
     bonus = {
         groups[g][0]: HEADED * m.overlap for g, m in matches.items() if m.place == "above"
     }
-    below = frozenset(g for g, m in matches.items() if m.place != "above" and m.overlap >= BELOW_MIN)
+    below = frozenset(g for g, m in matches.items() if m.place != "above" and m.content >= BELOW_MIN)
     labels = [g for g, group in enumerate(groups) for _ in group]
     texts = [b for group in groups for b in group]
     starts = {group[0]: g for g, group in enumerate(groups)}

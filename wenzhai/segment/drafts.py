@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from wenzhai.model import Decision
 from wenzhai.segment.clusters import assign_paragraphs
 from wenzhai.segment.cuts import Cut, Sheet
-from wenzhai.segment.headlines import Match, Stretch, match_headlines
+from wenzhai.segment.headlines import Heading, Match, Stretch, find_headings
 from wenzhai.segment.signs import is_name
 
 GUESS = -1.2  # points from which a gap is a cut in the first guess; vocabulary decides
@@ -20,16 +19,14 @@ class Draft:
     """An article in the making: numbers of blocks."""
 
     stretch: Stretch
-    match: Match | None
-    headline: list[int] = field(default_factory=list)
-    kicker: list[int] = field(default_factory=list)
-    subheadlines: list[int] = field(default_factory=list)
+    heading: Heading = field(default_factory=Heading)
     body: list[int] = field(default_factory=list)
-    decisions: list[Decision] = field(default_factory=list)
 
     def lengths(self, sheet: Sheet) -> frozenset[int]:
         """How long the crossheads are that it already has."""
-        return frozenset(len(sheet.blocks[b].text) for b in self.body if sheet.blocks[b].kind == "display")
+        return frozenset(
+            len(sheet.blocks[b].text) for b in self.body if sheet.blocks[b].kind == "display"
+        )
 
 
 @dataclass(slots=True)
@@ -84,21 +81,25 @@ def draft_articles(sheet: Sheet, cuts: Sequence[Cut]) -> Drafts:
     furniture = _sure_furniture(sheet)
     if not stretches:
         return _only_display(sheet, furniture)
-    matches = match_headlines(sheet, stretches)
+    matches = {
+        a: heading.match
+        for a, heading in enumerate(find_headings(sheet, stretches))
+        if heading.match is not None
+    }
     stretches = _regrouped(sheet, cuts, stretches, matches)
-    matches = match_headlines(sheet, stretches)
-    drafts = [Draft(s, matches.get(a)) for a, s in enumerate(stretches)]
-    owner = {match.block: a for a, match in matches.items()}
+    headings = find_headings(sheet, stretches)
+    drafts = [Draft(s, h) for s, h in zip(stretches, headings, strict=True)]
+    heads = {b for h in headings for b in (*h.headline, *h.kicker, *h.subheadlines)}
     home = {b: a for a, s in enumerate(stretches) for b in s.texts}
     for b, block in enumerate(sheet.blocks):
-        if b in furniture:
+        if b in heads:
+            furniture.pop(b, None)
+        if b in furniture or b in heads:
             continue
         if block.kind == "text":
             drafts[home[b]].body.append(b)
-        elif b in owner:
-            drafts[owner[b]].headline.append(b)
         else:
-            _settle(sheet, drafts, owner, home, furniture, b)
+            _settle(sheet, drafts, home, furniture, b)
     return Drafts(drafts, furniture)
 
 
@@ -124,9 +125,9 @@ def _only_display(sheet: Sheet, furniture: dict[int, str]) -> Drafts:
     rest = [b for b in range(len(sheet.blocks)) if b not in furniture]
     if not rest:
         return Drafts([], furniture)
-    draft = Draft(Stretch((), 0, len(sheet.blocks)), None)
+    draft = Draft(Stretch((), 0, len(sheet.blocks)))
     if len(rest) > 1:
-        draft.headline.append(rest[0])
+        draft.heading.headline.append(rest[0])
         draft.body.extend(rest[1:])
     else:
         draft.body.extend(rest)
@@ -136,7 +137,6 @@ def _only_display(sheet: Sheet, furniture: dict[int, str]) -> Drafts:
 def _settle(
     sheet: Sheet,
     drafts: list[Draft],
-    owner: dict[int, int],
     home: dict[int, int],
     furniture: dict[int, str],
     b: int,
@@ -145,14 +145,6 @@ def _settle(
     above, below = _neighbours(sheet, home, b)
     if sheet.blocks[b].kind == "byline":
         drafts[_maker_of(sheet, b, above, below)].body.append(b)
-        return
-    near = _headline_beside(sheet, owner, b)
-    if near is not None and not sheet.blocks[b].is_inside:
-        target = drafts[owner[near]]
-        if sheet.page.signs[sheet.first(b)].is_sub or b > near or target.kicker:
-            target.subheadlines.append(b)
-        else:
-            target.kicker.append(b)
         return
     width = sheet.page.lines[sheet.first(b)].width
     alone = len(sheet.blocks[b].text) not in drafts[above].lengths(sheet)
@@ -179,17 +171,6 @@ def _neighbours(sheet: Sheet, home: dict[int, int], b: int) -> tuple[int, int]:
         down += 1
     above = home.get(up, home.get(down, 0))
     return above, home.get(down, above)
-
-
-def _headline_beside(sheet: Sheet, owner: dict[int, int], b: int) -> int | None:
-    """A headline in the same stack of display lines."""
-    for step in (1, -1):
-        at = b + step
-        while 0 <= at < len(sheet.blocks) and sheet.blocks[at].kind in ("display", "byline"):
-            if at in owner:
-                return at
-            at += step
-    return None
 
 
 def _maker_of(sheet: Sheet, b: int, above: int, below: int) -> int:

@@ -73,11 +73,11 @@ def _article(
         for labelled in label_kinds(sheet, draft.body)
         if (made := _paragraph(page, sheet, labelled, furniture)) is not None
     ]
-    headline = _display(page, sheet, draft.headline, furniture)
-    kicker = _display(page, sheet, draft.kicker, furniture)
+    headline = _display(page, sheet, draft.heading.headline, furniture)
+    kicker = _display(page, sheet, draft.heading.kicker[-1:], furniture)
     subs = [
         made
-        for b in draft.subheadlines
+        for b in (*draft.heading.kicker[:-1], *draft.heading.subheadlines)
         if (made := _display(page, sheet, [b], furniture)) is not None
     ]
     if not body and headline is None and kicker is None and not subs:
@@ -171,15 +171,16 @@ def _decisions(page: Page, sheet: Sheet, draft: Draft, cuts: Sequence[Cut]) -> l
                 leading.reason,
             )
         )
-    if draft.match is not None:
-        line = sheet.page.lines[sheet.first(draft.match.block)]
+    match = draft.heading.match
+    if match is not None:
+        line = sheet.page.lines[sheet.first(match.block)]
         found.append(
             Decision(
                 "headline",
-                f"headline-{draft.match.place}",
+                "torn-headline" if len(draft.heading.headline) > 1 else f"headline-{match.place}",
                 Span(line.start, line.end),
-                round(min(0.97, 0.5 + 0.12 * draft.match.points), 3),
-                f"stands {draft.match.place}; {draft.match.overlap:.0%} of its words, by weight, recur",
+                round(min(0.97, 0.6 + 0.1 * match.content), 3),
+                f"stands {match.place}; {match.overlap:.0%} of its words recur",
             )
         )
     return found

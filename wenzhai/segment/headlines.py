@@ -1,24 +1,32 @@
-"""Display lines and articles -> which line is the headline of which article.
+"""Display lines and articles -> which line is headline, kicker or subheadline of which article.
 
-All lines are compared with all articles at once: the rarer the pairs of characters that both have,
-and the nearer the line stands to the article's edge, the likelier it is its headline. The best
-match of the whole page is taken first.
+Lines that stand together between two articles are shared out between them: the upper ones to the
+article above, the lower ones to the one below, so that the words of each line recur in its article
+as much as can be. A line that says nothing of either but much of an article without headline goes
+there. Then the lines of each article get their roles; halves above and below are joined.
 """
 
 from __future__ import annotations
 
-import math
+import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wenzhai.segment.cuts import Sheet
-from wenzhai.segment.topics import pairs
 from wenzhai.segment.words import words
 
-TAKE = 1.0  # points from which a line is taken as headline
-TAKE_LAST = 0.0  # the same for a line at the edge of an article that is still without one
-FAR_OVERLAP = 0.35  # share of a far line that must recur
-FAR = 12.0  # lines over which nearness fades
+CONTENT = 1.1  # points for a pair that recurs in one article only
+CONTENT_MAX = 4.0  # pairs; more prove no more
+ABOVE = 1.0  # points for standing above an article, not below one
+BARE = 1.2  # points for being the only headline an article can have
+COMMON = 10  # articles; a pair that more of them have says nothing
+FAR_MIN = 1.5  # exclusive pairs that prove that a line belongs to an article far away
+NEAR_MAX = 0.6  # exclusive pairs with its neighbours up to which a line may belong elsewhere
+INSIDE_PAIRS = 3  # pairs; a shorter line inside an article is a crosshead or a label
+INSIDE_MIN = 1.0  # exclusive pairs that make a line inside an article its headline
+STACK_MAX = 12  # lines of one stack that are shared out
+HALF_MAX = 15.0  # Han characters; the halves of a torn headline are short
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,73 +43,276 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A display block as a candidate for the headline of an article."""
+    """How the headline of an article was found."""
 
     block: int
-    article: int
-    points: float
+    content: float
+    """Exclusive pairs that recur in the article, by weight."""
     overlap: float
-    """Share of its pairs, by weight, that the article has."""
+    """Share of its pairs that the article has."""
     place: str
 
 
-def match_headlines(sheet: Sheet, stretches: Sequence[Stretch]) -> dict[int, Match]:
-    """Article number -> its headline; none where nothing fits."""
-    found = sorted(_candidates(sheet, stretches), key=lambda m: (-m.points, m.block, m.article))
-    taken: dict[int, Match] = {}
-    used: set[int] = set()
-    for least in (TAKE, TAKE_LAST):
-        for match in found:
-            if match.article in taken or match.block in used or match.points < least:
-                continue
-            near = match.place in ("above", "below")
-            if least == TAKE or near or match.overlap >= FAR_OVERLAP:
-                taken[match.article] = match
-                used.add(match.block)
-    return taken
+@dataclass(slots=True)
+class Heading:
+    """The display lines of one article: numbers of blocks."""
+
+    headline: list[int] = field(default_factory=list)
+    kicker: list[int] = field(default_factory=list)
+    subheadlines: list[int] = field(default_factory=list)
+    match: Match | None = None
 
 
-def _candidates(sheet: Sheet, stretches: Sequence[Stretch]) -> list[Match]:
-    bodies = [
-        frozenset().union(*(sheet.topics.of[b] for b in stretch.texts)) for stretch in stretches
-    ]
-    holders: dict[str, list[int]] = {}
-    for a, body in enumerate(bodies):
-        for pair in body:
-            holders.setdefault(pair, []).append(a)
-    found = []
-    for b, block in enumerate(sheet.blocks):
-        if block.kind != "display":
+class Contents:
+    """What the lines of display type share with each article."""
+
+    def __init__(self, sheet: Sheet, stretches: Sequence[Stretch]) -> None:
+        self.sheet = sheet
+        self.bodies = [
+            frozenset().union(*(sheet.topics.of[b] for b in stretch.texts)) for stretch in stretches
+        ]
+        holders: dict[str, list[int]] = {}
+        for a, body in enumerate(self.bodies):
+            for pair in body:
+                holders.setdefault(pair, []).append(a)
+        self.holders = holders
+
+    def of(self, b: int) -> Counter[int]:
+        """For each article the weight of the pairs of a line that it has, the rarer the more."""
+        found: Counter[int] = Counter()
+        for pair in self.sheet.topics.of[b]:
+            who = self.holders.get(pair, ())
+            if len(who) <= COMMON:
+                for a in who:
+                    found[a] += 1.0 / (len(who) * len(who))  # type: ignore[assignment]
+        return found
+
+    def overlap(self, b: int, a: int) -> float:
+        own = self.sheet.topics.of[b]
+        return len(own & self.bodies[a]) / len(own) if own else 0.0
+
+
+def find_headings(sheet: Sheet, stretches: Sequence[Stretch]) -> list[Heading]:
+    """The headline stack of each article."""
+    contents = Contents(sheet, stretches)
+    home = {b: a for a, stretch in enumerate(stretches) for b in stretch.texts}
+    above: list[list[int]] = [[] for _ in stretches]
+    below: list[list[int]] = [[] for _ in stretches]
+    loose: list[int] = []
+    for stack, upper, lower in _stacks(sheet, home):
+        if upper == lower and upper is not None:
+            loose.extend(stack)
             continue
-        own = pairs(block.text)
-        weights = dict.fromkeys(range(0), 0.0)
-        total = 0.0
-        for pair in own:
-            who = holders.get(pair, ())
-            weight = math.log(1.0 + len(stretches) / max(len(who), 1)) if who else 1.0
-            total += weight
-            for a in who:
-                weights[a] = weights.get(a, 0.0) + weight
-        near = {a for a, s in enumerate(stretches) if s.top <= b < s.bottom}
-        for a in sorted(near | set(weights)):
-            overlap = weights.get(a, 0.0) / total if total else 0.0
-            place, points = _place(sheet, stretches[a], b)
-            points += 3.0 * overlap + _shape(sheet, b)
-            found.append(Match(b, a, points, overlap, place))
+        has_head = upper is not None and bool(above[upper])
+        split = _best_split(sheet, contents, stack, upper, lower, has_head)
+        for k, b in enumerate(stack):
+            a = upper if k < split else lower
+            if a is not None:
+                (below if k < split else above)[a].append(b)
+    _send_far(sheet, contents, above, below, loose)
+    for b in loose:
+        a = home[_next_text(sheet, b)]
+        if not above[a] and not below[a] and _stands_inside(sheet, contents, a, b):
+            below[a].append(b)
+    return [_roles(sheet, contents, a, above[a], below[a]) for a in range(len(stretches))]
+
+
+def _stands_inside(sheet: Sheet, contents: Contents, a: int, b: int) -> bool:
+    """A headline may stand a paragraph too low, inside its own article."""
+    signs = sheet.page.signs[sheet.first(b)]
+    if signs.series or sheet.blocks[b].is_inside or len(sheet.topics.of[b]) < INSIDE_PAIRS:
+        return False
+    return contents.of(b)[a] >= INSIDE_MIN
+
+
+def _stacks(sheet: Sheet, home: dict[int, int]) -> list[tuple[list[int], int | None, int | None]]:
+    """Display lines between two paragraphs, with the articles of those."""
+    found = []
+    stack: list[int] = []
+    upper: int | None = None
+    for b, block in enumerate(sheet.blocks):
+        if block.kind == "text":
+            if stack:
+                found.append((stack, upper, home[b]))
+                stack = []
+            upper = home[b]
+        elif block.kind == "display":
+            stack.append(b)
+    if stack:
+        found.append((stack, upper, None))
     return found
 
 
-def _place(sheet: Sheet, stretch: Stretch, b: int) -> tuple[str, float]:
-    if stretch.top <= b < stretch.texts[0]:
-        return "above", 2.0
-    if stretch.texts[-1] < b < stretch.bottom:
-        return "below", 0.3
-    if stretch.texts[0] < b < stretch.texts[-1]:
-        if any(t > b for t in stretch.texts):
-            return "inside", -1.5
-    edge = stretch.texts[0] if b < stretch.texts[0] else stretch.texts[-1]
-    distance = abs(sheet.first(edge) - sheet.first(b))
-    return "far", -0.8 - min(1.0, distance / FAR / 10)
+def _best_split(
+    sheet: Sheet,
+    contents: Contents,
+    stack: Sequence[int],
+    upper: int | None,
+    lower: int | None,
+    has_head: bool,
+) -> int:
+    """How many lines of a stack belong to the article above."""
+    if upper is None or lower is None:
+        return 0 if upper is None else len(stack)
+    size = min(len(stack), STACK_MAX)
+    shares = [contents.of(b) for b in stack[:size]]
+    best, found = -1e9, 0
+    for split in range(size + 1):
+        points = 0.0
+        for k in range(size):
+            a = upper if k < split else lower
+            points += CONTENT * min(shares[k][a], CONTENT_MAX) + (0.0 if k < split else ABOVE)
+            points -= _misplaced(sheet, stack, k, split)
+        if split == size or (split == 0 and not has_head):
+            points -= BARE
+        if points > best + 1e-9:
+            best, found = points, split
+    return found
+
+
+def _misplaced(sheet: Sheet, stack: Sequence[int], k: int, split: int) -> float:
+    """Points against parting a line from the one it belongs with."""
+    signs = sheet.page.signs[sheet.first(stack[k])]
+    if signs.is_titled and k < split:
+        return 3.0
+    if signs.is_sub and k == split:
+        return 3.0  # a subheadline is never the first line
+    maker = any(sheet.blocks[b].kind == "byline" for b in range(stack[k] + 1, _next_text(sheet, stack[k])))
+    if k < split and maker and k == len(stack) - 1:
+        return 1.0
+    return 2.0 if sheet.blocks[stack[k]].is_inside and k >= split else 0.0
+
+
+def _next_text(sheet: Sheet, b: int) -> int:
+    while b < len(sheet.blocks) and sheet.blocks[b].kind != "text":
+        b += 1
+    return b
+
+
+def _send_far(
+    sheet: Sheet,
+    contents: Contents,
+    above: list[list[int]],
+    below: list[list[int]],
+    loose: list[int],
+) -> None:
+    """Give lines that say nothing of their neighbours to an article that has no headline."""
+    holders = [(b, rows, a) for rows in (above, below) for a, row in enumerate(rows) for b in row]
+    places: list[tuple[int, list[list[int]] | None, int]] = [*holders, *((b, None, -1) for b in loose)]
+    for b, rows, a in sorted(places, key=lambda p: p[0]):
+        if sheet.page.signs[sheet.first(b)].series:
+            continue
+        shares = contents.of(b)
+        bare = [c for c in shares if not above[c] and not below[c]]
+        if not bare:
+            continue
+        target = max(bare, key=lambda c: (shares[c], -c))
+        here = shares[a] if rows is not None else max(
+            (shares[c] for c in _around(sheet, contents, b)), default=0.0
+        )
+        if shares[target] >= FAR_MIN and here <= NEAR_MAX * shares[target]:
+            if rows is not None:
+                if len(above[a]) + len(below[a]) < 2:
+                    continue
+                rows[a].remove(b)
+            below[target].append(b)
+            if rows is None:
+                loose.remove(b)
+
+
+def _around(sheet: Sheet, contents: Contents, b: int) -> list[int]:
+    """The articles that stand around a block."""
+    found = []
+    for step in (-1, 1):
+        at = b + step
+        while 0 <= at < len(sheet.blocks) and sheet.blocks[at].kind != "text":
+            at += step
+        if 0 <= at < len(sheet.blocks):
+            own = sheet.topics.of[at]
+            found.extend(a for a, body in enumerate(contents.bodies) if own and own <= body)
+    return found
+
+
+def _roles(
+    sheet: Sheet, contents: Contents, a: int, above: list[int], below: list[int]
+) -> Heading:
+    heading = Heading()
+    tops = _main(sheet, contents, a, above)
+    lows = _main(sheet, contents, a, below)
+    if tops and lows and _is_torn(sheet, tops, lows):
+        first, second = (lows, tops) if _says_who(sheet, lows) and not _says_who(sheet, tops) else (tops, lows)
+        heading.headline = [*first, *second]
+    else:
+        heading.headline = tops or lows
+    if not heading.headline:
+        return heading
+    for b in (*above, *below):
+        if b in heading.headline:
+            continue
+        row = above if b in above else below
+        mains = [m for m in row if m in heading.headline]
+        if not mains:
+            continue  # stays in the body, as a crosshead
+        if b < mains[0] and not sheet.page.signs[sheet.first(b)].is_sub:
+            heading.kicker.append(b)
+        else:
+            heading.subheadlines.append(b)
+    lead = heading.headline[0]
+    place = "above" if lead in above else "below"
+    heading.match = Match(lead, contents.of(lead)[a], contents.overlap(lead, a), place)
+    return heading
+
+
+def _main(sheet: Sheet, contents: Contents, a: int, row: Sequence[int]) -> list[int]:
+    """The line of a stack that is the main headline; two when the first only says who."""
+    if not row:
+        return []
+    points = {b: _shape(sheet, b) + 0.4 * min(contents.of(b)[a], CONTENT_MAX) for b in row}
+    best = max(row, key=lambda b: (points[b], b))
+    if points[best] < -2.5:
+        return []
+    before = best - 1
+    if before in row and _is_organ(sheet.blocks[before].text):
+        return [before, best]
+    return [best]
+
+
+def _shape(sheet: Sheet, b: int) -> float:
+    signs = sheet.page.signs[sheet.first(b)]
+    text = sheet.blocks[b].text
+    width = sum(sheet.page.lines[i].width for i in sheet.blocks[b].lines)
+    points = 0.0
+    if signs.is_sub or signs.is_titled:
+        points -= 3.0
+    if signs.series:
+        points -= 2.0
+    if NOTICE_HEAD.search(text):
+        points += 0.5
+    elif width < 5:
+        points -= 2.0
+    elif width < 7:
+        points -= 1.0
+    if sheet.blocks[b].is_inside:
+        points -= 1.5
+    if names_only(text):
+        points -= 1.5
+    return points
+
+
+NOTICE_HEAD = re.compile(r"(?:通知|公告|启事|声明|讣告|通告|公示|更正|致歉|名单|来信|往来|读者)$")
+
+
+def _is_torn(sheet: Sheet, tops: Sequence[int], lows: Sequence[int]) -> bool:
+    widths = [sum(sheet.page.lines[sheet.first(b)].width for b in half) for half in (tops, lows)]
+    return max(widths) <= HALF_MAX or _says_who(sheet, tops) or _says_who(sheet, lows)
+
+
+def _says_who(sheet: Sheet, half: Sequence[int]) -> bool:
+    """A half without a verb: 庄浪县政协, 河南延津优质小麦."""
+    text = "".join(sheet.blocks[b].text for b in half)
+    return len(text) <= HALF_MAX and not any(
+        verb in text for verb in words("headline_verbs") if len(verb) > 1
+    )
 
 
 def names_only(text: str) -> bool:
@@ -111,20 +322,6 @@ def names_only(text: str) -> bool:
     )
 
 
-def _shape(sheet: Sheet, b: int) -> float:
-    signs = sheet.page.signs[sheet.first(b)]
-    width = sheet.page.lines[sheet.first(b)].width
-    points = 0.0
-    if signs.is_sub or signs.is_titled:
-        points -= 3.0
-    if signs.series:
-        points -= 2.0
-    if width < 5:
-        points -= 2.0
-    elif width < 7:
-        points -= 1.0
-    if sheet.blocks[b].is_inside:
-        points -= 1.5
-    if names_only(sheet.blocks[b].text):
-        points -= 1.5
-    return points
+def _is_organ(text: str) -> bool:
+    """A body, not a place: 金川区政协 is the subject of its headline, 宁都青塘镇 a kicker."""
+    return names_only(text) and not text.endswith(words("place_ends"))

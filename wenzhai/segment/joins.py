@@ -22,6 +22,7 @@ from wenzhai.segment.words import alternation
 
 TAIL = 5  # code points looked at on either side of a break; the longest ordinary words have 4
 INDENT_MIN = 2  # white characters before the first line of a paragraph
+INDENT_ERROR = 0.8  # Han characters by which punctuation moves the end of a line
 INDENT = 2.0  # Han characters; the first line of a paragraph is shorter when its indent is lost
 LONG_LINE = 24.0  # Han characters; an unwrapped line of this length is no headline
 PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("「", "」"))
@@ -42,6 +43,8 @@ class Reading:
     """Share of a line's words that recur around it."""
     breaks_word: Sequence[bool]
     """A word runs from the line before over the break into this one."""
+    lost_indent: float
+    """By how much first lines of paragraphs are shorter than their column, Han characters."""
     has_indents: bool
     """Paragraphs of this page begin with printed indents."""
     wide_gap: int
@@ -51,7 +54,7 @@ class Reading:
 def join_score(page: Reading, a: int, b: int, is_first: bool = False) -> float:
     """Log-odds that line b carries on the paragraph of line a, which may be its first."""
     first, second = page.signs[a], page.signs[b]
-    score = _ending(page, a, INDENT if is_first else 0.0) + _beginning(second)
+    score = _ending(page, a, page.lost_indent if is_first else 0.0) + _beginning(second)
     if b in page.in_series:
         score -= 6.0
     if not first.is_closed:
@@ -175,17 +178,36 @@ def read_page(text: str) -> Reading:
     """Everything that is seen on the lines of a page."""
     lines = read_lines(text)
     signs = _with_sure_speakers([read_signs(line) for line in lines])
+    columns = column_widths(lines)
     return Reading(
         lines,
         signs,
-        column_widths(lines),
+        columns,
         page_trigrams(lines),
         number_series(signs),
         recurrences(lines, signs),
         _word_breaks(lines, signs),
+        lost_indent(lines, signs, columns),
         has_indents(lines),
         wide_gap(lines),
     )
+
+
+def lost_indent(
+    lines: Sequence[Line], signs: Sequence[Signs], columns: Sequence[float | None]
+) -> float:
+    """2 when lines that surely begin a paragraph fall short of their column, 0 when they fill it."""
+    short = full = 0
+    for i in range(1, len(lines)):
+        column = columns[i]
+        if column is None or not (signs[i - 1].is_closed and signs[i - 1].has_stop):
+            continue
+        if lines[i - 1].width > column - INDENT - 1 or signs[i].is_closed:
+            continue
+        missing = column - lines[i].width
+        full += abs(missing) <= INDENT_ERROR
+        short += abs(missing - INDENT) <= INDENT_ERROR
+    return INDENT if short >= full else 0.0
 
 
 def _word_breaks(lines: Sequence[Line], signs: Sequence[Signs]) -> tuple[bool, ...]:

@@ -216,8 +216,11 @@ def begin_score(page: Reading, i: int) -> float:
     if signs.is_middle:
         return score
     if column is not None:
-        if is_full(line, column, INDENT):
-            return score + (0.5 if not is_full(line, column) else 0.0)
+        if is_full(line, column, page.lost_indent):
+            is_short = page.lost_indent and not is_full(line, column)
+            return score + (0.5 if is_short else 0.0)
+        if not page.lost_indent and is_full(line, column, INDENT):
+            return score - 1.2
         return score - (0.5 if _leads(page, i) else 3.0)
     return score - (0.0 if line.width >= LONG_LINE else 3.0)
 
@@ -274,7 +277,7 @@ def display_score(page: Reading, i: int) -> float:
         text.count(a) != text.count(b) for a, b in (("“", "”"), ("《", "》"), ("（", "）"))
     )
     if not signs.is_closed and not signs.is_middle:
-        score += _column_score(width, column)
+        score += _column_score(width, column, page.lost_indent)
         if SUBJECT.match(text) and not signs.speaker:
             score += 1.0
         recurs = page.recurs[i]
@@ -287,13 +290,13 @@ def display_score(page: Reading, i: int) -> float:
     return score
 
 
-def _column_score(width: float, column: float | None) -> float:
+def _column_score(width: float, column: float | None, indent: float) -> float:
     if column is None:
         return 2.5 if width <= 26 else 0.5
     if width > column + 2.0:
         return 3.5
-    if width < column - INDENT - 3.5:
+    if width < column - indent - 3.5:
         return 2.5
-    if width < column - INDENT - 1.5:
+    if width < column - indent - 1.5:
         return 1.2
     return -1.0 if width > column - INDENT else -0.5
