@@ -1,5 +1,6 @@
 """Search in a digest: the index that ships, and the proof that it is right."""
 
 from wenzhai.search.files import index_files
+from wenzhai.search.selftest import self_test
 
-__all__ = ["index_files"]
+__all__ = ["index_files", "self_test"]

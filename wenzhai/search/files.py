@@ -14,11 +14,14 @@ from wenzhai.corpus import Corpus
 from wenzhai.model import Document
 from wenzhai.search.entries import KINDS, Searchable, searchables
 from wenzhai.search.facts import facts
+from wenzhai.search.grams import LONGEST, UNLISTED, grams
+from wenzhai.search.shards import shards as list_shards
+from wenzhai.search.shards import unit_texts
 
 FOLDER = "assets/generated/search/"
 LARGE = 2000  # articles; up to here the reader loads all text (about 1.25 kB gzip an article)
 SMALL_SHARD = 250  # documents in a file of a small digest: about 0.3 MB gzip
-LARGE_SHARD = 10  # ... of a large one: about 12 kB gzip, so that one snippet costs little
+LARGE_SHARD = 24  # ... of a large one: about 30 kB gzip, so that one snippet costs little
 
 NO_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
@@ -31,19 +34,24 @@ def index_files(
     is_large = len(corpus.entries) > LARGE
     shards = tuple(_divided(found, LARGE_SHARD if is_large else SMALL_SHARD))
     firsts = [sum(len(shard) for shard in shards[:i]) for i in range(len(shards))]
-    head = {
+    head: dict[str, object] = {
         "documents": len(found),
         "isLarge": is_large,
         "kinds": [
-            [kind, sum(KINDS.index(one.kind) < i for one in found)] for i, kind in enumerate(KINDS)
+            [kind, sum(KINDS.index(o.kind) < i for o in found)] for i, kind in enumerate(KINDS)
         ],
         "pages": [[record.page.name, record.page.slug] for record in corpus.records],
         "texts": firsts,
     }
+    if is_large:
+        texts = unit_texts(found)
+        directory = []
+        for number, lists in enumerate(list_shards(grams(texts))):
+            directory.append(lists.first)
+            yield _file(f"gram-{number}", lists.text)
+        head |= {"units": len(texts), "unlisted": UNLISTED, "longest": LONGEST, "firsts": directory}
     yield _file("head", head)
-    yield _file(
-        "names", {"names": ["\n".join(one.stack) for one in found if one.kind != "article"]}
-    )
+    yield _file("names", _names(found, former_names))
     yield _file("facts", facts(corpus, found))
     for number, shard in enumerate(shards):
         yield _file(f"text-{number}", [_record(one) for one in shard])

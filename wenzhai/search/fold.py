@@ -87,3 +87,25 @@ def _tidy(run: str) -> str:
         elif character not in DROPPED:
             found += character
     return found
+
+
+def full(text: str) -> str:
+    """`text` in half width and lower case, with its punctuation, without idle white space."""
+    folded = [" " if c.isspace() else fold_character(c) for c in text]
+    kept: list[str] = []
+    for at, character in enumerate(folded):
+        if character != " ":
+            kept.append(character)
+            continue
+        run_start = _edge(folded, at, -1)
+        run_end = _edge(folded, at, 1)
+        if run_start in ALPHANUMERIC and run_end in ALPHANUMERIC and kept[-1:] != [" "]:
+            kept.append(" ")
+    return "".join(kept)
+
+
+def _edge(folded: list[str], at: int, step: int) -> str:
+    """The nearest content on one side; "" where the text ends."""
+    while 0 <= at < len(folded) and is_skipped(folded[at]):
+        at += step
+    return folded[at] if 0 <= at < len(folded) else ""

@@ -97,7 +97,7 @@
   /** Words of a query: divided by white space, "quoted" phrases whole, -words excluded.
    * A quotation mark inside a word, or one that nothing closes, is sought as printed. */
   function parse(query) {
-    const text = query.normalize("NFC").trim();
+    const text = query.trim();
     const found = [];
     let at = 0;
     while (at < text.length) {

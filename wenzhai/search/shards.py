@@ -1,0 +1,65 @@
+"""Grams -> the gram shards of a large digest and their directory; grams.js reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
+
+from wenzhai.search.entries import Searchable
+from wenzhai.search.fold import bare
+from wenzhai.search.grams import Gram
+
+SHARD_LENGTH = 36_000  # characters; about 24 kB gzip, what a query costs per unlike character
+FIRST_ASCII_FREE = "\x80"
+
+
+class Shard(NamedTuple):
+    """One file of lists."""
+
+    first: tuple[str, str]
+    """Beginning and last character of its first list."""
+    text: str
+    """A line for each beginning: it, "`", then last characters with their lists, "|" before
+    a last character that is ASCII, because lists are ASCII too."""
+
+
+def unit_texts(found: Sequence[Searchable]) -> tuple[str, ...]:
+    """Bare lines of all headline stacks, then of all leads, then of all that is left."""
+    stacks = tuple("\n".join(map(bare, one.stack)) for one in found)
+    leads = tuple("" if one.lead is None else bare(one.rest[one.lead]) for one in found)
+    rests = tuple(
+        "\n".join(bare(line) for i, line in enumerate(one.rest) if i != one.lead) for one in found
+    )
+    return (*stacks, *leads, *rests)
+
+
+def shards(grams: Iterable[Gram]) -> Iterator[Shard]:
+    """Lists in the order in which JavaScript compares strings: by UTF-16 units."""
+    ordered = sorted(grams, key=lambda gram: (_utf16(gram.beginning), _utf16(gram.last)))
+    first: Gram | None = None
+    parts: list[str] = []
+    length = 0
+    for beginning, group in groupby(ordered, key=attrgetter("beginning")):
+        is_open = False
+        for gram in group:
+            if first is not None and length > SHARD_LENGTH:
+                yield _shard(first, parts)
+                first, parts, length, is_open = None, [], 0, False
+            first = first or gram
+            part = "" if is_open else f"\n{beginning}`"
+            part += ("" if gram.last >= FIRST_ASCII_FREE else "|") + gram.last + gram.units
+            parts.append(part)
+            length += len(part)
+            is_open = True
+    if first is not None:
+        yield _shard(first, parts)
+
+
+def _shard(first: Gram, parts: Sequence[str]) -> Shard:
+    return Shard((first.beginning, first.last), "".join(parts)[1:])
+
+
+def _utf16(text: str) -> bytes:
+    return text.encode("utf-16-be")
