@@ -14,7 +14,7 @@ from wenzhai.model import Layout, Mention, Page
 from wenzhai.recognise.regions.characters import character_hits, joint_hits
 from wenzhai.recognise.regions.deictic import deictic_hits
 from wenzhai.recognise.regions.hits import WEAK, Hit, settle
-from wenzhai.recognise.regions.judge import Evidence, is_place, is_private
+from wenzhai.recognise.regions.judge import Evidence, is_place, is_private, words_allow
 from wenzhai.recognise.regions.lexicon import Lexicon, load_lexicon
 from wenzhai.recognise.regions.lists import list_hits
 from wenzhai.recognise.regions.reading import Reading, read
@@ -51,13 +51,22 @@ def find_regions(
     strong = [_strong(reading, gazetteer, lexicon) for reading in readings]
     printed = [_printed(hits) for hits in strong]
     on_page = frozenset(i for ids in printed for i in ids)
+    held = [
+        _first_round(reading, hits, Evidence(ids, on_page), gazetteer, lexicon)
+        for reading, hits, ids in zip(readings, strong, printed, strict=True)
+    ]
+    told = [
+        ids | frozenset(i for n in sure if hits[n].sort == "short" for i in hits[n].ids)
+        for ids, hits, sure in zip(printed, strong, held, strict=True)
+    ]
+    on_page = frozenset(i for ids in told for i in ids)
     return tuple(
         tuple(
             mention
-            for hit in _judged(reading, hits, Evidence(ids, on_page), gazetteer, lexicon)
+            for hit in _judged(reading, hits, sure, Evidence(ids, on_page), gazetteer, lexicon)
             for mention in _mentions(reading, hit)
         )
-        for reading, hits, ids in zip(readings, strong, printed, strict=True)
+        for reading, hits, sure, ids in zip(readings, strong, held, told, strict=True)
     )
 
 
@@ -107,28 +116,38 @@ def _village_holders(
     return (*list(counties)[:COUNTIES_MAX], *near[:TOWNS_MAX])
 
 
-def _judged(
+def _first_round(
     reading: Reading,
     strong: Sequence[Hit],
     evidence: Evidence,
     gazetteer: Gazetteer,
     lexicon: Lexicon,
-) -> list[Hit]:
-    """What holds by itself; a short form that holds once (本报凯里讯) is evidence for where it
-    stands alone, so that the others are judged again with it."""
+) -> frozenset[int]:
+    """Numbers of the hits that hold by what the page prints in full. A short form that holds
+    once (本报凯里讯) is evidence for where it stands alone."""
     numbers = range(len(strong))
-    held = [_holds(reading, strong, n, evidence, gazetteer, lexicon) for n in numbers]
-    ids = frozenset(
-        i for n in numbers if held[n] and strong[n].sort == "short" for i in strong[n].ids
+    return frozenset(
+        n for n in numbers if _holds(reading, strong, n, evidence, gazetteer, lexicon)
     )
-    more = Evidence(evidence.article | ids, evidence.page | ids)
+
+
+def _judged(
+    reading: Reading,
+    strong: Sequence[Hit],
+    sure: frozenset[int],
+    evidence: Evidence,
+    gazetteer: Gazetteer,
+    lexicon: Lexicon,
+) -> list[Hit]:
     kept = [
-        strong[n] for n in numbers if held[n] or _holds(reading, strong, n, more, gazetteer, lexicon)
+        hit
+        for n, hit in enumerate(strong)
+        if n in sure or _holds(reading, strong, n, evidence, gazetteer, lexicon)
     ]
     holders = _village_holders(reading, strong, gazetteer)
     weak = [
         *village_hits(reading, holders, gazetteer),
-        *stem_hits(reading, town_stems(strong, gazetteer)),
+        *(h for h in stem_hits(reading, town_stems(strong, gazetteer)) if words_allow(reading, h)),
         *character_hits(reading, gazetteer, lexicon),
         *deictic_hits(reading, lexicon),
     ]

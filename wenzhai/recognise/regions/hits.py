@@ -11,6 +11,7 @@ Sort = Literal[
 ]  # fmt: skip
 WEAK = frozenset({"short", "nickname"})
 """Bare forms, that the judge has to allow."""
+LONG = 4  # code points; 粤港澳大湾区 yields to nothing
 YIELDING = WEAK | {"river", "macro"}
 """What gives way to every other sort: 和平凉市 is 平凉市, not 和平."""
 
@@ -26,6 +27,10 @@ class Hit(NamedTuple):
     confidence: float
 
 
+def _yields(hit: Hit) -> bool:
+    return hit.sort in WEAK or (hit.sort in YIELDING and hit.end - hit.start < LONG)
+
+
 def settle(hits: Iterable[Hit], taken: Iterable[tuple[int, int]]) -> list[Hit]:
     """Hits that do not overlap, in order: firm before yielding, long before short, then the first.
 
@@ -35,7 +40,7 @@ def settle(hits: Iterable[Hit], taken: Iterable[tuple[int, int]]) -> list[Hit]:
     held: set[int] = set()
     for start, end in taken:
         held.update(range(start, end))
-    order = sorted(hits, key=lambda hit: (hit.sort in YIELDING, hit.start - hit.end, hit.start))
+    order = sorted(hits, key=lambda hit: (_yields(hit), hit.start - hit.end, hit.start))
     for hit in order:
         if held.isdisjoint(range(hit.start, hit.end)):
             held.update(range(hit.start, hit.end))

@@ -27,7 +27,7 @@ COUNTED = re.compile(r"[一两二三四五六七八九十几多数\d]+[家位名
 """上海一家出版社 is not a house called 上海."""
 OTHER_NAME = frozenset({*"湖河江山峡岛路街寺塔桥澳", "湖畔", "湖区", "湖边", "江畔", "河畔"})
 """衡水湖, 南京路: words of one character that make another name of it."""
-UNKNOWN_TAIL = re.compile(r"[镇乡村寨屯庄沟坪湾岭坡路街桥河湖江山岛峡泉潭溪洲塘巷坝堡寺庙塔宫关门井]|社区|街道|水库|大道|小学|中学")
+UNKNOWN_TAIL = re.compile(r"[镇乡村寨屯庄沟坪湾岭坡路街桥河湖江山岛峡澳泉潭溪洲塘巷坝堡寺庙塔宫关门井]|社区|街道|水库|大道|小学|中学")
 """After a county's short form: the name of something else (永安村, 金山路)."""
 PREFECTURE_END, PROVINCE_END = "00", "0000"
 
@@ -51,7 +51,7 @@ def is_place(
     """The rule that says so; None when the words do not mean a place."""
     text = reading.text
     form = text[hit.start : hit.end]
-    if not _words_allow(reading, hit):
+    if not words_allow(reading, hit):
         return None
     owner = _owner(reading, hit, around[1], lexicon)
     if owner == "private":
@@ -67,7 +67,8 @@ def is_place(
     if structure is not None:
         return structure
     if form in lexicon.ordinary or hit.sort == "nickname":
-        return None
+        is_known = not evidence.article.isdisjoint(hit.ids) and reading.at_word(hit.start)
+        return "short-in-slogan" if is_known and lexicon.slogan.search(text, 0, hit.start) else None
     if is_high:
         return "short-form"
     if not evidence.page.isdisjoint(hit.ids):
@@ -90,19 +91,17 @@ def _next_word(reading: Reading, hit: Hit) -> str:
     return reading.words[reading.word_over(hit.end)][0]
 
 
-def _words_allow(reading: Reading, hit: Hit) -> bool:
-    """No word of the dictionary reaches over the edge of the form."""
+def words_allow(reading: Reading, hit: Hit) -> bool:
+    """No word of the dictionary reaches over the edge of the form: 炉山 in 香炉山鸡."""
     for position in (hit.start, hit.end):
         if reading.at_word(position):
             continue
         number = reading.word_over(position)
-        word, tag = reading.words[number]
+        word, _ = reading.words[number]
         begin = reading.starts[number]
         if not rjieba.has_word(word):
             continue  # guessed, not known: 大凯里
         rest = word[hit.end - begin :]
-        if begin == hit.start and tag.startswith("ns"):
-            continue  # 贵州省 as a word
         if begin == hit.start and rest in ALLOWED_REST:
             continue
         return False
@@ -114,7 +113,9 @@ ALLOWED_REST = frozenset({"人", "市", "省", "县", "州", "区", "城", "话"
 
 def _owner(reading: Reading, hit: Hit, after: Hit | None, lexicon: Lexicon) -> str | None:
     """"public", "private", or None when no organisation's name follows."""
-    limit = after.start if after is not None else len(reading.text)
+    limit = len(reading.text)
+    if after is not None and reading.at_word(after.start) and reading.at_word(after.end):
+        limit = after.start
     number = reading.word_over(hit.end) if hit.end < len(reading.text) else len(reading.words)
     if number < len(reading.words) and reading.starts[number] < hit.end:
         number += 1

@@ -41,6 +41,8 @@ class Lexicon:
     free: frozenset[str]
     zones: Mapping[str, str]
     """Printed kind of zone -> kind in the zone's name."""
+    national_zones: frozenset[str]
+    """Short names of places whose 经开区 is a national one."""
     zone: re.Pattern[str]
     bodies: re.Pattern[str]
     """A public body, after 省, 市, 县 ..."""
@@ -48,6 +50,8 @@ class Lexicon:
     """The words before a one-character name: 在筑, 赴黔."""
     goods: re.Pattern[str]
     """The words after a one-character name: 黔货, 川籍."""
+    slogan: re.Pattern[str]
+    """The words before a place that is an everyday word too: 美丽白云, 数字白云."""
     solo: str
     """Characters that may stand alone for a place."""
     datelines: re.Pattern[str]
@@ -76,10 +80,12 @@ def load_lexicon() -> Lexicon:
         frozenset(tails["public"].split()),
         frozenset(tails["free"].split()),
         MappingProxyType(zones),
+        _words("national_zones.txt"),
         re.compile("|".join(sorted(zones, key=len, reverse=True))),
         re.compile(grammar["bodies"], re.VERBOSE),
         re.compile(f"(?:{grammar['visits']})([{grammar['solo']}])"),
         re.compile(f"([{grammar['solo']}])(?:{grammar['goods']})"),
+        re.compile(f"(?:{grammar['slogan']})$"),
         grammar["solo"],
         re.compile(grammar["datelines"]),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from operator import add
 
 from wenzhai.gazetteer import Gazetteer
+from wenzhai.gazetteer.coined import RIVER, coin_special
 from wenzhai.recognise.regions.hits import Hit
 from wenzhai.recognise.regions.lexicon import Lexicon
 from wenzhai.recognise.regions.reading import Reading
@@ -18,6 +19,7 @@ NEXT_WORD = re.compile(
 )
 LEVEL_COMPOUNDS = frozenset({"城市", "都市", "县市", "地市"})
 PIECES = 2  # characters of a full form that also may be the ends of two words: 示范县, 市和县
+BASIN = "流域"
 OTHER_RIVER = "小老古旧故"
 """小黄河 is a river of its own."""
 CERTAIN, PROBABLE = 0.99, 0.9
@@ -51,6 +53,10 @@ def _hit(
         return None
     if known.kind == "river" and start and reading.text[start - 1] in OTHER_RIVER:
         return None
+    if known.kind == "river" and reading.text.startswith(BASIN, end):
+        end += len(BASIN)  # 赤水河流域 is a basin of its own
+        ids = (coin_special(RIVER, reading.text[start:end]),)
+        return Hit(start, end, "river", ids, "basin", CERTAIN)
     confidence = CERTAIN if known.kind == "full" else PROBABLE
     return Hit(start, end, known.kind, known.ids, f"table-{known.kind}", confidence)
 

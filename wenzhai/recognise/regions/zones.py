@@ -13,11 +13,13 @@ from wenzhai.recognise.regions.hits import Hit
 from wenzhai.recognise.regions.lexicon import Lexicon
 from wenzhai.recognise.regions.reading import Reading
 
+SHORT_KIND, NATIONAL, PROVINCIAL = "经开区", "经济技术开发区", "经济开发区"
+"""The short form stands for both; of a place that has a national zone, for that."""
 NAME_MAX = 4  # code points of a zone's own name: 净月, 循环化工
 OWN_TAGS = ("n", "x", "j", "ng", "b", "f", "s", "t", "z", "a")
 """Parts of speech that a zone's own name can be made of."""
-NOT_OWN = re.compile(r"级|国家|省|市|县|重点|各|特色|示范|产业|工业|科技|创新|现代|一流|先进")
-BARE = frozenset({"经开区", "高新区", "综保区"})
+NOT_OWN = re.compile(r"[赴到在往去入进]$|级|国家|省|市|县|重点|各|特色|示范|产业|工业|科技|创新|现代|一流|先进")
+BARE = frozenset({"经开区", "高新技术产业开发区", "综合保税区"})
 """Kinds that stand for the zone of the town: 赴经开区调研."""
 HOLDERS = frozenset({"full", "short", "former"})
 LEVEL_END = "省市州盟县区旗"
@@ -33,26 +35,32 @@ def zone_hits(
         start = printed.start()
         holder = ending.get(start)
         if holder is not None:
-            yield _held(reading, holder, printed.end(), kind, "", gazetteer)
+            yield _held(reading, holder, printed.end(), kind, "", gazetteer, lexicon)
             continue
         own = _own_name(reading, start, ending)
         if own < start:
             name = reading.text[own:start]
             holder = ending.get(own)
             if holder is not None:
-                yield _held(reading, holder, printed.end(), kind, name, gazetteer)
-            elif kind != "新区" and printed.group() != kind or kind in BARE:
+                yield _held(reading, holder, printed.end(), kind, name, gazetteer, lexicon)
+            elif kind in BARE:
                 yield Hit(own, printed.end(), "zone", (), "zone-named", 0.8)
-        elif kind in BARE and (start == 0 or reading.at_word(start)):
+        elif kind in BARE and reading.at_word(start) and not NOT_OWN.search(reading.text, max(0, start - 3), start):
             yield Hit(start, printed.end(), "zone", (), "zone-bare", 0.8)
 
 
 def _held(
-    reading: Reading, holder: Hit, end: int, kind: str, own: str, gazetteer: Gazetteer
+    reading: Reading,
+    holder: Hit,
+    end: int,
+    kind: str,
+    own: str,
+    gazetteer: Gazetteer,
+    lexicon: Lexicon,
 ) -> Hit:
     is_apart = reading.text[holder.end - 1] in LEVEL_END and holder.sort == "full"
     ids = tuple(
-        coin(AREA, i, own + kind if own else zone_name(i, kind, gazetteer))
+        coin(AREA, i, zone_name(i, own, kind, gazetteer, lexicon))
         for i in holder.ids
         if i.isdigit()
     )
@@ -60,10 +68,15 @@ def _held(
     return Hit(start, end, "zone", ids, "zone-of-place", 0.95)
 
 
-def zone_name(parent: str, kind: str, gazetteer: Gazetteer) -> str:
-    """开阳经开区 of 开阳县."""
-    name = gazetteer.rows[parent].name
-    return (short_form(name) or name) + kind
+def zone_name(
+    parent: str, own: str, kind: str, gazetteer: Gazetteer, lexicon: Lexicon
+) -> str:
+    """开阳经开区 of 开阳县, 贵阳经济技术开发区 of 贵阳市; 炉碧经济开发区 has its own name."""
+    if own:
+        return own + (PROVINCIAL if kind == SHORT_KIND else kind)
+    place = gazetteer.rows[parent].name
+    short = short_form(place) or place
+    return short + (NATIONAL if kind == SHORT_KIND and short in lexicon.national_zones else kind)
 
 
 def _own_name(reading: Reading, end: int, ending: dict[int, Hit]) -> int:
@@ -75,6 +88,8 @@ def _own_name(reading: Reading, end: int, ending: dict[int, Hit]) -> int:
     while number >= 0 and start not in ending:
         word, tag = reading.words[number]
         is_name = tag.startswith(OWN_TAGS) and not NOT_OWN.search(word) and all("\u3400" <= c <= "\u9fff" for c in word)
+        begin = start - len(word)
+        is_name = is_name and not any(begin < taken[1] and taken[0] < end for taken in reading.taken)
         if not is_name or end - start + len(word) > NAME_MAX:
             break
         start -= len(word)

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from wenzhai.gazetteer import Gazetteer
 from wenzhai.gazetteer.coined import AREA, coin
 from wenzhai.gazetteer.gazetteer import COUNTY, PREFECTURE
-from wenzhai.gazetteer.names import short_form
 from wenzhai.model import Layout, Link, Mention
 from wenzhai.recognise.regions.lexicon import load_lexicon
+from wenzhai.recognise.regions.zones import zone_name
 from wenzhai.resolve.regions.context import Scene, merged
 from wenzhai.resolve.regions.deictic import Meaning, mean
 from wenzhai.resolve.regions.home import home_of
@@ -107,7 +107,8 @@ def _zone(
 ) -> Link:
     """A zone named without its place lies where the article is."""
     mention = scene.mentions[number]
-    zones = load_lexicon().zones
+    lexicon = load_lexicon()
+    zones = lexicon.zones
     printed = next((form for form in sorted(zones, key=len, reverse=True) if mention.name.endswith(form)), "")
     kind = zones.get(printed, mention.name)
     own = mention.name.removesuffix(printed)
@@ -117,8 +118,7 @@ def _zone(
         if not around:
             continue
         _, parent = max(around)
-        name = own + kind if own else (short_form(gazetteer.rows[parent].name) or "") + kind
-        zone = coin(AREA, parent, name)
+        zone = coin(AREA, parent, zone_name(parent, own, kind, gazetteer, lexicon))
         reason = f"the article is about {gazetteer.rows[parent].name}"
         return Link(mention, zone, (zone,), "zone-of-article", reason, 0.75)
     return Link(mention, None, (), "zone-without-place", "no place near says whose it is", 0.2)
