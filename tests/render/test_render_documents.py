@@ -12,6 +12,7 @@ import yaml
 from render.fake_corpus import GUIYANG, KAIYANG, LV, corpus, interview, person
 
 from wenzhai.corpus import Corpus
+from wenzhai.findings import FINDINGS
 from wenzhai.model import Person
 from wenzhai.render import SiteFacts, render
 from wenzhai.render.paging import ROWS_MAX, sheets
@@ -152,7 +153,16 @@ def test_every_word_of_the_interface_is_used() -> None:
     words = yaml.safe_load((ROOT / "templates" / "words.yml").read_text(encoding="utf-8"))
     sources = [*ROOT.glob("templates/*.*"), *ROOT.glob("wenzhai/render/*.py")]
     used = "\n".join(p.read_text(encoding="utf-8") for p in sources if p.name != "words.yml")
-    families = ("genre_", "part_", "region_", "date_", "certainty_", "level_", "reason_")
+    families = (
+        "finding_",
+        "genre_",
+        "part_",
+        "region_",
+        "date_",
+        "certainty_",
+        "level_",
+        "reason_",
+    )
     spelled = [word for word in words if not word.startswith(families)]
     unused = [
         word
@@ -160,6 +170,13 @@ def test_every_word_of_the_interface_is_used() -> None:
         if not re.search(rf"\b{word}\b", used) and not word.endswith(("_unit", "_door", "_lead"))
     ]
     assert not unused
+
+
+def test_the_words_for_findings_name_findings_that_exist() -> None:
+    words = yaml.safe_load((ROOT / "templates" / "words.yml").read_text(encoding="utf-8"))
+    named = {word.removeprefix("finding_") for word in words if word.startswith("finding_")}
+    assert named
+    assert named <= set(FINDINGS)
 
 
 def test_a_long_list_is_split_and_loses_nothing() -> None:

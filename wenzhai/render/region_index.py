@@ -28,6 +28,7 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Group:
+    kind: str
     title: str
     rows: tuple[Count, ...]
 
@@ -54,6 +55,7 @@ def region_index(atlas: Atlas, press: Press) -> Iterator[Document]:
         is_cut=deepest < max(depths, default=0),
         groups=tuple(
             Group(
+                kind,
                 press.words[f"region_{kind}"],
                 tuple(atlas.region_count(key) for key in keys),
             )

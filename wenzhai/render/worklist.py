@@ -59,7 +59,7 @@ def _tasks(atlas: Atlas, press: Press) -> Iterator[Task]:
             where=name if finding.line is None else f"{name}:{finding.line}",
             level=press.words[f"level_{level_of(finding)}"],
             message=finding.message,
-            code=finding.code,
+            code=press.words.get(f"finding_{finding.code}", finding.code),
         )
 
 
