@@ -58,7 +58,9 @@ def layout_of_lines(text: str) -> Layout:
     position = 0
     for line in text.split("\n"):
         if line.strip(WHITE):
-            body.append(Paragraph("paragraph", passage_of(text, [(position, position + len(line))])))
+            body.append(
+                Paragraph("paragraph", passage_of(text, [(position, position + len(line))]))
+            )
         position += len(line) + 1
     return Layout((article_of(None, body),), ())
 

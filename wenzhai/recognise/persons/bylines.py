@@ -17,12 +17,16 @@ from wenzhai.recognise.persons.candidate import CERTAIN, Candidate
 from wenzhai.recognise.persons.lexicon import HAN, PersonLexicon, alternation
 from wenzhai.recognise.persons.tokens import is_word
 
-NO_NAMES = frozenset({"资料", "管理", "方面", "时间", "单位", "文字", "图文", "万元", "全文", "代表"})
+NO_NAMES = frozenset(
+    {"资料", "管理", "方面", "时间", "单位", "文字", "图文", "万元", "全文", "代表"}
+)
 """Words that stand where a byline has names."""
 INSIDE_MAX = 30  # code points between a parenthesis and the last label inside it
 LINE_MAX = 40  # code points of a byline on a line of its own
+LEAD_MAX = 8  # code points before the first label of such a line: 新华社记者
 FIRM_LABELS = ("记者", "通讯员", "实习生", "报道员")
 """Need no mark between themselves and a name."""
+NO_HAN = re.compile(f"[^{HAN}]")
 GAP = r"[ \u3000\t\n]"
 
 
@@ -56,20 +60,20 @@ def _compose(labels: frozenset[str]) -> BylineGrammar:
     name = rf"[{HAN}]{GAP}{{1,2}}[{HAN}](?![{HAN}])|[{HAN}]{{2,8}}(?:·[{HAN}]{{2,8}})+?(?={ends})|[{HAN}]{{2,4}}?(?={ends})"
     one = rf"(?:[{HAN}]{GAP}[{HAN}]|[{HAN}]{{2,4}})"
     names = rf"{one}(?:[ \u3000、]+{one})*"
-    credits = r"摄影报道|摄影|摄|供图|文/图|图/文|文并图|/文图|/文|/图|/摄|绘|制图|作(?=[）)]?$)"
+    credited = r"摄影报道|摄影|摄|供图|文/图|图/文|文并图|/文图|/文|/图|/摄|绘|制图|作(?=[）)]?$)"
     return BylineGrammar(
-        label=re.compile(rf"(?P<label>{firm}|(?:{loose})(?=[:：/ \u3000])|{short_label}){GAP}*[:：/]?{GAP}*"),
+        label=re.compile(
+            rf"(?P<label>{firm}|(?:{loose})(?=[:：/ \u3000])|{short_label}){GAP}*[:：/]?{GAP}*"
+        ),
         name=re.compile(name),
         separator=re.compile(rf"{GAP}*[、/]?{GAP}*"),
         # （新华社 张三 摄）
         credit=re.compile(
-            rf"(?<![{HAN}])(?P<name>[{HAN}]{GAP}[{HAN}]|[{HAN}]{{2,4}}?){GAP}*/?{GAP}*(?P<credit>{credits})(?![{HAN}])"
+            rf"(?<![{HAN}])(?P<name>[{HAN}]{GAP}[{HAN}]|[{HAN}]{{2,4}}?){GAP}*/?{GAP}*(?P<credit>{credited})(?![{HAN}])"
         ),
         # 本报会昌讯（赖鹏飞）; （南章林 陈雪梅） at the end
         dateline=re.compile(rf"[讯电][ \u3000]*[（(]{GAP}*({names}){GAP}*[）)]"),
-        signature=re.compile(
-            rf"[（(]{GAP}*({names}){GAP}*[）)]{GAP}*$"
-        ),
+        signature=re.compile(rf"[（(]{GAP}*({names}){GAP}*[）)]{GAP}*$"),
     )
 
 
@@ -79,28 +83,34 @@ def byline_candidates(
     """Everybody whom a label or a credit names, in no fixed order."""
     for match in grammar.label.finditer(text):
         part = _part(match.group("label"), lexicon)
-        opening = text.rfind("（", 0, match.start()), text.rfind("(", 0, match.start())
-        is_apart = match.start() - max(opening) <= INSIDE_MAX or len(text) <= LINE_MAX
+        opening = max(text.rfind(mark, 0, match.start()) for mark in "（(")
+        is_apart = (opening >= 0 and match.start() - opening <= INSIDE_MAX) or (
+            len(text) <= LINE_MAX and match.start() <= LEAD_MAX
+        )
         rule = "byline" if is_apart else "byline-in-text"
         yield from _names(text, match.end(), len(text), part, rule, grammar, lexicon)
     for match in grammar.credit.finditer(text):
         if _is_name(match.group("name"), lexicon) and _has_surname(match.group("name"), lexicon):
             credit = match.group("credit")
             part = "reporter" if credit in ("/文", "摄影报道") else "photographer"
-            found = _candidate(match.start("name"), match.group("name"), part, "picture-credit")
-            yield replace(found, score=CERTAIN + 1)
+            named = _candidate(match.start("name"), match.group("name"), part, "picture-credit")
+            yield replace(named, score=CERTAIN + 1)
     for pattern in (grammar.dateline, grammar.signature):
         signed = pattern.search(text)
         if signed is None or not (pattern is grammar.dateline or _all_surnames(signed, lexicon)):
             continue
         start, end = signed.span(1)
         found = list(_names(text, start, end, "reporter", "signature", grammar, lexicon))
-        if sum(len(c.name) for c in found) == sum(map(str.isalpha, signed.group(1))):
+        if sum(len(c.name) for c in found) == len(NO_HAN.sub("", signed.group(1))):
             yield from found
 
 
 def _all_surnames(signed: re.Match[str], lexicon: PersonLexicon) -> bool:
-    return all(_has_surname(name, lexicon) for name in re.split(r"[ \u3000、]+", signed.group(1)) if len(name) > 1)
+    return all(
+        _has_surname(name, lexicon)
+        for name in re.split(r"[ \u3000、]+", signed.group(1))
+        if len(name) > 1
+    )
 
 
 def _part(label: str, lexicon: PersonLexicon) -> Part:
@@ -120,7 +130,9 @@ def _names(
 ) -> Iterator[Candidate]:
     while position < limit:
         match = lexicon.ethnic.match(text, position, limit)
-        if match is None or (match.end() < limit and text[match.end()].isalpha()):
+        if match is None or (
+            match.end() < limit and (text[match.end()].isalpha() or text[match.end()] == "·")
+        ):
             match = grammar.name.match(text, position, limit)
         if match is None:
             return
@@ -149,7 +161,11 @@ def _names(
 
 def _is_name(printed: str, lexicon: PersonLexicon) -> bool:
     name = "".join(printed.split())
-    if name in NO_NAMES or name.startswith(FIRM_LABELS) or any(character in "报道讯摄" for character in name):
+    if (
+        name in NO_NAMES
+        or name.startswith(FIRM_LABELS)
+        or any(character in "报道讯摄" for character in name)
+    ):
         return False
     if name in lexicon.head.words or name[1:] in lexicon.head.words:
         return False

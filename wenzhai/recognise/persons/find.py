@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from wenzhai.model import Layout, Mention, Page, Place, Span
 from wenzhai.recognise.persons.bylines import BylineGrammar, byline_candidates, byline_grammar
-from wenzhai.recognise.persons.candidate import ACCEPT, CERTAIN, LEAST, Candidate
+from wenzhai.recognise.persons.candidate import ACCEPT, LEAST, Candidate
 from wenzhai.recognise.persons.forms import DOTS, form_candidates, surname_candidates
 from wenzhai.recognise.persons.han import han_candidates
 from wenzhai.recognise.persons.lexicon import PersonLexicon, alternation
@@ -178,9 +178,7 @@ def _known_names(readings: Iterable[_Reading]) -> Mapping[str, str]:
     return known
 
 
-def _with_known(
-    reading: _Reading, pattern: re.Pattern[str], known: Mapping[str, str]
-) -> _Reading:
+def _with_known(reading: _Reading, pattern: re.Pattern[str], known: Mapping[str, str]) -> _Reading:
     """Names that are known on the page, wherever they stand."""
     weak = {(c.start, c.end): c for c in reading.weak}
     taken = reading.chosen
@@ -209,7 +207,9 @@ def _may_be_known(reading: _Reading, start: int, end: int) -> bool:
         return is_named
     if begin == start and stop > end and not is_named and end - start < 3:
         return False
-    return not (begin == start and stop == end and is_word(reading.text[start:end]) and end - start > 3)
+    return not (
+        begin == start and stop == end and is_word(reading.text[start:end]) and end - start > 3
+    )
 
 
 def _with_surnames(reading: _Reading, full: frozenset[str], lexicon: PersonLexicon) -> _Reading:

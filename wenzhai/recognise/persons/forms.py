@@ -20,7 +20,9 @@ DOTTED = 5.0  # outweighs whatever else is found in a part of it
 COUNTRY_REACH = 14  # code points before a title in which a country makes the name foreign
 
 # 王某, 李某某, 张某甲, 陈某1
-MASKED = re.compile(r"(?P<surname>[^\W\d_])某(?:某{1,2}|[甲乙丙丁戊己庚辛]|[A-Za-z0-9](?![A-Za-z0-9]))?")
+MASKED = re.compile(
+    r"(?P<surname>[^\W\d_])某(?:某{1,2}|[甲乙丙丁戊己庚辛]|[A-Za-z0-9](?![A-Za-z0-9]))?"
+)
 STARRED = re.compile(r"(?P<surname>[^\W\d_])(?:[×＊*]{1,2}|[xX]{1,2}(?![A-Za-z]))")
 # What follows when 某 is "a certain": 在某公司
 CERTAIN_THING = re.compile(
@@ -129,7 +131,9 @@ def _ethnic(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candi
             continue
         start, end = match.span()
         size = end - start
-        if size < 3 and not title_before(text, start, tokens, lexicon):
+        if size < 3 and not (
+            title_before(text, start, tokens, lexicon) and _ends_name(text, end, lexicon)
+        ):
             continue
         last = end
         score = BASE[str(match.lastgroup)] + (LONG[str(match.lastgroup)] if size >= 4 else 0.0)
@@ -146,12 +150,17 @@ def _ethnic(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candi
         yield Candidate(start, end, match.group(), "full", "ethnic-form", score)
 
 
+def _ends_name(text: str, end: int, lexicon: PersonLexicon) -> bool:
+    if end == len(text) or not text[end].isalpha():
+        return True
+    follows = (lexicon.speech, lexicon.acts, lexicon.trailing)
+    return any(affix.after(text, end) for affix in follows)
+
+
 # Evidence of the form alone: how seldom such syllables stand together in other text.
-BASE = {"tibetan": ACCEPT - 1, "yi": ACCEPT - 1.5, "kazakh": ACCEPT - 3, "mongolian": ACCEPT - 3}
-
-
+BASE = {"tibetan": ACCEPT - 1.5, "yi": ACCEPT - 1.5, "units": ACCEPT - 2, "whole": ACCEPT - 3}
 # ... and of four characters or more, which no Han name has.
-LONG = {"tibetan": 5.0, "yi": 5.0, "kazakh": 3.0, "mongolian": 3.0}
+LONG = {"tibetan": 5.0, "yi": 5.0, "units": 4.5, "whole": 3.0}
 
 
 def surname_candidates(
@@ -167,12 +176,17 @@ def surname_candidates(
             continue
         if surname not in surnames and not _stands_alone(start, end, title, tokens):
             continue
-        if text[start : end + 1] in lexicon.ordinary or text[start : end + title] in lexicon.ordinary:
+        if (
+            text[start : end + 1] in lexicon.ordinary
+            or text[start : end + title] in lexicon.ordinary
+        ):
             continue
         score = ACCEPT + 1
         if surname in surnames:
             score += 2
-        elif surname in lexicon.never_alone or (len(surname) == 1 and surname not in lexicon.common):
+        elif surname in lexicon.never_alone or (
+            len(surname) == 1 and surname not in lexicon.common
+        ):
             score -= 4
         elif surname in lexicon.ambiguous:
             score -= 0.5 if not (start and text[start - 1].isalpha()) else 2

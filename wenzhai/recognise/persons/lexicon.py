@@ -230,11 +230,13 @@ def _places(surnames: frozenset[str]) -> frozenset[str]:
 
 
 def _ethnic_pattern(ethnic: Mapping[str, tuple[str, ...]]) -> str:
-    groups = f"(?:{alternation(ethnic['tibetan'])})"
+    tibetan = f"(?:{alternation(ethnic['tibetan'])})"
     tails = f"[{''.join(ethnic['tibetan-tail'])}]"
-    tibetan = f"{groups}{{2,4}}|{groups}{tails}?"
-    kazakh = f"(?:{alternation(ethnic['kazakh'])}){{2,4}}"
+    peoples = ("tibetan", "mongolian", "kazakh")
+    units = f"(?:{alternation(unit for people in peoples for unit in ethnic[people])})"
     given = f"[{''.join(ethnic['yi-character'])}]{{1,2}}"
     yi = f"(?:{alternation(ethnic['yi'])})(?:{alternation(ethnic['yi-given'])}|{given})"
-    mongolian = f"(?:{alternation(ethnic['mongolian'])}){{1,3}}"
-    return f"(?P<tibetan>{tibetan})|(?P<yi>{yi})|(?P<kazakh>{kazakh})|(?P<mongolian>{mongolian})"
+    whole = f"(?:{alternation(ethnic['mongolian'])})"
+    return (
+        f"(?P<yi>{yi})|(?P<units>{units}{{2,4}})|(?P<tibetan>{tibetan}{tails}?)|(?P<whole>{whole})"
+    )

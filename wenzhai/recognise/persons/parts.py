@@ -7,12 +7,14 @@ is a subject; bylines say themselves who reports; everybody else is mentioned.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from wenzhai.model import Mention, Part, Place, Span
 from wenzhai.recognise.persons.lexicon import PersonLexicon
 
+PROTAGONIST = 3  # mentions in an article of somebody who both acts and speaks there
 STRENGTH: tuple[Part, ...] = (
     "photographer",
     "editor",
@@ -26,6 +28,12 @@ SPEECH_REACH = 60  # code points from a name to its verb of speaking, within one
 # 张某激动地说，/ 张某站了起来：“
 SPEECH = re.compile(rf"[^。！？；”]{{0,{SPEECH_REACH}}}?(?P<before>[：:]“|[，,：:。“”]|$)")
 PASSIVE_AFTER = re.compile(r"[、的]|等|委员工作室|家[的里]?|[（(]")
+LATER_REACH = 160  # code points; a person who acts first and speaks two sentences later
+ROLE_ROOM = 24  # code points between a quotation and the name of its speaker, the next one
+SAYS_LATER = re.compile(
+    r"[他她](?:[^，。！？]{0,8})?(?:说|告诉|介绍|表示|坦言|回忆|感慨|认为|笑称|提出|建议)"
+)
+QUOTED_LATER = re.compile(r"[：:。！？，,]“[^”]{5,}[。！？…，]”")
 GOVERNING = frozenset("对向由与和被把给为受据在跟同让请及以从、")
 WHITE = " \u3000"
 
@@ -65,6 +73,8 @@ def speaks(text: str, end: int, following: int | None, lexicon: PersonLexicon) -
     if lexicon.speech.after(text, end):
         return True
     limit = len(text) if following is None else following
+    if _speaks_later(text, end, limit, following is not None):
+        return True
     position = end
     while position < limit:
         match = SPEECH.match(text, position, limit)
@@ -82,9 +92,19 @@ def speaks(text: str, end: int, following: int | None, lexicon: PersonLexicon) -
     return False
 
 
+def _speaks_later(text: str, end: int, limit: int, is_followed: bool) -> bool:
+    """他说 or a quotation follows before the next name, further on in the passage."""
+    stretch = text[end : min(limit, end + LATER_REACH)]
+    if SAYS_LATER.search(stretch):
+        return True
+    quoted = QUOTED_LATER.search(stretch)
+    return quoted is not None and not (is_followed and len(stretch) - quoted.end() < ROLE_ROOM)
+
+
 def settle_parts(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Who speaks or acts in an article does so at every mention; nobody is only mentioned there."""
     parts: dict[str, Part] = {}
+    counts = Counter(mention.name for mention in mentions)
     for mention in mentions:
         part = mention.part or "mentioned"
         best = parts.setdefault(mention.name, part)
@@ -92,7 +112,8 @@ def settle_parts(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
             parts[mention.name] = part
     return tuple(
         replace(mention, part=parts[mention.name])
-        if mention.part in ("mentioned", "subject")
+        if mention.part == "mentioned"
+        or (mention.part == "subject" and counts[mention.name] < PROTAGONIST)
         else mention
         for mention in mentions
     )

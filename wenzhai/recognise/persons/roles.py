@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 
 from wenzhai.model import Span
-from wenzhai.recognise.persons.han import APPOSITION, is_agent
+from wenzhai.recognise.persons.around import APPOSITION, is_agent, skip_white
 from wenzhai.recognise.persons.lexicon import PersonLexicon
-from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens
+from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, is_listed
 
 REACH = 80  # code points; the longest run of titles in the samples has 34
 QUOTED_MAX = 16  # code points of a quoted or bracketed part inside a role: “千万工程”办公室主任
@@ -23,6 +23,8 @@ CLOSING = {"”": "“", "」": "「", "）": "（", ")": "(", "》": "《"}
 NOUN_CLASSES = ("n", "j", "b", "l", "i", "g", "h", "k", "vn", "an", "s", "z", "x", "eng")
 STUDIO = ("工作室", "工作站", "团队", "工作坊", "传习所")
 """After 田永伍委员 the title belongs to the studio's name."""
+COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十百千万两几多数半]")
+VERBS_OF_MEETING = frozenset("听看请找问见跟由与向对让")
 OWN = frozenset("该本我")
 """Before an organisation: 该局果业股股长."""
 # 三年级学生, 2号楼楼长, 第三小学校长
@@ -33,7 +35,7 @@ def role_before(
     text: str, start: int, ends: frozenset[int], tokens: Tokens, lexicon: PersonLexicon
 ) -> Span | None:
     """The run of titles that ends where a name starts. `ends`: where other names end."""
-    end = _skip_white(text, start)
+    end = skip_white(text, start)
     title = title_before(text, end, tokens, lexicon)
     printed = text[end - title : end]
     if not title or printed in lexicon.reporter or end - title in ends:
@@ -110,17 +112,11 @@ def title_before(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) ->
     return len(tokens.words[number])
 
 
-def _skip_white(text: str, end: int) -> int:
-    while end > 0 and text[end - 1] in WHITE:
-        end -= 1
-    return end
-
-
 def _title_end(
     text: str, end: int, ends: frozenset[int], tokens: Tokens, lexicon: PersonLexicon
 ) -> int | None:
     """Where a title ends before a comma, when the comma joins two titles of one run."""
-    end = _skip_white(text, end)
+    end = skip_white(text, end)
     title = title_before(text, end, tokens, lexicon)
     return None if not title or end - title in ends or end in ends else end
 
@@ -133,17 +129,22 @@ def _may_stand(
     begin, end = tokens.starts[number], tokens.starts[number + 1]
     if word == "和":
         rest = text[end:segment_end]
-        return number > 0 and _joins_nouns(text, begin, number, tokens, lexicon) and (
-            _names_organisation(rest, lexicon)
+        return (
+            number > 0
+            and _joins_nouns(text, begin, number, tokens, lexicon)
+            and (_names_organisation(rest, lexicon))
         )
     if word in lexicon.inner or lexicon.head.before(word, len(word)) == len(word):
         return True
     if word in lexicon.stop:
         return False
+    if word in lexicon.organisation.words:
+        return True
     if len(word) > 1 and lexicon.organisation.before(word, len(word)):
         return True
     if tag == "m":
-        return bool(NUMBERED.match(text, end))
+        is_counted = COUNTED.search(word) is not None
+        return bool(NUMBERED.match(text, end)) if is_counted else word.isalpha()
     if tag in NAME_TAGS or tag in NOUN_CLASSES or tag.startswith(("n", "vn")):
         return word.isalnum() or word in "·-—"
     if word in OWN:
@@ -175,10 +176,17 @@ def _names_organisation(text: str, lexicon: PersonLexicon) -> bool:
     return any(lexicon.organisation.before(text, end) for end in range(1, len(text) + 1))
 
 
+def _is_glued(word: str) -> bool:
+    return len(word) > 1 and word[0] in VERBS_OF_MEETING and not is_listed(word)
+
+
 def _trim(text: str, left: int, end: int, tokens: Tokens) -> int:
     while left < end and (text[left] in COMMAS or text[left] in WHITE or text[left] in "·-—"):
         left += 1
     number = tokens.at.get(left)
+    if number is not None and _is_glued(tokens.words[number]) and left + 2 < end:
+        left += 1  # the segmenter guessed 听村 in 听村党支部书记
+        number = tokens.at.get(left)
     if number is not None and tokens.words[number] in ("本报", "本刊", "本台") and left + 2 < end:
         left += 2
     return left

@@ -13,11 +13,13 @@ from wenzhai.recognise.persons.candidate import ACCEPT, Candidate
 from wenzhai.recognise.persons.lexicon import PersonLexicon
 from wenzhai.recognise.persons.tokens import Tokens, frequency, is_listed, is_word
 
+RUN_MIN = 3  # code points; shorter ones are words of the segmenter's ignorance: 转院
 RUN_MAX = 5  # code points; longer names have a ·, or syllables that are known
 COMMON_WORD = 50  # occurrences in the segmenter's dictionary; such a word is no piece of a name
-BASE = ACCEPT - 1.5  # evidence of a title and a run without words
+BASE = ACCEPT - 1.0  # evidence of a title and a run without words
 LONG = 4  # code points from which on no Han name is as long
 LONG_RUN = 3.5  # outweighs a Han name that would be cut out of the run
+LIST_MARKS = frozenset("、，,（(：:")
 LITTLE_WORDS = frozenset({"p", "c", "d", "uj", "ul", "r", "m", "f", "q"})
 ENDS_LATE = frozenset("才加家从用有能会要想是也都又自正来与及")
 """Single characters that follow a person, but stand inside such names too."""
@@ -37,7 +39,7 @@ def titled_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iter
 
 
 def _run_at(text: str, start: int, tokens: Tokens, lexicon: PersonLexicon) -> Candidate | None:
-    for end in range(start + 2, min(start + RUN_MAX, len(text)) + 1):
+    for end in range(start + RUN_MIN, min(start + RUN_MAX, len(text)) + 1):
         ends = _ends(text, end, lexicon)
         if ends is None:
             continue
@@ -56,7 +58,7 @@ def _run_at(text: str, start: int, tokens: Tokens, lexicon: PersonLexicon) -> Ca
 def _ends(text: str, end: int, lexicon: PersonLexicon) -> float | None:
     """Evidence that a person's name ends here; None when nothing says so."""
     if end == len(text) or not text[end].isalpha():
-        return 1.0
+        return 1.0 if text[end : end + 1] in LIST_MARKS else 0.4
     if lexicon.speech.after(text, end) or lexicon.trailing.after(text, end) >= 2:
         return 2.5
     act = lexicon.acts.after(text, end)

@@ -34,7 +34,9 @@ def cut(text: str) -> Tokens:
     pairs = rjieba.tag(text)
     words, tags = zip(*pairs, strict=True) if pairs else ((), ())
     starts = tuple(accumulate(map(len, words), initial=0))
-    return Tokens(words=words, tags=tags, starts=starts, at=dict(zip(starts, count(), strict=False)))
+    return Tokens(
+        words=words, tags=tags, starts=starts, at=dict(zip(starts, count(), strict=False))
+    )
 
 
 @lru_cache(maxsize=REMEMBERED)

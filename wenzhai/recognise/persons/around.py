@@ -1,0 +1,158 @@
+"""The words beside a place -> what they say for a name there."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from wenzhai.recognise.persons import weights
+from wenzhai.recognise.persons.lexicon import HAN, PersonLexicon
+from wenzhai.recognise.persons.tokens import Tokens, is_listed
+
+APPOSITION_MAX = 40  # code points; a printed run of titles after a name, with its organisations
+
+AGE_REACH = 20  # code points before a name that may say 72岁的
+QUOTED_REACH = 12
+WHITE = " \u3000\n"
+GOVERNING_TAGS = frozenset({"v", "p", "c", "ul", "t", "d", "f"})
+ACTING_TAGS = frozenset({"v", "p", "d", "c", "t"})
+SURE_AGENTS = "手员师商农"  # make an agent noun of any word before them
+# 72岁的王桂英; 坐在后排的王老幺
+AGE_OF = re.compile(r"(?:岁|出生|(?:[坐站住躺]在|扮演|饰演|身穿|担任)[^，。；的]{1,12})的$")
+# 王华，黔玻永太公司董事长， / 王华（黔玻永太公司董事长）
+APPOSITION = re.compile(
+    rf"[，,（(]([^，,。；;：:！？）)（(]{{2,{APPOSITION_MAX}}})(?=[，,。；;）)])"
+)
+# “时代楷模”张桂梅
+QUOTED_TITLE = re.compile(rf"“[{HAN}]{{2,8}}”$")
+IS_HAN = re.compile(f"[{HAN}]")
+PLACE_TAIL = re.compile(
+    r"[省市县区镇乡村路街巷河江湖桥寨屯沟坝湾坡堡庄岭峡沱岛港渡]|家[村庄坝湾沟寨堡坡岭口屯坪港渡院岗窝集塬洼湖铺桥店河]|窝"
+)
+
+
+class Evidence(NamedTuple):
+    """How much, and by which rule."""
+
+    score: float
+    rule: str
+
+
+def before_inside_word(
+    text: str, start: int, number: int, tokens: Tokens, lexicon: PersonLexicon
+) -> Evidence | None:
+    """The evidence before a start inside a word: a title there outweighs the segmenter."""
+    is_certain = is_listed(tokens.words[number])
+    if lexicon.head.before(text, start) >= 2:
+        return Evidence(
+            weights.TITLE_BEFORE + (weights.CROSSED_START if is_certain else -0.5), "title-before"
+        )
+    if is_certain:
+        return None
+    if text[start - 1] in SURE_AGENTS:
+        return Evidence(weights.AGENT_BEFORE - 1, "agent-before")
+    if lexicon.before.before(text, start) == 1:
+        return Evidence(weights.GOVERNED + weights.CROSSED_START / 2, "governed")
+    return None
+
+
+def skip_white(text: str, end: int) -> int:
+    """Where the text before `end` ends, white space left out."""
+    while end > 0 and text[end - 1] in WHITE:
+        end -= 1
+    return end
+
+
+def before_name(
+    text: str, start: int, number: int, tokens: Tokens, lexicon: PersonLexicon
+) -> Evidence:
+    """What stands before a name that would begin a word of the segmenter."""
+    end = skip_white(text, start)
+    if lexicon.head.before(text, end) >= 2:
+        return Evidence(weights.TITLE_BEFORE, "title-before")
+    if end < start or end == 0:
+        return Evidence(weights.BOUNDARY_BEFORE, "clause-start")
+    last = text[end - 1]
+    if not IS_HAN.match(last):
+        return _before_mark(text, end, last, lexicon)
+    if number > 0 and is_agent(tokens.words[number - 1], tokens.tags[number - 1], lexicon):
+        return Evidence(weights.AGENT_BEFORE, "agent-before")
+    if last == "的":
+        is_aged = AGE_OF.search(text, max(0, end - AGE_REACH), end) is not None
+        return Evidence(weights.AGE_BEFORE if is_aged else weights.OF_BEFORE, "attribute-before")
+    if last == "叫" or lexicon.naming.before(text, end):
+        return Evidence(weights.AGE_BEFORE, "called")
+    if lexicon.before.before(text, end):
+        return Evidence(weights.GOVERNED, "governed")
+    if number > 0 and tokens.tags[number - 1] in GOVERNING_TAGS:
+        return Evidence(0.0, "governed")
+    return Evidence(weights.WORD_BEFORE, "clause-start")
+
+
+def _before_mark(text: str, end: int, last: str, lexicon: PersonLexicon) -> Evidence:
+    if last == "”" and QUOTED_TITLE.search(text, max(0, end - QUOTED_REACH), end):
+        return Evidence(weights.QUOTED_BEFORE, "quoted-title")
+    if last in ":：" and lexicon.labels.before(text, end - 1):
+        return Evidence(weights.TITLE_BEFORE, "label")
+    return Evidence(weights.BOUNDARY_BEFORE, "clause-start")
+
+
+def is_agent(word: str, tag: str, lexicon: PersonLexicon) -> bool:
+    """The word says what somebody does: 护林员, 鼓手, 果商."""
+    if len(word) < 2 or word[-1] not in lexicon.agent or word in lexicon.not_agent:
+        return False
+    return tag[0] == "n" or (tag[0] in "vb" and word[-1] in SURE_AGENTS)
+
+
+def after_name(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) -> Evidence:
+    """What stands after a name that would end here."""
+    if end == len(text):
+        return Evidence(weights.BOUNDARY_AFTER, "clause-start")
+    first = text[end]
+    if not IS_HAN.match(first):
+        return _after_mark(text, end, first, lexicon)
+    if first != text[end - 1] and lexicon.trailing.after(text, end):
+        return Evidence(weights.TITLE_AFTER, "title-after")
+    if PLACE_TAIL.match(text, end):
+        return Evidence(weights.CUT_WORD_AFTER, "clause-start")
+    cut = 0.0 if end in tokens.at else _cut(end, tokens)
+    if lexicon.speech.after(text, end):
+        return Evidence(weights.SPEECH_AFTER + cut / 2, "speech-verb")
+    if first in "等的":
+        return Evidence(weights.BOUNDARY_AFTER + cut, "clause-start")
+    act = lexicon.acts.after(text, end)
+    if act >= 2:
+        return Evidence(weights.ACT_AFTER + 0.5 + cut / 2, "acts")
+    if act:
+        return Evidence(weights.ACT_AFTER + cut, "acts")
+    return _after_word(end, cut, tokens)
+
+
+def _after_word(end: int, cut: float, tokens: Tokens) -> Evidence:
+    number = tokens.at.get(end)
+    if number is None:
+        return Evidence(weights.WORD_AFTER + cut, "clause-start")
+    word, tag = tokens.words[number], tokens.tags[number]
+    if len(word) > 1 and not is_listed(word):
+        return Evidence(0.0, "clause-start")
+    if tag in ACTING_TAGS:
+        return Evidence(weights.ACT_AFTER - 0.5, "acts")
+    return Evidence(weights.WORD_AFTER, "clause-start")
+
+
+def _cut(position: int, tokens: Tokens) -> float:
+    """Evidence against a name that ends inside a word of the segmenter."""
+    word = tokens.words[tokens.covering(position)]
+    return weights.CUT_WORD_AFTER if is_listed(word) else weights.CUT_GUESS_AFTER
+
+
+def _after_mark(text: str, end: int, first: str, lexicon: PersonLexicon) -> Evidence:
+    if first in "，,（(":
+        if lexicon.biography.after(text, end + 1):
+            return Evidence(weights.BIOGRAPHY_AFTER, "biography")
+        apposition = APPOSITION.match(text, end)
+        if apposition and lexicon.head.before(text, apposition.end(1)) >= 2:
+            return Evidence(weights.APPOSITION_AFTER, "apposition")
+    if first in "：:":
+        return Evidence(weights.SPEECH_AFTER - 1, "speaker")
+    return Evidence(weights.BOUNDARY_AFTER, "clause-start")

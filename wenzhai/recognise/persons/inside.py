@@ -1,0 +1,138 @@
+"""The characters of a possible name, and what the segmenter made of them -> evidence."""
+
+from __future__ import annotations
+
+from wenzhai.recognise.persons import weights
+from wenzhai.recognise.persons.lexicon import PersonLexicon
+from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, frequency, is_listed, is_word
+
+FUNCTION_TAGS = frozenset({"p", "c", "d", "u", "uj", "ul"})
+
+
+def characters(surname: str, given: str, is_titled: bool, lexicon: PersonLexicon) -> float:
+    """What the characters say by themselves."""
+    score = _surname_score(surname, is_titled, len(given), lexicon)
+    for character in given:
+        score += _given_score(character, lexicon)
+    if len(given) == 2 and surname in lexicon.common and lexicon.typical.issuperset(given):
+        score += weights.LIKELY_THROUGHOUT
+    if given in lexicon.head.words or given in lexicon.trailing.words:
+        score += weights.TITLE_AS_GIVEN
+    last = given[-1]
+    if last in lexicon.endings and last not in lexicon.typical:
+        score += weights.NOUN_ENDING
+    if last in lexicon.place_endings or given == "家":
+        score += weights.PLACE_ENDING
+    return score
+
+
+def segmentation(
+    text: str,
+    start: int,
+    size: tuple[int, int],
+    number: int,
+    is_titled: bool,
+    tokens: Tokens,
+    lexicon: PersonLexicon,
+) -> float:
+    """What the words of the segmenter say; `number` is the word over the start."""
+    end = start + size[0] + size[1]
+    if text[start:end] in lexicon.places:
+        return weights.PLACE_NAME_AFTER_TITLE if is_titled else weights.PLACE_NAME
+    surname, given = text[start : start + size[0]], text[start + size[0] : end]
+    begins = tokens.starts[number] == start
+    word, tag, word_end = tokens.words[number], tokens.tags[number], tokens.starts[number + 1]
+    is_guess = begins and len(word) > 1 and not is_listed(word)
+    is_name = is_guess or (begins and tag in NAME_TAGS)
+    score = 0.0
+    if surname in lexicon.never_alone and not (is_name and word_end == end):
+        score += weights.NEVER_ALONE
+    if not begins:
+        return score
+    if word_end == end:
+        if is_guess:
+            return score + _guess_score(given, number, is_titled, tokens, lexicon)
+        return score + (
+            _known_score(end - start, is_titled)
+            if is_name
+            else _word_score(word, tag, weights.RARE_WORD)
+        )
+    if word_end > end:
+        return score + (
+            _longer_score(text[end:word_end], lexicon) if is_name else weights.ORDINARY_LONGER
+        )
+    if len(word) > len(surname) and not is_name:
+        return score + _word_score(word, tag, weights.RARE_BEGINNING)
+    if len(word) == 1 and tag in FUNCTION_TAGS:
+        is_likely = is_titled and len(given) == 2 and lexicon.typical.issuperset(given)
+        score += weights.FUNCTION_WORD / 2 if is_likely else weights.FUNCTION_WORD
+    return score + (_cut_so_score(given) if end in tokens.at else 0.0)
+
+
+def _cut_so_score(given: str) -> float:
+    """The segmenter parts surname and given name, and both from the rest."""
+    is_ordinary = len(given) == 2 and is_word(given) and frequency(given) >= weights.RARE
+    return weights.SEGMENTER_CUTS_SO + (weights.ORDINARY_GIVEN if is_ordinary else 0.0)
+
+
+def _known_score(size: int, is_titled: bool) -> float:
+    """The dictionary itself has it as a name."""
+    if is_titled:
+        return weights.SEGMENTER_KNOWS_TITLED_NAME
+    return weights.SEGMENTER_KNOWS_NAME if size > 2 else weights.SEGMENTER_KNOWS_SHORT_NAME
+
+
+def _longer_score(rest: str, lexicon: PersonLexicon) -> float:
+    """The segmenter's name goes on: 向洋|到."""
+    runs_on = len(rest) in (lexicon.acts.after(rest, 0), lexicon.speech.after(rest, 0))
+    return weights.SEGMENTER_RUNS_ON if runs_on else weights.SEGMENTER_SAYS_LONGER
+
+
+def _given_score(character: str, lexicon: PersonLexicon) -> float:
+    if character in lexicon.typical:
+        return weights.TYPICAL_GIVEN
+    if character in lexicon.function:
+        return weights.FUNCTION_GIVEN
+    return weights.ODD_GIVEN if character in lexicon.odd else weights.PLAIN_GIVEN
+
+
+def _guess_score(
+    given: str, number: int, is_titled: bool, tokens: Tokens, lexicon: PersonLexicon
+) -> float:
+    """A word outside the dictionary is nearly always a name, if what follows is no guess too."""
+    if any(character in lexicon.function for character in given):
+        return 0.0
+    word = tokens.words[number]
+    if (
+        len(given) == 2
+        and not is_titled
+        and is_word(word[:2])
+        and frequency(word[:2]) > weights.COMMON
+    ):
+        return weights.SEGMENTER_GUESSES_NAME + weights.COMMON_BEGINNING
+    following = tokens.words[number + 1] if number + 1 < len(tokens.words) else ""
+    if len(given) == 1 and len(following) > 1 and following.isalpha() and not is_listed(following):
+        return weights.SEGMENTER_GUESSES_TWICE
+    if len(given) == 1 and len(word) == 2 and not is_titled:
+        return weights.SEGMENTER_GUESSES_SHORT_NAME
+    return weights.SEGMENTER_GUESSES_NAME
+
+
+def _word_score(word: str, tag: str, rare: float) -> float:
+    """Evidence of a dictionary's word against a name; a rare noun speaks less loudly."""
+    if tag[0] in "dpcu":
+        return weights.FUNCTION_WORD
+    return rare if tag[0] in "naizg" and frequency(word) < weights.RARE else weights.ORDINARY_WORD
+
+
+def _surname_score(surname: str, is_titled: bool, given: int, lexicon: PersonLexicon) -> float:
+    score = weights.LONG_GIVEN if given > 1 else 0.0
+    if surname in lexicon.common or len(surname) > 1:
+        score += weights.COMMON_SURNAME
+    elif not is_titled:
+        score += weights.RARE_SURNAME
+    if surname not in lexicon.ambiguous:
+        return score
+    if is_titled:
+        return score + weights.AMBIGUOUS_AFTER_TITLE
+    return score + (weights.AMBIGUOUS_OF_THREE if given > 1 else weights.AMBIGUOUS_SURNAME)

@@ -1,0 +1,72 @@
+"""How much each sign speaks for a name or against it.
+
+A unit is about a doubling of the odds; the values were set on sentences of our own and
+on the tuning pages, and `candidate.ACCEPT` is the sum from which on a name is accepted.
+"""
+
+from __future__ import annotations
+
+# Before the name
+TITLE_BEFORE = 5.0
+AGENT_BEFORE = 4.0
+BOUNDARY_BEFORE = 1.0
+GOVERNED = 1.0
+AGE_BEFORE = 3.0
+QUOTED_BEFORE = 2.0
+OF_BEFORE = 0.5
+WORD_BEFORE = -1.0
+
+# After it
+TITLE_AFTER = 4.0
+SPEECH_AFTER = 3.0
+ACT_AFTER = 1.5
+BOUNDARY_AFTER = 0.7
+BIOGRAPHY_AFTER = 4.0
+APPOSITION_AFTER = 3.0
+WORD_AFTER = -0.5
+CUT_WORD_AFTER = -2.5
+CUT_GUESS_AFTER = -0.2
+
+# What the segmenter made of it
+SEGMENTER_KNOWS_NAME = 0.5  # its dictionary calls 胡萝卜 and 白皮书 names too
+SEGMENTER_KNOWS_SHORT_NAME = -0.5
+SEGMENTER_KNOWS_TITLED_NAME = 2.5
+SEGMENTER_GUESSES_NAME = 3.0
+SEGMENTER_CUTS_SO = 1.0
+SEGMENTER_GUESSES_SHORT_NAME = 1.8  # 周窝, 种薯
+SEGMENTER_GUESSES_TWICE = 1.0
+SEGMENTER_RUNS_ON = 2.0
+SEGMENTER_SAYS_LONGER = -1.0
+ORDINARY_WORD = -4.5
+RARE_WORD = -2.0
+RARE_BEGINNING = -0.7
+COMMON_BEGINNING = -2.0
+ORDINARY_LONGER = -7.0
+ORDINARY_GIVEN = -0.7
+
+# The characters of the name
+TITLE_AS_GIVEN = -6.0
+TYPICAL_GIVEN = 0.7
+PLAIN_GIVEN = -0.2
+ODD_GIVEN = -1.0
+FUNCTION_GIVEN = -3.5
+NOUN_ENDING = -2.5
+PLACE_ENDING = -6.0
+PLACE_NAME = -4.0
+PLACE_NAME_AFTER_TITLE = -1.0
+COMMON_SURNAME = 0.5
+RARE_SURNAME = -1.0
+LIKELY_THROUGHOUT = 0.7
+NAME_LINE = 2.5
+AMBIGUOUS_SURNAME = -1.5
+AMBIGUOUS_AFTER_TITLE = -0.5
+AMBIGUOUS_OF_THREE = -0.5
+LONG_GIVEN = 0.8
+FUNCTION_WORD = -6.0
+NEVER_ALONE = -5.0
+
+CROSSED_START = -3.0
+
+# Occurrences in the segmenter's dictionary
+COMMON = 1000  # occurrences; 安全 in the guess 安全岛 has 3867
+RARE = 100  # occurrences in the segmenter's dictionary; 许国 has 26, 文静 74, 高度 6119
