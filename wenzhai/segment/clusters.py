@@ -30,6 +30,8 @@ HEADLESS = -2.2  # points that a beginning needs when no headline speaks for it
 NEIGHBOUR = 1.0  # points a paragraph for staying with the article before it
 BELOW_MIN = 1.0  # exclusive pairs with which a headline vouches for the article above it
 HEADED = 3.0  # points for a headline above, all of whose words recur
+VOUCHED_CONTENT = 0.8  # exclusive pairs with which a headline above makes a beginning certain
+VOUCHED_MARKS = -1.4  # ... unless other marks speak against it as much as this
 REACH = 3  # articles before and after that a paragraph is compared with
 FAR_CANDIDATES = 2  # more of them from the whole page
 
@@ -82,6 +84,11 @@ def assign_paragraphs(
     bonus = {
         groups[g][0]: HEADED * m.overlap for g, m in matches.items() if m.place == "above"
     }
+    vouched = frozenset(
+        groups[g][0]
+        for g, m in matches.items()
+        if m.place == "above" and m.content >= VOUCHED_CONTENT
+    )
     below = frozenset(g for g, m in matches.items() if m.place != "above" and m.content >= BELOW_MIN)
     labels = [g for g, group in enumerate(groups) for _ in group]
     texts = [b for group in groups for b in group]
@@ -94,7 +101,7 @@ def assign_paragraphs(
     for g, b in heads.items():
         index.add(sheet.topics.of[b], g, HEADLINE_WEIGHT)
     for _ in range(ROUNDS):
-        moved = _best_labels(sheet, cuts, texts, labels, starts, bonus, index)
+        moved = _best_labels(sheet, cuts, texts, labels, starts, bonus, vouched, index)
         if moved == labels:
             break
         for b, old, new in zip(texts, labels, moved, strict=True):
@@ -143,14 +150,19 @@ def _best_labels(
     labels: Sequence[int],
     starts: dict[int, int],
     bonus: Mapping[int, float],
+    vouched: frozenset[int],
     index: _Index,
 ) -> list[int]:
     rows: list[dict[int, tuple[float, int]]] = []
     for k, b in enumerate(texts):
         shares = index.shares(sheet.topics.of[b], labels[k])
         here: dict[int, tuple[float, int]] = {}
-        is_pinned = b in starts and (k == 0 or cuts[k - 1].marks >= PIN)
-        for label in [starts[b]] if is_pinned else _candidates(labels, k, shares):
+        is_pinned = b in starts and (
+            k == 0
+            or cuts[k - 1].marks >= PIN
+            or (b in vouched and cuts[k - 1].marks >= VOUCHED_MARKS)
+        )
+        for label in [starts[b]] if is_pinned else _candidates(labels, k, shares, index.sizes):
             fit = index.fit(sheet.topics.of[b], labels[k], label, shares.get(label, 0.0))
             if not rows:
                 here[label] = (fit, -1)
@@ -173,10 +185,12 @@ def _best_labels(
     return way[::-1]
 
 
-def _candidates(labels: Sequence[int], k: int, shares: dict[int, float]) -> list[int]:
+def _candidates(
+    labels: Sequence[int], k: int, shares: dict[int, float], sizes: Counter[int]
+) -> list[int]:
     own = labels[k]
     last = labels[-1] if labels[-1] > own else max(labels[max(0, k - 9) : k + 10])
-    near = {g for g in range(own - REACH, own + REACH + 1) if 0 <= g <= last}
+    near = {g for g in range(own - REACH, own + REACH + 1) if 0 <= g <= last and (sizes[g] or g == own)}
     far = sorted(shares, key=lambda g: (-shares[g], g))[:FAR_CANDIDATES]
     return sorted(near | set(far))
 

@@ -154,6 +154,9 @@ def _settle(
     if above == below or sheet.blocks[b].is_inside:
         drafts[above].body.append(b)
         return
+    if is_name(sheet.blocks[b].text) or (b and sheet.blocks[b - 1].kind == "byline"):
+        drafts[below].body.append(b)
+        return
     own = sheet.topics.of[b]
     shares = [
         sum(1 for p in own if any(p in sheet.topics.of[t] for t in drafts[a].stretch.texts))

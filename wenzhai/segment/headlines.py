@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wenzhai.segment.cuts import Sheet
+from wenzhai.segment.signs import is_name
 from wenzhai.segment.words import words
 
 CONTENT = 1.1  # points for a pair that recurs in one article only
@@ -22,7 +23,7 @@ ABOVE = 1.0  # points for standing above an article, not below one
 BARE = 1.2  # points for being the only headline an article can have
 COMMON = 10  # articles; a pair that more of them have says nothing
 FAR_MIN = 1.5  # exclusive pairs that prove that a line belongs to an article far away
-NEAR_MAX = 0.6  # exclusive pairs with its neighbours up to which a line may belong elsewhere
+NEAR_MAX = 0.3  # of that share with its neighbours up to which a line may belong elsewhere
 INSIDE_PAIRS = 3  # pairs; a shorter line inside an article is a crosshead or a label
 INSIDE_MIN = 1.0  # exclusive pairs that make a line inside an article its headline
 STACK_MAX = 12  # lines of one stack that are shared out
@@ -136,11 +137,24 @@ def _stacks(sheet: Sheet, home: dict[int, int]) -> list[tuple[list[int], int | N
                 found.append((stack, upper, home[b]))
                 stack = []
             upper = home[b]
-        elif block.kind == "display":
+        elif block.kind == "display" and not _is_body(sheet, b):
             stack.append(b)
     if stack:
         found.append((stack, upper, None))
     return found
+
+
+def _is_body(sheet: Sheet, b: int) -> bool:
+    """A portrait's name, and a crosshead between byline and text, head no article."""
+    block = sheet.blocks[b]
+    if is_name(block.text):
+        return True
+    if sheet.page.signs[block.lines[0]].is_titled or b + 1 >= len(sheet.blocks):
+        return False
+    above = sheet.blocks[b - 1].kind if b else "text"
+    return above == "byline" and sheet.blocks[b + 1].kind == "text" and b >= 2 and (
+        sheet.blocks[b - 2].kind in ("display", "byline")
+    )
 
 
 def _best_split(
@@ -163,7 +177,9 @@ def _best_split(
             a = upper if k < split else lower
             points += CONTENT * min(shares[k][a], CONTENT_MAX) + (0.0 if k < split else ABOVE)
             points -= _misplaced(sheet, stack, k, split)
-        if split == size or (split == 0 and not has_head):
+        if split == size or (lower is not None and not any(shares[k][lower] for k in range(split, size))):
+            points -= BARE
+        if not has_head and not any(shares[k][upper] for k in range(split)):
             points -= BARE
         if points > best + 1e-9:
             best, found = points, split
@@ -212,8 +228,6 @@ def _send_far(
         )
         if shares[target] >= FAR_MIN and here <= NEAR_MAX * shares[target]:
             if rows is not None:
-                if len(above[a]) + len(below[a]) < 2:
-                    continue
                 rows[a].remove(b)
             below[target].append(b)
             if rows is None:

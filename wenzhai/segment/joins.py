@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import rjieba
@@ -39,6 +39,8 @@ class Reading:
     """Runs of three characters within lines."""
     in_series: frozenset[int]
     """Lines whose number runs on from one before or to one after."""
+    counts: Mapping[str, int]
+    """How often each line is printed."""
     recurs: Sequence[float | None]
     """Share of a line's words that recur around it."""
     breaks_word: Sequence[bool]
@@ -185,6 +187,7 @@ def read_page(text: str) -> Reading:
         columns,
         page_trigrams(lines),
         number_series(signs),
+        Counter(line.text for line in lines),
         recurrences(lines, signs),
         _word_breaks(lines, signs),
         lost_indent(lines, signs, columns),

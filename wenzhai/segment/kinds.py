@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from wenzhai.model import Kind
 from wenzhai.segment.cuts import Sheet
-from wenzhai.segment.signs import SPEAKER_WORDS
+from wenzhai.segment.signs import SPEAKER_WORDS, is_name
 
 ASKERS = frozenset(["记者", "问", "主持人", "本报记者", "网友"])
 LIST_MAX = 160  # code points; longer numbered paragraphs are chapters of a speech
@@ -32,7 +32,7 @@ def label_kinds(sheet: Sheet, body: Sequence[int]) -> list[Labelled]:
             found.append(Labelled(b, "byline", None))
         elif block.kind != "text":
             answering = None
-            found.append(Labelled(b, "crosshead", None))
+            found.append(Labelled(b, "caption" if is_name(block.text) else "crosshead", None))
         elif signs.is_caption:
             found.append(Labelled(b, "caption", None))
         elif signs.is_note:

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from wenzhai.segment.columns import is_full
 from wenzhai.segment.signs import HAN, PLAIN_DATE, is_name
+from wenzhai.segment.words import words
 from wenzhai.segment.joins import INDENT, INDENT_MIN, LONG_LINE, Reading, ends_open, join_score
 
 Role = Literal["goes-on", "begins", "display", "label", "byline", "furniture"]
@@ -62,7 +63,7 @@ def read_roles(page: Reading) -> Reads:
             roles[i] = "label"
         elif signs.byline and not _is_inside(page, i):
             roles[i] = "byline"
-        elif _signs_off(page, i):
+        elif _signs_off(page, i) or _is_author(page, roles, i):
             roles[i] = "byline"
         elif i and roles[i - 1] == "byline" and _is_rest_of_name(page, i):
             roles[i] = "byline"
@@ -89,12 +90,21 @@ def _is_inside(page: Reading, i: int) -> bool:
 def _heads_alone(page: Reading, i: int) -> bool:
     """A label with text after it and nothing before it is all the headline there is: 编读往来."""
     text = page.lines[i].text
-    if any(j != i and line.text == text for j, line in enumerate(page.lines)) or text[0] in MARKS:
+    if page.counts[text] > 1:
         return False
+    if text[0] in MARKS:
+        return i + 1 < len(page.lines) and not page.signs[i + 1].has_stop
     if i + 1 >= len(page.lines) or (i and not page.signs[i - 1].is_closed):
         return False
     below = page.lines[i + 1]
     return below.width > len(text) + 4 and not page.signs[i + 1].dateline
+
+
+def _is_author(page: Reading, roles: list[Role], i: int) -> bool:
+    """A bare name under a subheadline or a date: 王镇义."""
+    if i == 0 or not is_name(page.lines[i].text):
+        return False
+    return roles[i - 1] == "byline" or page.signs[i - 1].is_sub
 
 
 def _signs_off(page: Reading, i: int) -> bool:
@@ -102,6 +112,9 @@ def _signs_off(page: Reading, i: int) -> bool:
     if i == 0 or not page.signs[i - 1].is_closed or page.lines[i].width > SIGNER_MAX:
         return False
     if SIGNED.match(page.lines[i].text) and is_name(page.lines[i].text.split()[-1]):
+        return True
+    tokens = page.lines[i].text.split()
+    if len(tokens) >= 2 and tokens[0].endswith(words("organ_ends")) and tokens[0][:2] == tokens[1][:2]:
         return True
     if i + 1 >= len(page.lines):
         return False
@@ -112,6 +125,9 @@ def _signs_off(page: Reading, i: int) -> bool:
 def _is_rest_of_name(page: Reading, i: int) -> bool:
     """A byline may be wrapped inside its last name: 龙再 / 明."""
     text = page.lines[i].text
+    column = page.columns[i - 1]
+    if column is not None and page.lines[i - 1].width >= column - INDENT and len(text) <= 4:
+        return text.endswith(words("organ_ends"))
     return len(text) <= NAME_REST and all(HAN.match(c) for c in text) and not page.signs[i].label
 
 
