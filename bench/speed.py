@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from corpus import page as page_text
-from corpus import read_counties, read_words
+from corpus_knowledge import read_counties, read_words
 
 from wenzhai.dates import date_articles
 from wenzhai.model import Page

@@ -56,6 +56,7 @@ NO_NUMBER_BEFORE = r"(?<![0-9.第一二三四五六七八九十百千〇])"
 YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][九〇零][〇零一二三四五六七八九]{2})"
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|[二廿]?十?[一二三四五六七八九]|[二廿]?十|[一二三四五六七八九])"
+FIRSTS = "0123456789一二三四五六七八九十廿上本这周星"  # of every other expression below
 WESTERN = r"(?:20|19)[0-9]{2}"
 MONTH_ALONE = rf"{MONTH}{GAP}月(?!{GAP}{DAY}{GAP}[日号])"
 WHICH_YEAR = rf"(?:(?P<year>{YEAR}){GAP}年{GAP}的?|(?P<shift>{'|'.join(YEAR_SHIFTS)}){GAP}的?)?"
@@ -105,7 +106,10 @@ def number(written: str) -> int:
 @cache
 def _pattern() -> re.Pattern[str]:
     words = "|".join(sorted(load_cues().open, key=lambda word: (-len(word), word)))
-    return re.compile("|".join((*PARTS, f"(?P<open>(?:{words})(?!的))")))  # not 离最近的大厅
+    parts = (*PARTS, f"(?P<open>(?:{words})(?!的))")  # not 离最近的大厅
+    firsts = {word[0] for word in (*load_cues().open, *YEAR_SHIFTS, *DAY_SHIFTS, *FIRSTS)}
+    first = f"(?=[{''.join(sorted(firsts))}])"  # most characters fail here: twice as fast
+    return re.compile(f"{first}(?:{'|'.join(parts)})")
 
 
 def _read(match: re.Match[str]) -> Printed | None:
