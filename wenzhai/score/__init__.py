@@ -1,5 +1,6 @@
 """How good is what the program finds? Labelled pages against layouts and records."""
 
+from wenzhai.score.baseline import naive_layout
 from wenzhai.score.gold import GoldArticle, GoldPage, GoldPerson, GoldRegion
 from wenzhai.score.load import GoldError, load_gold
 from wenzhai.score.names import NameScore, score_names
@@ -18,6 +19,7 @@ __all__ = [
     "Report",
     "layout_of",
     "load_gold",
+    "naive_layout",
     "print_report",
     "report",
     "score_layout",

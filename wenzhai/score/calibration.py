@@ -2,8 +2,8 @@
 
 Judged are joins, splits, headlines, orders, furniture, kinds and dates. The place of a join,
 a split or an order is the first printed character of its span that begins the later part;
-what stands before it is the character before it in the published article (join, order) or on
-the page (split). Lines, damage and genre have no labels.
+what stands before it is the character before it in the published article (join, order) or the
+one of any body before it on the page (split). Lines, damage and genre have no labels.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ class _Labels:
         if at is None:
             return None
         if decision.subject == "split":
-            earlier = next((i for i in range(at - 1, -1, -1) if i in self.article), None)
+            earlier = next((i for i in range(at - 1, -1, -1) if i in self.rank), None)
             return earlier is None or self.article.get(at) != self.article[earlier]
         previous = before.get(at)
         if previous is None:
