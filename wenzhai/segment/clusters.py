@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from wenzhai.segment.cuts import Cut, Sheet
 from wenzhai.segment.headlines import Match
+from wenzhai.segment.topics import Topics
 
 ROUNDS = 3  # after three rounds nothing moves any more on the tuning pages
 COMMON = 10  # articles; a pair that more of them have says nothing
@@ -40,39 +41,49 @@ FAR_CANDIDATES = 2  # more of them from the whole page
 class _Index:
     """How many paragraphs of each article have each pair."""
 
-    holders: dict[str, Counter[int]]
+    topics: Topics
+    holders: dict[str, dict[int, int]]
     sizes: Counter[int]
     """Pairs that each article has."""
 
-    def add(self, pairs: frozenset[str], article: int, count: int = 1) -> None:
-        for pair in pairs:
-            held = self.holders.setdefault(pair, Counter())
-            if not held[article]:
-                self.sizes[article] += 1
-            held[article] += count
-            if not held[article]:
+    def add(self, b: int, article: int, count: int = 1) -> None:
+        """Count a block in an article, or with a negative count take it out."""
+        size = self.topics.alone(b) * (1 if count > 0 else -1)
+        for pair in self.topics.rare[b]:
+            held = self.holders.setdefault(pair, {})
+            before = held.get(article, 0)
+            after = before + count
+            if after:
+                held[article] = after
+                size += not before
+            else:
                 del held[article]
-                self.sizes[article] -= 1
+                size -= 1
+        self.sizes[article] += size
 
-    def shares(self, pairs: frozenset[str], own: int) -> dict[int, float]:
-        """Weight that each article shares with a paragraph that now stands in `own`."""
+    def shares(self, b: int, own: int) -> tuple[dict[int, float], int]:
+        """Weight that each article shares with a paragraph that now stands in `own`, and how many
+        pairs `own` has from that paragraph only."""
         found: dict[int, float] = {}
-        for pair in pairs:
+        single = self.topics.alone(b)
+        for pair in self.topics.rare[b]:
             held = self.holders.get(pair)
-            if held is None or len(held) > COMMON:
+            if held is None or len(held) > COMMON + 1:
                 continue
             alone = held.get(own, 0) == 1
-            spread = len(held) - (1 if alone else 0)
+            single += alone
+            spread = len(held) - alone
+            if not spread or spread > COMMON:
+                continue
+            weight = 1.0 / (spread * spread)
             for article in held:
                 if article != own or not alone:
-                    found[article] = found.get(article, 0.0) + 1.0 / (spread * spread)
-        return found
+                    found[article] = found.get(article, 0.0) + weight
+        return found, single
 
-    def fit(self, pairs: frozenset[str], own: int, article: int, shared: float) -> float:
+    def fit(self, own: int, single: int, article: int, shared: float) -> float:
         """Points for a paragraph of `own` to belong to an article."""
-        size = self.sizes[article]
-        if article == own:
-            size -= sum(1 for pair in pairs if self.holders[pair].get(own, 0) == 1)
+        size = self.sizes[article] - (single if article == own else 0)
         return VOCABULARY * math.log((GROUND + shared) / (SIZE_GROUND + size) ** SIZE_POWER)
 
 
@@ -95,25 +106,24 @@ def assign_paragraphs(
     starts = {group[0]: g for g, group in enumerate(groups)}
     if len(groups) < 2:
         return labels
-    index = _Index({}, Counter())
+    index = _Index(sheet.topics, {}, Counter())
     for label, b in zip(labels, texts, strict=True):
-        index.add(sheet.topics.of[b], label)
+        index.add(b, label)
     for g, b in heads.items():
-        index.add(sheet.topics.of[b], g, HEADLINE_WEIGHT)
+        index.add(b, g, HEADLINE_WEIGHT)
     for _ in range(ROUNDS):
-        moved = _best_labels(sheet, cuts, texts, labels, starts, bonus, vouched, index)
+        moved = _best_labels(cuts, texts, labels, starts, bonus, vouched, index)
         if moved == labels:
             break
         for b, old, new in zip(texts, labels, moved, strict=True):
             if old != new:
-                index.add(sheet.topics.of[b], old, -1)
-                index.add(sheet.topics.of[b], new)
+                index.add(b, old, -1)
+                index.add(b, new)
         labels = moved
-    return _without_headless(sheet, cuts, texts, labels, below, index)
+    return _without_headless(cuts, texts, labels, below, index)
 
 
 def _without_headless(
-    sheet: Sheet,
     cuts: Sequence[Cut],
     texts: Sequence[int],
     labels: list[int],
@@ -121,30 +131,32 @@ def _without_headless(
     index: _Index,
 ) -> list[int]:
     """An article that nothing but its vocabulary sets apart goes to the one it fits best."""
-    for label in sorted(set(labels)):
-        places = [k for k, g in enumerate(labels) if g == label]
+    members: dict[int, list[int]] = {}
+    for k, label in enumerate(labels):
+        members.setdefault(label, []).append(k)
+    for label in sorted(members):
+        places = members[label]
         if label in below or places[0] == 0 or cuts[places[0] - 1].marks >= HEADLESS:
             continue
         before = labels[places[0] - 1]
         points: Counter[int] = Counter()
         for k in places:
-            pairs = sheet.topics.of[texts[k]]
-            shares = index.shares(pairs, label)
-            for other in {before, *sorted(shares, key=lambda g: -shares[g])[:4]} - {label}:
-                fit = index.fit(pairs, label, other, shares.get(other, 0.0))
-                points[other] += fit - index.fit(pairs, label, before, shares.get(before, 0.0))
-        points[before] = NEIGHBOUR * len(places)
+            shares, single = index.shares(texts[k], label)
+            neighbour = index.fit(label, single, before, shares.get(before, 0.0))
+            for other in {before, *sorted(shares, key=lambda g: (-shares[g], g))[:4]} - {label}:
+                fit = index.fit(label, single, other, shares.get(other, 0.0))
+                points[other] += fit - neighbour  # type: ignore[assignment]
+        points[before] = NEIGHBOUR * len(places)  # type: ignore[assignment]
         target = max(points, key=lambda g: (points[g], -abs(g - label)))
         for k in places:
-            pairs = sheet.topics.of[texts[k]]
-            index.add(pairs, label, -1)
-            index.add(pairs, target)
+            index.add(texts[k], label, -1)
+            index.add(texts[k], target)
             labels[k] = target
+        members[target] = sorted([*members.get(target, []), *places])
     return labels
 
 
 def _best_labels(
-    sheet: Sheet,
     cuts: Sequence[Cut],
     texts: Sequence[int],
     labels: Sequence[int],
@@ -155,7 +167,7 @@ def _best_labels(
 ) -> list[int]:
     rows: list[dict[int, tuple[float, int]]] = []
     for k, b in enumerate(texts):
-        shares = index.shares(sheet.topics.of[b], labels[k])
+        shares, single = index.shares(b, labels[k])
         here: dict[int, tuple[float, int]] = {}
         is_pinned = b in starts and (
             k == 0
@@ -163,7 +175,7 @@ def _best_labels(
             or (b in vouched and cuts[k - 1].marks >= VOUCHED_MARKS)
         )
         for label in [starts[b]] if is_pinned else _candidates(labels, k, shares, index.sizes):
-            fit = index.fit(sheet.topics.of[b], labels[k], label, shares.get(label, 0.0))
+            fit = index.fit(labels[k], single, label, shares.get(label, 0.0))
             if not rows:
                 here[label] = (fit, -1)
                 continue

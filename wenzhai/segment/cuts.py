@@ -31,6 +31,7 @@ COLUMN_LINES = 4  # lines from which a paragraph shows the width of its column
 COLUMN_MAX = 45.0  # Han characters; wider lines are whole paragraphs
 SHORT_MIN, SHORT_MAX = 4, 9  # code points; crossheads of one story are alike in length
 NOTICE = re.compile(r"(?:通知|公告|启事|声明|讣告|通告|公示|更正|致歉|预告|简讯)$")
+TOPIC_RULES = ("topic-change", "same-topic")
 SLOPE = 0.7  # how fast confidence grows with points
 
 
@@ -60,16 +61,13 @@ class Cut:
 
     gap: Gap
     points: float
+    marks: float
+    """Points of everything but vocabulary."""
     evidence: tuple[Evidence, ...]
 
     @property
     def is_cut(self) -> bool:
         return self.points > 0
-
-    @property
-    def marks(self) -> float:
-        """Points of everything but vocabulary."""
-        return sum(e.points for e in self.evidence if e.rule not in ("topic-change", "same-topic"))
 
     @property
     def confidence(self) -> float:
@@ -142,7 +140,9 @@ def find_cuts(sheet: Sheet) -> tuple[Cut, ...]:
             tuple(texts[k + 1 : k + 1 + WINDOW]),
         )
         found = tuple(e for rule in RULES for e in [rule(sheet, gap)] if e is not None)
-        cuts.append(Cut(gap, sum(e.points for e in found), found))
+        points = sum(e.points for e in found)
+        words = sum(e.points for e in found if e.rule in TOPIC_RULES)
+        cuts.append(Cut(gap, points, points - words, found))
     return tuple(cuts)
 
 

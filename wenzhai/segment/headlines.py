@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wenzhai.segment.cuts import Sheet
@@ -70,11 +70,14 @@ class Contents:
     def __init__(self, sheet: Sheet, stretches: Sequence[Stretch]) -> None:
         self.sheet = sheet
         self.bodies = [
-            frozenset().union(*(sheet.topics.of[b] for b in stretch.texts)) for stretch in stretches
+            frozenset().union(*(sheet.topics.rare[b] for b in stretch.texts)) for stretch in stretches
         ]
+        shown: frozenset[str] = frozenset().union(
+            *(sheet.topics.rare[b] for b, k in enumerate(sheet.blocks) if k.kind == "display")
+        )
         holders: dict[str, list[int]] = {}
         for a, body in enumerate(self.bodies):
-            for pair in body:
+            for pair in body & shown:
                 holders.setdefault(pair, []).append(a)
         self.holders = holders
 
@@ -110,7 +113,7 @@ def find_headings(sheet: Sheet, stretches: Sequence[Stretch]) -> list[Heading]:
             a = upper if k < split else lower
             if a is not None:
                 (below if k < split else above)[a].append(b)
-    _send_far(sheet, contents, above, below, loose)
+    _send_far(sheet, contents, home, above, below, loose)
     for b in loose:
         a = home[_next_text(sheet, b)]
         if not above[a] and not below[a] and _stands_inside(sheet, contents, a, b):
@@ -208,6 +211,7 @@ def _next_text(sheet: Sheet, b: int) -> int:
 def _send_far(
     sheet: Sheet,
     contents: Contents,
+    home: Mapping[int, int],
     above: list[list[int]],
     below: list[list[int]],
     loose: list[int],
@@ -224,7 +228,7 @@ def _send_far(
             continue
         target = max(bare, key=lambda c: (shares[c], -c))
         here = shares[a] if rows is not None else max(
-            (shares[c] for c in _around(sheet, contents, b)), default=0.0
+            (shares[c] for c in _around(sheet, home, b)), default=0.0
         )
         if shares[target] >= FAR_MIN and here <= NEAR_MAX * shares[target]:
             if rows is not None:
@@ -234,16 +238,15 @@ def _send_far(
                 loose.remove(b)
 
 
-def _around(sheet: Sheet, contents: Contents, b: int) -> list[int]:
-    """The articles that stand around a block."""
-    found = []
+def _around(sheet: Sheet, home: Mapping[int, int], b: int) -> set[int]:
+    """The articles of the paragraphs next to a block."""
+    found = set()
     for step in (-1, 1):
         at = b + step
-        while 0 <= at < len(sheet.blocks) and sheet.blocks[at].kind != "text":
+        while 0 <= at < len(sheet.blocks) and at not in home:
             at += step
-        if 0 <= at < len(sheet.blocks):
-            own = sheet.topics.of[at]
-            found.extend(a for a, body in enumerate(contents.bodies) if own and own <= body)
+        if at in home:
+            found.add(home[at])
     return found
 
 

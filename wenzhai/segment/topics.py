@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 RUN = re.compile(r"[\u3400-\u9fff]{2,}")
 # Characters of grammar: a pair that holds one belongs to any subject.
 GRAMMAR = frozenset(
     "的了是在和与等将对为以及也都就要有这那其之中上下不而并从到被把于个一年月日者各此所"
 )
+SPREAD_MAX = 30  # blocks; a pair that more of them have is no sign of any subject
 CAP = 500  # code points of a block that are looked at
 
 
@@ -23,11 +25,7 @@ def pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring Han characters that can name a subject."""
     found: set[str] = set()
     for run in RUN.findall(text[:CAP]):
-        found.update(
-            a + b
-            for a, b in zip(run, run[1:], strict=False)
-            if a not in GRAMMAR and b not in GRAMMAR
-        )
+        found.update(a + b for a, b in pairwise(run) if a not in GRAMMAR and b not in GRAMMAR)
     return frozenset(found)
 
 
@@ -37,16 +35,25 @@ class Topics:
 
     of: Sequence[frozenset[str]]
     spread: Counter[str]
+    rare: Sequence[frozenset[str]]
+    """Those pairs of each block that some other blocks have, but not many."""
 
-    def shared(self, left: Iterable[int], right: Iterable[int]) -> float:
+    def alone(self, b: int) -> int:
+        """How many pairs no other block has, or so many that they say nothing."""
+        return len(self.of[b]) - len(self.rare[b])
+
+    def shared(self, left: Sequence[int], right: Sequence[int]) -> float:
         """Weight of what two stretches share, per pair of the smaller one."""
-        a = frozenset().union(*(self.of[i] for i in left))
-        b = frozenset().union(*(self.of[i] for i in right))
-        if not a or not b:
+        a: frozenset[str] = frozenset().union(*(self.rare[i] for i in left))
+        b: frozenset[str] = frozenset().union(*(self.rare[i] for i in right))
+        size = min(
+            len(a) + sum(self.alone(i) for i in left), len(b) + sum(self.alone(i) for i in right)
+        )
+        if not size:
             return 0.0
-        common = a & b
-        weight = sum(1.0 / (self.spread[g] - 1.0) for g in common if self.spread[g] > 1)
-        return weight / min(len(a), len(b)) ** 0.5
+        spread = self.spread
+        weight: float = sum(1.0 / (spread[pair] - 1.0) for pair in a & b)
+        return weight / float(size) ** 0.5
 
 
 def read_topics(texts: Sequence[str]) -> Topics:
@@ -54,4 +61,5 @@ def read_topics(texts: Sequence[str]) -> Topics:
     spread: Counter[str] = Counter()
     for found in of:
         spread.update(found)
-    return Topics(of, spread)
+    known = {pair for pair, count in spread.items() if 1 < count <= SPREAD_MAX}
+    return Topics(of, spread, [found & known for found in of])
