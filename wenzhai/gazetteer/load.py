@@ -30,6 +30,7 @@ from wenzhai.model import RegionKind
 
 STATISTICAL = "7"
 """The fifth digit of a code that is a development zone's, not a county's: 620171 兰州新区."""
+MIN_NAME = 2  # code points of a town that are no mere 街道
 RAISED = ("市", "区")
 """Endings of counties that were a 县 before: 凯里市 was 凯里县."""
 
@@ -72,8 +73,15 @@ def _read_divisions(rows: Table, town_numbers: dict[str, int]) -> None:
             is_own = cell[3:4].isdigit()
             town = cell[:TOWN_DIGITS] if is_own else code + cell[:3]
             town_numbers[town] = len(town_numbers)
-            towns[town] = Row(cell[TOWN_DIGITS:] if is_own else cell[3:], code, "administrative")
+            printed = cell[TOWN_DIGITS:] if is_own else cell[3:]
+            towns[town] = Row(_own_name(printed, name), code, "administrative")
     rows.update(towns)
+
+
+def _own_name(town: str, county: str) -> str:
+    """The table has 济源市承留镇 for 承留镇."""
+    own = town.removeprefix(county)
+    return own if len(own) > MIN_NAME else town
 
 
 def _parent(code: str, rows: Table) -> str:

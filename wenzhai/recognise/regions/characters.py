@@ -55,7 +55,7 @@ def _is_alone(reading: Reading, start: int, end: int) -> bool:
 
 @cache
 def _listed(solo: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![{HAN}])[{solo}](?:、[{solo}])+(?![{HAN}])|(?<=、|在|自|及|和)[{solo}](?:、[{solo}])+(?=等)")
+    return re.compile(rf"(?<![{HAN}])[{solo}](?:、[{solo}])+(?=[^{HAN}]|[两三四五]省|[两三四五]地|$)|(?<=、|在|自|及|和)[{solo}](?:、[{solo}])+(?=等)")
 
 
 @cache

@@ -147,7 +147,7 @@ def _judged(
     holders = _village_holders(reading, strong, gazetteer)
     weak = [
         *village_hits(reading, holders, gazetteer),
-        *(h for h in stem_hits(reading, town_stems(strong, gazetteer)) if words_allow(reading, h)),
+        *(h for h in stem_hits(reading, town_stems(strong, gazetteer)) if words_allow(reading, h, lexicon)),
         *character_hits(reading, gazetteer, lexicon),
         *deictic_hits(reading, lexicon),
     ]

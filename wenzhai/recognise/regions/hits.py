@@ -11,7 +11,7 @@ Sort = Literal[
 ]  # fmt: skip
 WEAK = frozenset({"short", "nickname"})
 """Bare forms, that the judge has to allow."""
-LONG = 4  # code points; 粤港澳大湾区 yields to nothing
+LONG = 3  # code points; 京津冀 does not yield to 津冀
 YIELDING = WEAK | {"river", "macro"}
 """What gives way to every other sort: 和平凉市 is 平凉市, not 和平."""
 

@@ -20,12 +20,13 @@ from wenzhai.recognise.regions.reading import Reading
 RUN_MAX = 7  # words of an organisation's name after the place
 NAME_TAGS = ("n", "a", "b", "j", "l", "x", "vn", "z", "s", "f", "q", "m", "eng", "i", "g", "k")
 """Parts of speech inside an organisation's name."""
+PUNCTUATION = frozenset("\n \u3000\t，。、；：！？“”‘’《》〈〉（）()【】[]…—-·,.;:!?\"'/|")
 LINKS = re.compile(r"[、\-－—–~～·/]|[和与及]|至|到")
 BEFORE_PLACE = re.compile(r"(?:在|赴|到|来到|走进|抵达|前往|深入|位于|地处|来自|回到|离开|落户|做客|途经|从|自|去|至|返回|远赴|扎根|奔赴|驻|援建)$")
 AFTER_PLACE = re.compile(r"(?:召开|举行|举办|开幕|闭幕|落幕|启动|调研|考察|视察|警方|讯|籍|境内|开赛|人民|儿女|干部|群众|各地|全境|开机|上演|启程|打响|成立|开工|投产|设立|段|籍|人(?!大|员|才|民|工|社|防|均|口|力|文|气|次|体))")
 COUNTED = re.compile(r"[一两二三四五六七八九十几多数\d]+[家位名个批条座所支项次年月日天场件只头亩]")
 """上海一家出版社 is not a house called 上海."""
-OTHER_NAME = frozenset({*"湖河江山峡岛路街寺塔桥澳", "湖畔", "湖区", "湖边", "江畔", "河畔"})
+OTHER_NAME = frozenset({*"湖河江山峡岛路街寺塔桥澳", "湖畔", "湖区", "湖边", "江畔", "河畔", "路上", "大桥"})
 """衡水湖, 南京路: words of one character that make another name of it."""
 UNKNOWN_TAIL = re.compile(r"[镇乡村寨屯庄沟坪湾岭坡路街桥河湖江山岛峡澳泉潭溪洲塘巷坝堡寺庙塔宫关门井]|社区|街道|水库|大道|小学|中学")
 """After a county's short form: the name of something else (永安村, 金山路)."""
@@ -51,7 +52,7 @@ def is_place(
     """The rule that says so; None when the words do not mean a place."""
     text = reading.text
     form = text[hit.start : hit.end]
-    if not words_allow(reading, hit):
+    if not words_allow(reading, hit, lexicon):
         return None
     owner = _owner(reading, hit, around[1], lexicon)
     if owner == "private":
@@ -68,7 +69,7 @@ def is_place(
         return structure
     if form in lexicon.ordinary or hit.sort == "nickname":
         is_known = not evidence.article.isdisjoint(hit.ids) and reading.at_word(hit.start)
-        return "short-in-slogan" if is_known and lexicon.slogan.search(text, 0, hit.start) else None
+        return "short-in-slogan" if is_known and lexicon.slogan.search(text, max(0, hit.start - 4), hit.start) else None
     if is_high:
         return "short-form"
     if not evidence.page.isdisjoint(hit.ids):
@@ -91,7 +92,7 @@ def _next_word(reading: Reading, hit: Hit) -> str:
     return reading.words[reading.word_over(hit.end)][0]
 
 
-def words_allow(reading: Reading, hit: Hit) -> bool:
+def words_allow(reading: Reading, hit: Hit, lexicon: Lexicon) -> bool:
     """No word of the dictionary reaches over the edge of the form: 炉山 in 香炉山鸡."""
     for position in (hit.start, hit.end):
         if reading.at_word(position):
@@ -102,7 +103,7 @@ def words_allow(reading: Reading, hit: Hit) -> bool:
         if not rjieba.has_word(word):
             continue  # guessed, not known: 大凯里
         rest = word[hit.end - begin :]
-        if begin == hit.start and rest in ALLOWED_REST:
+        if begin == hit.start and (rest in ALLOWED_REST or rest in lexicon.public):
             continue
         return False
     return True
@@ -123,7 +124,7 @@ def _owner(reading: Reading, hit: Hit, after: Hit | None, lexicon: Lexicon) -> s
     for count, (word, tag) in enumerate(reading.words[number : number + RUN_MAX]):
         if reading.starts[number + count] >= limit or word in lexicon.free or COUNTED.match(word):
             break
-        if not tag.startswith(NAME_TAGS):
+        if word[0] in PUNCTUATION or not tag.startswith(NAME_TAGS):
             if not (count == 0 and tag.startswith("v") and word in lexicon.public):
                 break
         if _ends_with(word, lexicon.public, count):

@@ -17,6 +17,8 @@ WATER_BEFORE = re.compile(r"(?:流入|注入|汇入|冲进|排入|排进|横跨|
 WATER_AFTER = re.compile(
     r"(?:[、和][\u4e00-\u9fff]{2,3}河|等?(?:流域|水系|沿岸|两岸|岸边|河畔|河段|段|上游|中游|下游|干流|支流|水质|河道|河长|河水|畔|治理|整治|巡河|水环境))|[，,]?[上中下]游|水(?:清|变清|质|位|面|量)"
 )
+LISTED = re.compile(r"[、，。；：“](?P<name>[\u4e00-\u9fff]{1,3}[河江])$")
+"""A name between marks: 小黄河、麦西河等."""
 TAGS = ("n", "x", "j", "nz", "ns", "nr", "nrt")
 
 
@@ -39,6 +41,11 @@ def _start(reading: Reading, end: int) -> int | None:
     """The word with 河, or 河 and the one word before it."""
     number = reading.word_over(end - 1)
     start = reading.starts[number]
+    listed = LISTED.search(reading.text, max(0, end - NAME_MAX - 1), end)
+    if listed:
+        return listed.start("name")
+    if start and reading.text[start - 1] in "小老古":
+        return start - 1
     word, tag = reading.words[number]
     if len(word) == 1:
         if number == 0:

@@ -66,7 +66,7 @@ def _is_whole(reading: Reading, start: int, end: int) -> bool:
         return False
     if end - start > PIECES:
         return True
-    return reading.at_word(start)
+    return reading.at_word(start) or reading.text[start - 1] in "、和及与"
 
 
 def _is_cut(reading: Reading, start: int, end: int) -> bool:

@@ -18,6 +18,8 @@ SHORT_KIND, NATIONAL, PROVINCIAL = "经开区", "经济技术开发区", "经济
 NAME_MAX = 4  # code points of a zone's own name: 净月, 循环化工
 OWN_TAGS = ("n", "x", "j", "ng", "b", "f", "s", "t", "z", "a")
 """Parts of speech that a zone's own name can be made of."""
+RANKED = re.compile(r"[级家批个各]$")
+"""国家级高新区 is a rank, not a place."""
 NOT_OWN = re.compile(r"[赴到在往去入进]$|级|国家|省|市|县|重点|各|特色|示范|产业|工业|科技|创新|现代|一流|先进")
 BARE = frozenset({"经开区", "高新技术产业开发区", "综合保税区"})
 """Kinds that stand for the zone of the town: 赴经开区调研."""
@@ -45,7 +47,7 @@ def zone_hits(
                 yield _held(reading, holder, printed.end(), kind, name, gazetteer, lexicon)
             elif kind in BARE:
                 yield Hit(own, printed.end(), "zone", (), "zone-named", 0.8)
-        elif kind in BARE and reading.at_word(start) and not NOT_OWN.search(reading.text, max(0, start - 3), start):
+        elif kind in BARE and reading.at_word(start) and not RANKED.search(reading.text, max(0, start - 3), start):
             yield Hit(start, printed.end(), "zone", (), "zone-bare", 0.8)
 
 

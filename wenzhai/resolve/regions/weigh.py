@@ -17,7 +17,7 @@ from wenzhai.model import Mention
 from wenzhai.resolve.regions.context import Scene
 
 IN_PHRASE = 100.0  # 卓尼县纳浪镇
-WATER_AFTER = 60.0  # 红河流域
+WATER_AFTER = 200.0  # 红河流域
 ITSELF_IN_ARTICLE = 30.0  # 开阳 where 开阳县 stands
 PARENT_IN_ARTICLE = (20.0, 12.0, 8.0, 6.0)
 """By distance: a town's county, prefecture, province."""
@@ -80,6 +80,9 @@ def _weigh_one(
             points = PARENT_IN_ARTICLE[min(distance, len(PARENT_IN_ARTICLE) - 1)]
             reason = f"{_name(parent, gazetteer)}, where it lies, stands in the article"
             parts.append((points, "parent-in-article", reason))
+    neighbour = _neighbour(number, candidate, parents, scene, gazetteer)
+    if neighbour:
+        parts.append((NEIGHBOUR, "neighbour", f"{neighbour} stands beside it in a list"))
     parts.extend(_minor(candidate, parents, scene, gazetteer, 1.0, "article"))
     shared = [
         *(
@@ -117,6 +120,27 @@ def _phrase(
             for other in after.candidates:
                 if candidate in gazetteer.parents(other):
                     return after.name
+    return None
+
+
+def _neighbour(
+    number: int, candidate: str, parents: Sequence[str], scene: Scene, gazetteer: Gazetteer
+) -> str | None:
+    """A place of the same sort that is linked to it: 吉林、辽宁和黑龙江."""
+    mention = scene.mentions[number]
+    kind = gazetteer.region(candidate).kind if not candidate.isdigit() else "administrative"
+    for other in (number - 1, number + 1):
+        chosen = scene.chosen.get(other)
+        if chosen is None or not 0 <= other < len(scene.mentions):
+            continue
+        first, second = sorted((mention, scene.mentions[other]), key=lambda m: m.start)
+        if first.place != second.place or first.end == second.start:
+            continue
+        between = scene.passages[mention.place].text[first.end : second.start]
+        same_kind = (gazetteer.region(chosen).kind) == kind
+        same_parent = gazetteer.parents(chosen) == tuple(parents)
+        if same_kind and same_parent and ADJACENT.fullmatch(between):
+            return scene.mentions[other].name
     return None
 
 
@@ -168,7 +192,7 @@ def _by_form(
         if points:
             return [(points, "larger-place", "a bare short form means the larger place")]
         if is_water and mention.name[-1] in "江河水溪":
-            return [(5.0, "river-name", "the form is a river's full name")]
+            return [(2.0, "river-name", "the form is a river's full name")]
     return []
 
 
