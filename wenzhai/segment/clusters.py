@@ -32,7 +32,8 @@ NEIGHBOUR = 1.0  # points a paragraph for staying with the article before it
 BELOW_MIN = 1.0  # exclusive pairs with which a headline vouches for the article above it
 HEADED = 3.0  # points for a headline above, all of whose words recur
 VOUCHED_CONTENT = 0.8  # exclusive pairs with which a headline above makes a beginning certain
-VOUCHED_MARKS = -1.4  # ... unless other marks speak against it as much as this
+VOUCHED_MARKS = -1.0  # ... unless other marks speak against it as much as this
+APART = 0.3  # points a paragraph for standing alone behind a certain end
 REACH = 3  # articles before and after that a paragraph is compared with
 FAR_CANDIDATES = 2  # more of them from the whole page
 
@@ -136,8 +137,9 @@ def _without_headless(
         members.setdefault(label, []).append(k)
     for label in sorted(members):
         places = members[label]
-        if label in below or places[0] == 0 or cuts[places[0] - 1].marks >= HEADLESS:
+        if label in below or places[0] == 0 or cuts[places[0] - 1].vouched >= HEADLESS:
             continue
+        is_apart = cuts[places[0] - 1].marks >= HEADLESS
         before = labels[places[0] - 1]
         points: Counter[int] = Counter()
         for k in places:
@@ -146,8 +148,13 @@ def _without_headless(
             for other in {before, *sorted(shares, key=lambda g: (-shares[g], g))[:4]} - {label}:
                 fit = index.fit(label, single, other, shares.get(other, 0.0))
                 points[other] += fit - neighbour  # type: ignore[assignment]
-        points[before] = NEIGHBOUR * len(places)  # type: ignore[assignment]
+            if is_apart:
+                own = index.fit(label, single, label, shares.get(label, 0.0))
+                points[label] += own - neighbour + APART  # type: ignore[assignment]
+        points[before] = 0 if is_apart else NEIGHBOUR * len(places)  # type: ignore[assignment]
         target = max(points, key=lambda g: (points[g], -abs(g - label)))
+        if target == label:
+            continue
         for k in places:
             index.add(texts[k], label, -1)
             index.add(texts[k], target)
@@ -171,7 +178,7 @@ def _best_labels(
         here: dict[int, tuple[float, int]] = {}
         is_pinned = b in starts and (
             k == 0
-            or cuts[k - 1].marks >= PIN
+            or cuts[k - 1].vouched >= PIN
             or (b in vouched and cuts[k - 1].marks >= VOUCHED_MARKS)
         )
         for label in [starts[b]] if is_pinned else _candidates(labels, k, shares, index.sizes):

@@ -32,6 +32,8 @@ COLUMN_MAX = 45.0  # Han characters; wider lines are whole paragraphs
 SHORT_MIN, SHORT_MAX = 4, 9  # code points; crossheads of one story are alike in length
 NOTICE = re.compile(r"(?:通知|公告|启事|声明|讣告|通告|公示|更正|致歉|预告|简讯)$")
 TOPIC_RULES = ("topic-change", "same-topic")
+END_RULES = ("signature", "sign-off", "jump-line")
+SIGN_OFF = re.compile(r"^[（(]|\d日$|报道$|摄$|(?:局|委|办|院|会|部|公司|中心|编辑部)$")
 SLOPE = 0.7  # how fast confidence grows with points
 
 
@@ -64,6 +66,11 @@ class Cut:
     marks: float
     """Points of everything but vocabulary."""
     evidence: tuple[Evidence, ...]
+
+    @property
+    def vouched(self) -> float:
+        """Points of what speaks for a beginning below, not only for an end above."""
+        return self.marks - sum(e.points for e in self.evidence if e.rule in END_RULES)
 
     @property
     def is_cut(self) -> bool:
@@ -168,6 +175,8 @@ def dateline(sheet: Sheet, gap: Gap) -> Evidence | None:
 def byline_between(sheet: Sheet, gap: Gap) -> Evidence | None:
     for b in gap.between:
         if sheet.blocks[b].kind == "byline":
+            if b == gap.above + 1 and (b + 1 == gap.below or SIGN_OFF.search(sheet.blocks[b].text)):
+                return Evidence("sign-off", 3.0, f"“{sheet.blocks[b].text}” ends the text above")
             return Evidence("byline", 3.0, f"“{sheet.blocks[b].text}” names the makers")
     return None
 
@@ -333,8 +342,18 @@ def tail_headline(sheet: Sheet, gap: Gap) -> Evidence | None:
         elif block.kind == "display" and not block.is_inside:
             break
         at += 1
-    if at >= len(sheet.blocks) or len(run) > TAIL_REACH or sheet.blocks[at].kind != "display":
+    if len(run) > TAIL_REACH:
         return None
+    best: Evidence | None = None
+    while at < len(sheet.blocks) and sheet.blocks[at].kind == "display":
+        found = _speaks_of(sheet, gap, at, run)
+        if found is not None and (best is None or found.points > best.points):
+            best = found
+        at += 1
+    return best
+
+
+def _speaks_of(sheet: Sheet, gap: Gap, at: int, run: Sequence[int]) -> Evidence | None:
     signs = sheet.page.signs[sheet.first(at)]
     own = sheet.topics.of[at]
     if signs.series or signs.is_sub or signs.is_titled or len(own) < HEADLINE_PAIRS:

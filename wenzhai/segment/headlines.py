@@ -17,10 +17,10 @@ from wenzhai.segment.cuts import Sheet
 from wenzhai.segment.signs import is_name
 from wenzhai.segment.words import words
 
-CONTENT = 1.1  # points for a pair that recurs in one article only
+CONTENT = 1.6  # points for a pair that recurs in one article only
 CONTENT_MAX = 4.0  # pairs; more prove no more
 ABOVE = 1.0  # points for standing above an article, not below one
-BARE = 1.2  # points for being the only headline an article can have
+BARE = 1.0  # points for being the only headline an article can have
 COMMON = 10  # articles; a pair that more of them have says nothing
 FAR_MIN = 1.5  # exclusive pairs that prove that a line belongs to an article far away
 NEAR_MAX = 0.3  # of that share with its neighbours up to which a line may belong elsewhere
