@@ -5,7 +5,7 @@ Only published text goes in: what a passage does not show, the index does not kn
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -44,9 +44,11 @@ class Searchable:
         return (*self.stack, *self.rest)
 
 
-def searchables(corpus: Corpus) -> tuple[Searchable, ...]:
+def searchables(
+    corpus: Corpus, other_names: Mapping[str, tuple[str, ...]]
+) -> tuple[Searchable, ...]:
     """Persons and regions from often to seldom named, then articles from new to old."""
-    return (*_persons(corpus), *_regions(corpus), *_articles(corpus))
+    return (*_persons(corpus), *_regions(corpus, other_names), *_articles(corpus))
 
 
 def _persons(corpus: Corpus) -> Iterator[Searchable]:
@@ -60,7 +62,7 @@ def _persons(corpus: Corpus) -> Iterator[Searchable]:
         yield Searchable("person", person.id, names, 0, roles, None)
 
 
-def _regions(corpus: Corpus) -> Iterator[Searchable]:
+def _regions(corpus: Corpus, other_names: Mapping[str, tuple[str, ...]]) -> Iterator[Searchable]:
     articles = corpus.region_articles()
 
     def often_first(region: Region) -> tuple[int, str]:
@@ -68,7 +70,8 @@ def _regions(corpus: Corpus) -> Iterator[Searchable]:
 
     for region in sorted(corpus.regions.values(), key=often_first):
         sightings = corpus.region_sightings.get(region.id, ())
-        names = _distinct([region.name, *_other_names(sightings)])
+        named_here = _other_names(sightings)
+        names = _distinct([region.name, *other_names.get(region.id, ()), *named_here])
         path = ("/".join(region.path),) if len(region.path) > 1 else ()
         yield Searchable("region", region.id, names, 0, path, None)
 

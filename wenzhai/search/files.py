@@ -8,29 +8,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
 
 from wenzhai.corpus import Corpus
 from wenzhai.model import Document
+from wenzhai.search.aliases import aliases
 from wenzhai.search.entries import KINDS, Searchable, searchables
 from wenzhai.search.facts import facts
 from wenzhai.search.grams import LONGEST, UNLISTED, grams
+from wenzhai.search.readings import readings
 from wenzhai.search.shards import shards as list_shards
 from wenzhai.search.shards import unit_texts
+from wenzhai.search.traditional import traditional
 
 FOLDER = "assets/generated/search/"
 LARGE = 2000  # articles; up to here the reader loads all text (about 1.25 kB gzip an article)
 SMALL_SHARD = 250  # documents in a file of a small digest: about 0.3 MB gzip
 LARGE_SHARD = 24  # ... of a large one: about 30 kB gzip, so that one snippet costs little
 
-NO_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
-
-def index_files(
-    corpus: Corpus, former_names: Mapping[str, tuple[str, ...]] = NO_NAMES
-) -> Iterator[Document]:
-    """Every file of the index. `former_names` holds former names by region id."""
-    found = searchables(corpus)
+def index_files(corpus: Corpus) -> Iterator[Document]:
+    """Every file of the index."""
+    known = aliases(corpus.regions.values())
+    found = searchables(corpus, known.other)
     is_large = len(corpus.entries) > LARGE
     shards = tuple(_divided(found, LARGE_SHARD if is_large else SMALL_SHARD))
     firsts = [sum(len(shard) for shard in shards[:i]) for i in range(len(shards))]
@@ -51,7 +50,9 @@ def index_files(
             yield _file(f"gram-{number}", lists.text)
         head |= {"units": len(texts), "unlisted": UNLISTED, "longest": LONGEST, "firsts": directory}
     yield _file("head", head)
-    yield _file("names", _names(found, former_names))
+    yield _file("names", _names(found, known.former))
+    yield _file("readings", readings(corpus, found))
+    yield _file("traditional", traditional())
     yield _file("facts", facts(corpus, found))
     for number, shard in enumerate(shards):
         yield _file(f"text-{number}", [_record(one) for one in shard])

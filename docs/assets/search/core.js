@@ -111,7 +111,7 @@
       const shown = exact.map((number) => ({ number, match: "exact", words }));
       const seen = new Set(exact);
       const groups = {};
-      const tools = { file, head, search: (other) => match(head, other, isAllowed), rank };
+      const tools = { file, head, match: (other) => match(head, other, isAllowed), rank };
       for (const other of await root.wenzhaiForgive.others(query, words, tools)) {
         if (seen.has(other.number) || !isAllowed(other.number)) continue;
         seen.add(other.number);
@@ -185,7 +185,12 @@
       }
     }
     found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
-    return found.filter(([start], i) => i === 0 || start >= Math.max(...found.slice(0, i).map((p) => p[1])));
+    let reached = 0;
+    return found.filter(([start, end]) => {
+      const isApart = start >= reached;
+      if (isApart) reached = end;
+      return isApart;
+    });
   }
 
   function lineText(document, line) {

@@ -1,0 +1,90 @@
+"""Laws of search: Python and JavaScript fold alike; lists say what a plain scan says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import cast
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from py_mini_racer import MiniRacer
+
+from wenzhai.search import grams as grams_module
+from wenzhai.search.fold import bare, full
+from wenzhai.search.grams import grams
+from wenzhai.search.shards import shards
+
+CODE = Path(__file__).resolve().parents[2] / "docs/assets/search"
+AWKWARD = '中国省ａＢb1２9.．,，、。%％"“”·-－~～|`\\ \u3000İßﬁ①𠮷é'
+
+
+@pytest.fixture(scope="module")
+def script() -> MiniRacer:
+    context = MiniRacer()
+    for name in ("query", "grams"):
+        context.eval((CODE / f"{name}.js").read_text("utf-8"))
+    return context
+
+
+@given(text=st.text(AWKWARD, max_size=12))
+@example(text="3.5%")
+@example(text="a, b")
+@example(text="１　２")
+@example(text="。 3 . 5 。")
+@settings(max_examples=300, deadline=None)
+def test_javascript_folds_as_python_does(script: MiniRacer, text: str) -> None:
+    code = "[true, false].map((b) => wenzhaiQuery.fold({}, b).join('')).join('\\n')"
+    folded = cast("str", script.eval(code.format(json.dumps(text))))
+    assert folded == f"{bare(text)}\n{full(text)}"
+
+
+@given(text=st.text(AWKWARD, min_size=1, max_size=12), data=st.data())
+@example(text="ａ３.５b", data=None)
+@settings(max_examples=300, deadline=None)
+def test_a_word_matches_as_folding_says(
+    script: MiniRacer, text: str, data: st.DataObject | None
+) -> None:
+    sought = "3.5" if data is None else data.draw(st.text(AWKWARD, min_size=1, max_size=4))
+    if not full(sought):
+        return
+    is_punctuated = full(sought) != bare(sought)
+    expected = full(sought) in full(text) if is_punctuated else bare(sought) in bare(text)
+    code = f"new RegExp(wenzhaiQuery.word({json.dumps(sought)}, false).source, 'u')"
+    found = script.eval(f"{code}.test({json.dumps(text)})")
+    assert found is expected, (sought, text)
+
+
+@given(texts=st.lists(st.text("甲乙丙\n1", max_size=9), min_size=1, max_size=40), data=st.data())
+@settings(max_examples=60, deadline=None)
+def test_lists_leave_out_nothing(script: MiniRacer, texts: list[str], data: st.DataObject) -> None:
+    sought = data.draw(st.text("甲乙丙1", min_size=1, max_size=5))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(grams_module, "UNLISTED", 2)
+        patch.setattr(grams_module, "LONGEST", 4)
+        patch.setattr("wenzhai.search.shards.SHARD_LENGTH", 20)
+        made = list(shards(grams(texts)))
+    units, is_exact = _find(script, made, len(texts), sought)
+    expected = [unit for unit, text in enumerate(texts) if sought in text]
+    if is_exact:
+        assert units == expected
+    else:
+        assert set(expected) <= set(units)
+        assert len(units) <= 2 or len(sought) > 4
+
+
+def _find(
+    script: MiniRacer, made: Sequence[object], units: int, sought: str
+) -> tuple[list[int], bool]:
+    firsts, texts = zip(*made, strict=True) if made else ((), ())  # type: ignore[call-overload]
+    head = json.dumps({"units": units, "unlisted": 2, "longest": 4, "firsts": firsts})
+    script.eval(
+        f"var shardTexts = {json.dumps(texts)}; var answer = null;"
+        f"wenzhaiGrams.finder({head}, async (name) => shardTexts[Number(name.slice(5))] || '')"
+        f"(Array.from({json.dumps(sought)}))"
+        ".then((one) => { answer = JSON.stringify([Array.from(one.units), one.isExact]); }); 0"
+    )
+    found, is_exact = json.loads(cast("str", script.eval("answer")))
+    return found, is_exact
