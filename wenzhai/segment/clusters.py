@@ -27,7 +27,8 @@ SIZE_POWER = 0.6  # an article with twice the pairs shares about half as many ag
 JUMP_COST = 4.0  # points against carrying on an article after another one
 SHIFT_COST = 1.0  # points against an article's beginning one paragraph later than its headline
 PIN = 1.0  # points of evidence that make a beginning certain
-HEADLESS = -2.2  # points that a beginning needs when no headline speaks for it
+HEADLESS = -2.0  # points that a beginning needs when no headline speaks for it
+HEADED_LEAST = -1.4  # ... and where display type stands above it, which may be a crosshead
 NEIGHBOUR = 1.0  # points a paragraph for staying with the article before it
 BELOW_MIN = 1.0  # exclusive pairs with which a headline vouches for the article above it
 HEADED = 3.0  # points for a headline above, all of whose words recur
@@ -137,9 +138,13 @@ def _without_headless(
         members.setdefault(label, []).append(k)
     for label in sorted(members):
         places = members[label]
-        if label in below or places[0] == 0 or cuts[places[0] - 1].vouched >= HEADLESS:
+        if label in below or places[0] == 0:
             continue
-        is_apart = cuts[places[0] - 1].marks >= HEADLESS
+        cut = cuts[places[0] - 1]
+        least = HEADLESS if cut.evidence[0].rule == "no-mark" else HEADED_LEAST
+        if cut.vouched >= least:
+            continue
+        is_apart = cut.marks >= least
         before = labels[places[0] - 1]
         points: Counter[int] = Counter()
         for k in places:

@@ -377,10 +377,12 @@ def head_above(sheet: Sheet, gap: Gap) -> Evidence | None:
         block = sheet.blocks[at]
         if block.kind == "text":
             passed.append(at)
-        elif block.kind == "display" and not block.is_inside:
+        elif block.kind != "label" and not block.is_inside:
             break
         at -= 1
     if at < 0 or len(passed) > 2 or sheet.blocks[at].kind != "display":
+        return None
+    if at and sheet.blocks[at - 1].kind in ("display", "byline"):
         return None
     own = sheet.topics.of[at]
     if sheet.page.signs[sheet.first(at)].series or len(own) < HEADLINE_PAIRS:

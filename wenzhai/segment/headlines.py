@@ -26,6 +26,7 @@ FAR_MIN = 1.5  # exclusive pairs that prove that a line belongs to an article fa
 NEAR_MAX = 0.3  # of that share with its neighbours up to which a line may belong elsewhere
 INSIDE_PAIRS = 3  # pairs; a shorter line inside an article is a crosshead or a label
 INSIDE_MIN = 1.0  # exclusive pairs that make a line inside an article its headline
+CONTINUED_MIN = 3.0  # exclusive pairs that prove the headline of an article carried over
 STACK_MAX = 12  # lines of one stack that are shared out
 HALF_MAX = 15.0  # Han characters; the halves of a torn headline are short
 
@@ -80,6 +81,17 @@ class Contents:
             for pair in body & shown:
                 holders.setdefault(pair, []).append(a)
         self.holders = holders
+        self.continued = frozenset(
+            a
+            for a, stretch in enumerate(stretches)
+            if any(
+                sheet.page.signs[sheet.first(b)].furniture == "jump line"
+                for b in range(stretch.top, stretch.texts[0])
+            )
+        )
+        self.lists = frozenset(
+            a for a, stretch in enumerate(stretches) if _is_list(sheet, stretch.texts[0])
+        )
 
     def of(self, b: int) -> Counter[int]:
         """For each article the weight of the pairs of a line that it has, the rarer the more."""
@@ -96,6 +108,11 @@ class Contents:
         return len(own & self.bodies[a]) / len(own) if own else 0.0
 
 
+def _is_list(sheet: Sheet, b: int) -> bool:
+    i = sheet.first(b)
+    return i in sheet.page.in_series and sheet.page.signs[i].value == 1
+
+
 def find_headings(sheet: Sheet, stretches: Sequence[Stretch]) -> list[Heading]:
     """The headline stack of each article."""
     contents = Contents(sheet, stretches)
@@ -103,16 +120,22 @@ def find_headings(sheet: Sheet, stretches: Sequence[Stretch]) -> list[Heading]:
     above: list[list[int]] = [[] for _ in stretches]
     below: list[list[int]] = [[] for _ in stretches]
     loose: list[int] = []
-    for stack, upper, lower in _stacks(sheet, home):
-        if upper == lower and upper is not None:
+    first = {stretch.texts[0]: a for a, stretch in enumerate(stretches)}
+    last = {stretch.texts[-1]: a for a, stretch in enumerate(stretches)}
+    for stack, up, down in _stacks(sheet):
+        upper, lower = home.get(up), home.get(down)
+        if upper is not None and upper == lower:
             loose.extend(stack)
             continue
-        has_head = upper is not None and bool(above[upper])
+        has_head = upper is None or bool(above[upper]) or up not in last
         split = _best_split(sheet, contents, stack, upper, lower, has_head)
         for k, b in enumerate(stack):
-            a = upper if k < split else lower
-            if a is not None:
-                (below if k < split else above)[a].append(b)
+            if k < split and up in last:
+                below[last[up]].append(b)
+            elif k >= split and down in first:
+                above[first[down]].append(b)
+            else:
+                loose.append(b)
     _send_far(sheet, contents, home, above, below, loose)
     for b in loose:
         a = home[_next_text(sheet, b)]
@@ -129,22 +152,36 @@ def _stands_inside(sheet: Sheet, contents: Contents, a: int, b: int) -> bool:
     return contents.of(b)[a] >= INSIDE_MIN
 
 
-def _stacks(sheet: Sheet, home: dict[int, int]) -> list[tuple[list[int], int | None, int | None]]:
-    """Display lines between two paragraphs, with the articles of those."""
-    found = []
+def _stacks(sheet: Sheet) -> list[tuple[list[int], int, int]]:
+    """Display lines between two paragraphs, with the numbers of those (-1 at the page's edges).
+
+    A jump line between two display lines parts them: above it an article ends, below one goes on.
+    """
+    found: list[tuple[list[int], int, int]] = []
     stack: list[int] = []
-    upper: int | None = None
+    up = -1
+    jump: int | None = None
     for b, block in enumerate(sheet.blocks):
         if block.kind == "text":
-            if stack:
-                found.append((stack, upper, home[b]))
-                stack = []
-            upper = home[b]
+            found.extend(_parted(stack, jump, up, b))
+            stack, jump, up = [], None, b
         elif block.kind == "display" and not _is_body(sheet, b):
             stack.append(b)
-    if stack:
-        found.append((stack, upper, None))
+        elif block.kind == "furniture" and sheet.page.signs[block.lines[0]].furniture == "jump line":
+            jump = b
+    found.extend(_parted(stack, jump, up, -1))
     return found
+
+
+def _parted(
+    stack: list[int], jump: int | None, up: int, down: int
+) -> list[tuple[list[int], int, int]]:
+    if not stack:
+        return []
+    before = [b for b in stack if jump is not None and b < jump]
+    if not before or len(before) == len(stack) or up < 0:
+        return [(stack, up, down)]
+    return [(before, up, -1), ([b for b in stack if b not in before], -1, down)]
 
 
 def _is_body(sheet: Sheet, b: int) -> bool:
@@ -172,6 +209,7 @@ def _best_split(
     if upper is None or lower is None:
         return 0 if upper is None else len(stack)
     size = min(len(stack), STACK_MAX)
+    is_list = upper in contents.lists
     shares = [contents.of(b) for b in stack[:size]]
     best, found = -1e9, 0
     for split in range(size + 1):
@@ -180,6 +218,8 @@ def _best_split(
             a = upper if k < split else lower
             points += CONTENT * min(shares[k][a], CONTENT_MAX) + (0.0 if k < split else ABOVE)
             points -= _misplaced(sheet, stack, k, split)
+        if is_list and not has_head and split:
+            points += BARE
         if split == size or (lower is not None and not any(shares[k][lower] for k in range(split, size))):
             points -= BARE
         if not has_head and not any(shares[k][upper] for k in range(split)):
@@ -223,10 +263,16 @@ def _send_far(
         if sheet.page.signs[sheet.first(b)].series:
             continue
         shares = contents.of(b)
-        bare = [c for c in shares if not above[c] and not below[c]]
+        bare = [
+            c
+            for c in shares
+            if (not above[c] and not below[c]) or (c in contents.continued and shares[c] >= CONTINUED_MIN)
+        ]
         if not bare:
             continue
         target = max(bare, key=lambda c: (shares[c], -c))
+        if target == a:
+            continue
         here = shares[a] if rows is not None else max(
             (shares[c] for c in _around(sheet, home, b)), default=0.0
         )
@@ -236,6 +282,9 @@ def _send_far(
             below[target].append(b)
             if rows is None:
                 loose.remove(b)
+            if target in contents.continued:
+                loose.extend(above[target])
+                above[target] = []
 
 
 def _around(sheet: Sheet, home: Mapping[int, int], b: int) -> set[int]:
