@@ -68,14 +68,16 @@ def before_name(
 ) -> Evidence:
     """What stands before a name that would begin a word of the segmenter."""
     end = skip_white(text, start)
-    if lexicon.head.before(text, end) >= 2:
-        return Evidence(weights.TITLE_BEFORE, "title-before")
+    title = lexicon.head.before(text, end)
+    if title >= 2:
+        is_weak = text[end - title : end] in lexicon.kin
+        return Evidence(weights.KIN_BEFORE if is_weak else weights.TITLE_BEFORE, "title-before")
     if end < start or end == 0:
         return Evidence(weights.BOUNDARY_BEFORE, "clause-start")
     last = text[end - 1]
     if not IS_HAN.match(last):
         return _before_mark(text, end, last, lexicon)
-    if number > 0 and is_agent(tokens.words[number - 1], tokens.tags[number - 1], lexicon):
+    if agent_before(number, tokens, lexicon):
         return Evidence(weights.AGENT_BEFORE, "agent-before")
     if last == "的":
         is_aged = AGE_OF.search(text, max(0, end - AGE_REACH), end) is not None
@@ -97,8 +99,18 @@ def _before_mark(text: str, end: int, last: str, lexicon: PersonLexicon) -> Evid
     return Evidence(weights.BOUNDARY_BEFORE, "clause-start")
 
 
-def is_agent(word: str, tag: str, lexicon: PersonLexicon) -> bool:
-    """The word says what somebody does: 护林员, 鼓手, 果商."""
+def agent_before(number: int, tokens: Tokens, lexicon: PersonLexicon) -> int:
+    """Length of the agent noun before a word (护林员, 鼓手, 心理咨询|师); 0 when there is none."""
+    if number < 1:
+        return 0
+    word = tokens.words[number - 1]
+    if len(word) == 1 and word in SURE_AGENTS and number > 1:
+        stem = tokens.words[number - 2]
+        return len(stem) + 1 if len(stem) > 1 and stem.isalpha() else 0
+    return len(word) if _is_agent(word, tokens.tags[number - 1], lexicon) else 0
+
+
+def _is_agent(word: str, tag: str, lexicon: PersonLexicon) -> bool:
     if len(word) < 2 or word[-1] not in lexicon.agent or word in lexicon.not_agent:
         return False
     return tag[0] == "n" or (tag[0] in "vb" and word[-1] in SURE_AGENTS)
@@ -115,7 +127,7 @@ def after_name(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) -> E
         return Evidence(weights.TITLE_AFTER, "title-after")
     if PLACE_TAIL.match(text, end):
         return Evidence(weights.CUT_WORD_AFTER, "clause-start")
-    cut = 0.0 if end in tokens.at else _cut(end, tokens)
+    cut = 0.0 if end in tokens.at else _cut(end, tokens, lexicon)
     if lexicon.speech.after(text, end):
         return Evidence(weights.SPEECH_AFTER + cut / 2, "speech-verb")
     if first in "等的":
@@ -135,14 +147,22 @@ def _after_word(end: int, cut: float, tokens: Tokens) -> Evidence:
     word, tag = tokens.words[number], tokens.tags[number]
     if len(word) > 1 and not is_listed(word):
         return Evidence(0.0, "clause-start")
+    if tag == "f":
+        return Evidence(weights.PLACE_WORD_AFTER, "clause-start")
     if tag in ACTING_TAGS:
         return Evidence(weights.ACT_AFTER - 0.5, "acts")
     return Evidence(weights.WORD_AFTER, "clause-start")
 
 
-def _cut(position: int, tokens: Tokens) -> float:
+def _cut(position: int, tokens: Tokens, lexicon: PersonLexicon) -> float:
     """Evidence against a name that ends inside a word of the segmenter."""
-    word = tokens.words[tokens.covering(position)]
+    number = tokens.covering(position)
+    word = tokens.words[number]
+    rest = word[position - tokens.starts[number] :]
+    if position - tokens.starts[number] == 1 and (
+        rest in lexicon.acts.words or rest in lexicon.speech.words
+    ):
+        return weights.CUT_BEFORE_ACT
     return weights.CUT_WORD_AFTER if is_listed(word) else weights.CUT_GUESS_AFTER
 
 

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from wenzhai.recognise.persons.candidate import ACCEPT, CERTAIN, Candidate
 from wenzhai.recognise.persons.lexicon import HAN, PersonLexicon
 from wenzhai.recognise.persons.roles import title_before
-from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens
+from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, frequency
 
 DOTS = "·•‧・"
 PART_MAX = 8  # code points; the longest part of a transcribed name is 阿不都热依木 and its like
 DOTTED = 5.0  # outweighs whatever else is found in a part of it
-COUNTRY_REACH = 14  # code points before a title in which a country makes the name foreign
+COMMON_CALL = 300  # occurrences in the segmenter's dictionary: 小时, 老师, 老家
 
 # 王某, 李某某, 张某甲, 陈某1
 MASKED = re.compile(
@@ -172,6 +172,9 @@ def surname_candidates(
         start, end = match.span()
         surname = match.group()
         title = lexicon.trailing.after(text, end)
+        if title < 2 and surname in surnames and _is_called(text, start, end, lexicon):
+            yield Candidate(start, end, surname, "surname", "surname-with-prefix", ACCEPT + 1)
+            continue
         if title < 2 or text[start : end + title] in lexicon.head.words:
             continue
         if surname not in surnames and not _stands_alone(start, end, title, tokens):
@@ -191,6 +194,17 @@ def surname_candidates(
         elif surname in lexicon.ambiguous:
             score -= 0.5 if not (start and text[start - 1].isalpha()) else 2
         yield Candidate(start, end, surname, "surname", "surname-and-title", score)
+
+
+def _is_called(text: str, start: int, end: int, lexicon: PersonLexicon) -> bool:
+    """老金的棚子, 小王说: 老 or 小 before the surname, and no word that holds both."""
+    if (
+        start == 0
+        or text[start - 1] not in "老小"
+        or frequency(text[start - 1 : end]) >= COMMON_CALL
+    ):
+        return False
+    return _ends_name(text, end, lexicon) or text[end] == "的"
 
 
 def _stands_alone(start: int, end: int, title: int, tokens: Tokens) -> bool:

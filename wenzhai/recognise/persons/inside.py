@@ -39,12 +39,14 @@ def segmentation(
     end = start + size[0] + size[1]
     if text[start:end] in lexicon.places:
         return weights.PLACE_NAME_AFTER_TITLE if is_titled else weights.PLACE_NAME
+    score = 0.0
     surname, given = text[start : start + size[0]], text[start + size[0] : end]
     begins = tokens.starts[number] == start
     word, tag, word_end = tokens.words[number], tokens.tags[number], tokens.starts[number + 1]
     is_guess = begins and len(word) > 1 and not is_listed(word)
     is_name = is_guess or (begins and tag in NAME_TAGS)
-    score = 0.0
+    if not is_titled and len(given) > 1 and surname not in lexicon.common:
+        score += weights.PLACE_BEGINNING if text[start : start + 2] in lexicon.places else 0.0
     if surname in lexicon.never_alone and not (is_name and word_end == end):
         score += weights.NEVER_ALONE
     if not begins:

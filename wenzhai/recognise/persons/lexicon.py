@@ -102,6 +102,8 @@ class PersonLexicon:
     """Titles right before a name, X长 included."""
     trailing: Affix
     """Titles right after a name."""
+    kin: frozenset[str]
+    """Titles that are weak evidence of a name after them."""
     no_role: frozenset[str]
     """Titles before a name that are no role."""
     courtesy: frozenset[str]
@@ -140,6 +142,7 @@ class PersonLexicon:
     ethnic: re.Pattern[str]
     famous: re.Pattern[str]
     countries: Affix
+    country: re.Pattern[str]
 
 
 def load_lexicon(folder: Path = DATA) -> PersonLexicon:
@@ -181,6 +184,7 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
         places=_places(single),
         head=Affix(head),
         trailing=Affix({*titles["after"], *chiefs, *(f"副{title}" for title in chiefs)}),
+        kin=frozenset(titles["kin"]),
         no_role=frozenset(titles["no-role"]),
         courtesy=frozenset((*titles["family"], *titles["courtesy"])),
         agent=frozenset(titles["agent"]),
@@ -188,7 +192,9 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
         speech=Affix(context["speech"]),
         acts=Affix(context["acts"]),
         before=before,
-        title_ends=frozenset((*{title[-1] for title in head}, *naming.by_last)),
+        title_ends=frozenset(
+            {*(title[-1] for title in head), *naming.by_last, *titles["agent"], "”"}
+        ),
         may_precede=frozenset(may_precede | set(titles["agent"])),
         naming=naming,
         labels=Affix(context["label"]),
@@ -215,6 +221,7 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
         ethnic=re.compile(_ethnic_pattern(ethnic)),
         famous=re.compile(alternation([*famous["modern"], *famous["ancient"], *foreign["famous"]])),
         countries=Affix(foreign["country"]),
+        country=re.compile(alternation(foreign["country"])),
     )
 
 

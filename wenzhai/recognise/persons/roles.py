@@ -10,7 +10,13 @@ from __future__ import annotations
 import re
 
 from wenzhai.model import Span
-from wenzhai.recognise.persons.around import APPOSITION, is_agent, skip_white
+from wenzhai.recognise.persons.around import (
+    APPOSITION,
+    QUOTED_REACH,
+    QUOTED_TITLE,
+    agent_before,
+    skip_white,
+)
 from wenzhai.recognise.persons.lexicon import PersonLexicon
 from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, is_listed
 
@@ -106,10 +112,10 @@ def title_before(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) ->
     title = lexicon.head.before(text, end)
     if title >= 2:
         return title
-    number = tokens.at.get(end, 0) - 1
-    if number < 0 or not is_agent(tokens.words[number], tokens.tags[number], lexicon):
-        return 0
-    return len(tokens.words[number])
+    quoted = QUOTED_TITLE.search(text, max(0, end - QUOTED_REACH), end)
+    if quoted:
+        return end - quoted.start()
+    return agent_before(tokens.at.get(end, 0), tokens, lexicon)
 
 
 def _title_end(
@@ -151,7 +157,8 @@ def _may_stand(
         return True
     if tag[0] in "vadftqpcury":
         if len(word) == 1 and tag[0] in "vpcd":
-            return False
+            is_inside = tag == "v" and number > 0 and tokens.tags[number - 1] == "ns"
+            return is_inside and _names_organisation(text[end:segment_end], lexicon)
         follows = tokens.tags[number + 1] if number + 1 < len(tokens.tags) else ""
         if follows == "ns" or text[end] in lexicon.place_heads:
             return False

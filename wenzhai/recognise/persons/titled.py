@@ -9,11 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wenzhai.recognise.persons.around import QUOTED_REACH, QUOTED_TITLE
 from wenzhai.recognise.persons.candidate import ACCEPT, Candidate
 from wenzhai.recognise.persons.lexicon import PersonLexicon
+from wenzhai.recognise.persons.roles import title_before
 from wenzhai.recognise.persons.tokens import Tokens, frequency, is_listed, is_word
 
 RUN_MIN = 3  # code points; shorter ones are words of the segmenter's ignorance: 转院
+FOREIGN_MIN = 2  # code points; 英国商人保罗
+FOREIGN = 3.0  # evidence of transcribing characters after a title of another country
+COUNTRY_REACH = 10  # code points before the title in which the country stands
 RUN_MAX = 5  # code points; longer names have a ·, or syllables that are known
 COMMON_WORD = 50  # occurrences in the segmenter's dictionary; such a word is no piece of a name
 BASE = ACCEPT - 1.0  # evidence of a title and a run without words
@@ -31,20 +36,31 @@ def titled_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iter
         start = tokens.starts[number]
         if text[start - 1] not in lexicon.title_ends or not text[start].isalpha():
             continue
-        if lexicon.head.before(text, start) < 2 and not lexicon.naming.before(text, start):
+        title = title_before(text, start, tokens, lexicon)
+        is_named = title or lexicon.naming.before(text, start)
+        if not is_named and not QUOTED_TITLE.search(text, max(0, start - QUOTED_REACH), start):
             continue
-        found = _run_at(text, start, tokens, lexicon)
+        reach = max(0, start - title - COUNTRY_REACH)
+        is_foreign = title > 0 and lexicon.country.search(text, reach, start) is not None
+        found = _run_at(text, start, is_foreign, tokens, lexicon)
         if found is not None:
             yield found
 
 
-def _run_at(text: str, start: int, tokens: Tokens, lexicon: PersonLexicon) -> Candidate | None:
-    for end in range(start + RUN_MIN, min(start + RUN_MAX, len(text)) + 1):
+def _run_at(
+    text: str, start: int, is_foreign: bool, tokens: Tokens, lexicon: PersonLexicon
+) -> Candidate | None:
+    least = FOREIGN_MIN if is_foreign else RUN_MIN
+    for end in range(start + least, min(start + RUN_MAX, len(text)) + 1):
         ends = _ends(text, end, lexicon)
         if ends is None:
             continue
         size = end - start
         name = text[start:end]
+        if is_foreign and lexicon.transcribed.issuperset(name):
+            return Candidate(start, end, name, "foreign", "foreign-title", BASE + FOREIGN + ends)
+        if size < RUN_MIN:
+            continue
         if not name.isalpha() or not _is_wordless(start, end, text, tokens, lexicon):
             return None
         has_surname = name[0] in lexicon.surnames or name[:2] in lexicon.compound

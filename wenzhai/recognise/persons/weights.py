@@ -9,6 +9,7 @@ from __future__ import annotations
 # Before the name
 TITLE_BEFORE = 5.0
 AGENT_BEFORE = 4.0
+KIN_BEFORE = 2.5
 BOUNDARY_BEFORE = 1.0
 GOVERNED = 1.0
 AGE_BEFORE = 3.0
@@ -24,8 +25,10 @@ BOUNDARY_AFTER = 0.7
 BIOGRAPHY_AFTER = 4.0
 APPOSITION_AFTER = 3.0
 WORD_AFTER = -0.5
+PLACE_WORD_AFTER = -2.0  # 沙梁上
 CUT_WORD_AFTER = -2.5
 CUT_GUESS_AFTER = -0.2
+CUT_BEFORE_ACT = 0.5  # 王焰|新作主旨报告: 作 follows 王焰新
 
 # What the segmenter made of it
 SEGMENTER_KNOWS_NAME = 0.5  # its dictionary calls 胡萝卜 and 白皮书 names too
@@ -53,6 +56,7 @@ FUNCTION_GIVEN = -3.5
 NOUN_ENDING = -2.5
 PLACE_ENDING = -6.0
 PLACE_NAME = -4.0
+PLACE_BEGINNING = -3.0  # 吉林小将
 PLACE_NAME_AFTER_TITLE = -1.0
 COMMON_SURNAME = 0.5
 RARE_SURNAME = -1.0
