@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable
 from hashlib import sha256
 from pathlib import Path
 
+from corpus import homes
 from corpus import page as page_text
-from corpus_knowledge import read_counties, read_words
+from corpus_knowledge import read_words
 
 from wenzhai.dates import date_articles
 from wenzhai.model import Page
@@ -86,7 +87,7 @@ def main() -> None:
     known = load_lexicons()
     print(f"loading the knowledge: {time.process_time() - before:.2f} CPU seconds")
     words = read_words()
-    counties = read_counties(words)
+    counties = homes(words)
     seeds = [Case(p.read_text(encoding="utf-8"), known) for p in sorted(SEEDS.glob("*.txt"))]
     texts = [page_text(number, 5, words, counties) for number in range(GENERATED_PAGES)]
     generated = [Case(text, known) for text in texts]
