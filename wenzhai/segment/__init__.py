@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from wenzhai.model import Layout, Page
 from wenzhai.segment.blocks import build_blocks
+from wenzhai.segment.boxes import read_boxes
 from wenzhai.segment.cuts import find_cuts, make_sheet
 from wenzhai.segment.drafts import draft_articles
 from wenzhai.segment.finish import finish_layout
@@ -21,7 +22,7 @@ __all__ = ["segment"]
 def segment(page: Page) -> Layout:
     """A page separated into its articles and what was left over."""
     reading = read_page(page.text)
-    blocks = build_blocks(reading, read_roles(reading))
-    sheet = make_sheet(reading, blocks)
+    boxed = read_boxes(reading, build_blocks(reading, read_roles(reading)))
+    sheet = make_sheet(reading, boxed.blocks)
     cuts = find_cuts(sheet)
-    return finish_layout(page, sheet, draft_articles(sheet, cuts), cuts)
+    return finish_layout(page, sheet, draft_articles(sheet, cuts), cuts, boxed.decisions)

@@ -21,7 +21,13 @@ from wenzhai.segment.kinds import Labelled, label_kinds
 from wenzhai.segment.passages import make_passage
 
 
-def finish_layout(page: Page, sheet: Sheet, drafts: Drafts, cuts: Sequence[Cut]) -> Layout:
+def finish_layout(
+    page: Page,
+    sheet: Sheet,
+    drafts: Drafts,
+    cuts: Sequence[Cut],
+    moves: Sequence[Decision],
+) -> Layout:
     """The page separated."""
     furniture = [
         Furniture(span, reason)
@@ -30,7 +36,7 @@ def finish_layout(page: Page, sheet: Sheet, drafts: Drafts, cuts: Sequence[Cut])
     ]
     articles = []
     for draft in drafts.articles:
-        made = _article(page, sheet, draft, cuts, furniture)
+        made = _article(page, sheet, draft, cuts, moves, furniture)
         if made is not None:
             articles.append(made)
     articles.sort(key=_first_printed)
@@ -66,7 +72,12 @@ def _merged(sheet: Sheet, b: int) -> list[Span]:
 
 
 def _article(
-    page: Page, sheet: Sheet, draft: Draft, cuts: Sequence[Cut], furniture: list[Furniture]
+    page: Page,
+    sheet: Sheet,
+    draft: Draft,
+    cuts: Sequence[Cut],
+    moves: Sequence[Decision],
+    furniture: list[Furniture],
 ) -> Article | None:
     body = [
         made
@@ -93,7 +104,7 @@ def _article(
         dateline,
         tuple(body),
         _confidence(draft, cuts),
-        tuple(_decisions(page, sheet, draft, cuts)),
+        tuple(_decisions(sheet, draft, cuts, moves)),
     )
 
 
@@ -153,8 +164,11 @@ def _confidence(draft: Draft, cuts: Sequence[Cut]) -> float:
     return round(min(touching, default=0.9), 3)
 
 
-def _decisions(page: Page, sheet: Sheet, draft: Draft, cuts: Sequence[Cut]) -> list[Decision]:
-    found = []
+def _decisions(
+    sheet: Sheet, draft: Draft, cuts: Sequence[Cut], moves: Sequence[Decision]
+) -> list[Decision]:
+    starts = {sheet.page.lines[i].start for b in draft.body for i in sheet.blocks[b].lines}
+    found = [move for move in moves if move.span.start in starts]
     texts = set(draft.stretch.texts)
     for cut in cuts:
         if cut.gap.below not in texts:

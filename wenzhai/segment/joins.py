@@ -20,6 +20,7 @@ from wenzhai.segment.recurrence import recurrences
 from wenzhai.segment.signs import HAN, SPEAKER_WORDS, Signs, read_signs
 from wenzhai.segment.words import alternation
 
+TITLE_MAX = 40  # code points of a title with its name
 TAIL = 5  # code points looked at on either side of a break; the longest ordinary words have 4
 INDENT_MIN = 2  # white characters before the first line of a paragraph
 INDENT_ERROR = 0.8  # Han characters by which punctuation moves the end of a line
@@ -65,7 +66,7 @@ def join_score(page: Reading, a: int, b: int, is_first: bool = False) -> float:
             score += 2.5
         if _is_known(page, left, right):
             score += 1.0
-        score += 1.5 * _pairs_closed(left, right)
+        score += 1.5 * pairs_closed(left, right)
     if page.has_indents:
         score += -4.0 if page.lines[b].indent >= INDENT_MIN else 2.0
     if page.lines[b].blank >= page.wide_gap and first.is_closed:
@@ -133,7 +134,7 @@ def _is_known(page: Reading, left: str, right: str) -> bool:
     return left[-2:] + right[:1] in page.trigrams or left[-1:] + right[:2] in page.trigrams
 
 
-def _pairs_closed(left: str, right: str) -> int:
+def pairs_closed(left: str, right: str) -> int:
     """1 when something open on the left is closed first on the right, -1 when it is opened again."""
     found = 0
     for opening, closing in PAIRS:
@@ -179,7 +180,7 @@ def number_series(signs: Sequence[Signs]) -> frozenset[int]:
 def read_page(text: str) -> Reading:
     """Everything that is seen on the lines of a page."""
     lines = read_lines(text)
-    signs = _with_sure_speakers([read_signs(line) for line in lines])
+    signs = _with_titles(lines, _with_sure_speakers([read_signs(line) for line in lines]))
     columns = column_widths(lines)
     return Reading(
         lines,
@@ -228,6 +229,20 @@ def _with_sure_speakers(signs: Sequence[Signs]) -> list[Signs]:
         if sign.speaker and counts[sign.speaker] < 2 and sign.speaker not in SPEAKER_WORDS
         else sign
         for sign in signs
+    ]
+
+
+def _with_titles(lines: Sequence[Line], signs: Sequence[Signs]) -> list[Signs]:
+    """Who speaks on the page, printed with a title and a colon, stands above a headline."""
+    names = {sign.speaker for sign in signs if sign.speaker} - SPEAKER_WORDS
+    if not names:
+        return list(signs)
+    named = re.compile("(?:" + "|".join(sorted(map(re.escape, names))) + ")[:：]$")
+    return [
+        replace(sign, is_titled=True)
+        if not sign.is_titled and 6 <= len(line.text) <= TITLE_MAX and named.search(line.text)
+        else sign
+        for line, sign in zip(lines, signs, strict=True)
     ]
 
 
