@@ -10,7 +10,9 @@ from wenzhai.gazetteer.coined import PLACE, read_coined, read_river
 from wenzhai.gazetteer.villages import find_villages, villages_of
 from wenzhai.model import Region, RegionKind
 
-FormKind = Literal["full", "short", "former", "nickname", "one-character", "joint", "river", "macro"]
+FormKind = Literal[
+    "full", "short", "former", "nickname", "one-character", "joint", "river", "macro"
+]
 PROVINCE, PREFECTURE, COUNTY, TOWN_LEVEL, VILLAGE_LEVEL = 1, 2, 3, 4, 5
 COUNTY_DIGITS, TOWN_DIGITS, VILLAGE_DIGITS = 6, 9, 12
 

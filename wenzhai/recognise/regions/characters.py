@@ -50,12 +50,14 @@ def _is_alone(reading: Reading, start: int, end: int) -> bool:
     if not reading.at_word(end):
         return False
     word, _ = reading.words[reading.word_over(start)]
-    return len(word) == 1 or (len(word) == 2 and reading.at_word(end))  # noqa: PLR2004
+    return len(word) == 1 or (len(word) == 2 and reading.at_word(end))
 
 
 @cache
 def _listed(solo: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![{HAN}])[{solo}](?:、[{solo}])+(?=[^{HAN}]|[两三四五]省|[两三四五]地|$)|(?<=、|在|自|及|和)[{solo}](?:、[{solo}])+(?=等)")
+    return re.compile(
+        rf"(?<![{HAN}])[{solo}](?:、[{solo}])+(?=[^{HAN}]|[两三四五]省|[两三四五]地|$)|(?<=、|在|自|及|和)[{solo}](?:、[{solo}])+(?=等)"
+    )
 
 
 @cache

@@ -7,16 +7,17 @@ candidates a mention means is decided by the resolver, not here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from wenzhai.gazetteer import Gazetteer
 from wenzhai.model import Layout, Mention, Page
 from wenzhai.recognise.regions.characters import character_hits, joint_hits
 from wenzhai.recognise.regions.deictic import deictic_hits
 from wenzhai.recognise.regions.hits import WEAK, Hit, settle
-from wenzhai.recognise.regions.judge import Evidence, is_place, is_private, words_allow
+from wenzhai.recognise.regions.judge import Evidence, judge, words_allow
 from wenzhai.recognise.regions.lexicon import Lexicon, load_lexicon
 from wenzhai.recognise.regions.lists import list_hits
+from wenzhai.recognise.regions.owner import owner_of
 from wenzhai.recognise.regions.reading import Reading, read
 from wenzhai.recognise.regions.rivers import river_hits
 from wenzhai.recognise.regions.table import table_hits
@@ -79,15 +80,20 @@ def _strong(reading: Reading, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Hi
         *joint_hits(reading, gazetteer, lexicon),
     ]
     first = settle(table, reading.taken)
-    more = [hit for county in first if county.sort == "full" for hit in town_after(reading, county, gazetteer)]
+    more = [
+        hit
+        for county in first
+        if county.sort == "full"
+        for hit in town_after(reading, county, gazetteer)
+    ]
     rivers = river_hits(reading, lexicon)
     zones = zone_hits(reading, [h for h in table if h.sort != "town"], gazetteer, lexicon)
     lists = list_hits(reading, [*first, *more], gazetteer)
-    hits = settle([*table, *more, *zones, *lists, *rivers], reading.taken)
-    return [hit for hit in hits if not _is_loose(hit, hits, lexicon, reading)]
+    hits = settle([*more, *table, *zones, *lists, *rivers], reading.taken)
+    return [hit for hit in hits if not _is_loose(hit, hits)]
 
 
-def _is_loose(hit: Hit, hits: Sequence[Hit], lexicon: Lexicon, reading: Reading) -> bool:
+def _is_loose(hit: Hit, hits: Sequence[Hit]) -> bool:
     """A town whose name the words do not bear out, and that follows no place."""
     if hit.rule != "town-loose":
         return False
@@ -122,32 +128,38 @@ def _first_round(
     evidence: Evidence,
     gazetteer: Gazetteer,
     lexicon: Lexicon,
-) -> frozenset[int]:
-    """Numbers of the hits that hold by what the page prints in full. A short form that holds
-    once (本报凯里讯) is evidence for where it stands alone."""
-    numbers = range(len(strong))
-    return frozenset(
-        n for n in numbers if _holds(reading, strong, n, evidence, gazetteer, lexicon)
-    )
+) -> dict[int, str]:
+    """Rules by number of the hits that hold by what the page prints in full. A short form that
+    holds once (本报凯里讯) is evidence for where it stands alone."""
+    found: dict[int, str] = {}
+    for number in range(len(strong)):
+        rule = _rule(reading, strong, number, evidence, gazetteer, lexicon)
+        if rule is not None:
+            found[number] = rule
+    return found
 
 
 def _judged(
     reading: Reading,
     strong: Sequence[Hit],
-    sure: frozenset[int],
+    sure: Mapping[int, str],
     evidence: Evidence,
     gazetteer: Gazetteer,
     lexicon: Lexicon,
 ) -> list[Hit]:
-    kept = [
-        hit
-        for n, hit in enumerate(strong)
-        if n in sure or _holds(reading, strong, n, evidence, gazetteer, lexicon)
-    ]
+    kept: list[Hit] = []
+    for number, hit in enumerate(strong):
+        rule = sure.get(number) or _rule(reading, strong, number, evidence, gazetteer, lexicon)
+        if rule is not None:
+            kept.append(hit._replace(rule=rule))
     holders = _village_holders(reading, strong, gazetteer)
     weak = [
         *village_hits(reading, holders, gazetteer),
-        *(h for h in stem_hits(reading, town_stems(strong, gazetteer)) if words_allow(reading, h, lexicon)),
+        *(
+            h
+            for h in stem_hits(reading, town_stems(strong, gazetteer))
+            if words_allow(reading, h, lexicon)
+        ),
         *character_hits(reading, gazetteer, lexicon),
         *deictic_hits(reading, lexicon),
     ]
@@ -169,33 +181,29 @@ def settle_after(
     return sorted([*solid, *settle(others, [*held, *reading.taken])], key=lambda hit: hit.start)
 
 
-def _holds(
+def _rule(
     reading: Reading,
     strong: Sequence[Hit],
     number: int,
     evidence: Evidence,
     gazetteer: Gazetteer,
     lexicon: Lexicon,
-) -> bool:
+) -> str | None:
+    """The rule by which a hit of the tables is a place here; None when it is not."""
     hit = strong[number]
-    around = (
-        strong[number - 1] if number else None,
-        strong[number + 1] if number + 1 < len(strong) else None,
-    )
-    if hit.sort in ("macro", "river") and is_private(reading, hit, around[1], lexicon):
-        return False
+    before = strong[number - 1] if number else None
+    after = strong[number + 1] if number + 1 < len(strong) else None
+    if hit.sort in ("macro", "river") and owner_of(reading, hit, after, lexicon) == "private":
+        return None
     if hit.sort in WEAK or (hit.sort == "river" and _is_division_too(hit)):
-        return is_place(reading, hit, around, evidence, gazetteer, lexicon) is not None
+        return judge(reading, hit, (before, after), evidence, gazetteer, lexicon)
     if hit.sort == "full" and reading.text[hit.start : hit.end] in lexicon.generic:
-        before = around[0]
-        is_held = (
-            before is not None
-            and before.end == hit.start
-            and any(not set(gazetteer.parents(i)).isdisjoint(before.ids) for i in hit.ids)
-        )
-        parents = {parent for i in hit.ids for parent in gazetteer.parents(i)[1:]}
-        return is_held or not parents.isdisjoint(evidence.page)
-    return True
+        parents = {parent for i in hit.ids for parent in gazetteer.parents(i)}
+        is_next = before is not None and before.end == hit.start
+        is_held = is_next and before is not None and not parents.isdisjoint(before.ids)
+        cities = {parent for parent in parents if not parent.endswith("0000")}
+        return hit.rule if is_held or not cities.isdisjoint(evidence.page) else None
+    return hit.rule
 
 
 def _is_division_too(hit: Hit) -> bool:

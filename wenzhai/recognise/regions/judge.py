@@ -7,7 +7,7 @@ the page or the context (西和), and an everyday word that needs the context (�
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import rjieba
@@ -15,33 +15,83 @@ import rjieba
 from wenzhai.gazetteer import Gazetteer
 from wenzhai.recognise.regions.hits import Hit
 from wenzhai.recognise.regions.lexicon import Lexicon
+from wenzhai.recognise.regions.owner import Owner, owner_of
 from wenzhai.recognise.regions.reading import Reading
 
-RUN_MAX = 7  # words of an organisation's name after the place
-NAME_TAGS = ("n", "a", "b", "j", "l", "x", "vn", "z", "s", "f", "q", "m", "eng", "i", "g", "k")
-"""Parts of speech inside an organisation's name."""
-PUNCTUATION = frozenset("\n \u3000\t，。、；：！？“”‘’《》〈〉（）()【】[]…—-·,.;:!?\"'/|")
 LINKS = re.compile(r"[、\-－—–~～·/]|[和与及]|至|到")
-BEFORE_PLACE = re.compile(r"(?:在|赴|到|来到|走进|抵达|前往|深入|位于|地处|来自|回到|离开|落户|做客|途经|从|自|去|至|返回|远赴|扎根|奔赴|驻|援建)$")
-AFTER_PLACE = re.compile(r"(?:召开|举行|举办|开幕|闭幕|落幕|启动|调研|考察|视察|警方|讯|籍|境内|开赛|人民|儿女|干部|群众|各地|全境|开机|上演|启程|打响|成立|开工|投产|设立|段|籍|人(?!大|员|才|民|工|社|防|均|口|力|文|气|次|体))")
-COUNTED = re.compile(r"[一两二三四五六七八九十几多数\d]+[家位名个批条座所支项次年月日天场件只头亩]")
-"""上海一家出版社 is not a house called 上海."""
-OTHER_NAME = frozenset({*"湖河江山峡岛路街寺塔桥澳", "湖畔", "湖区", "湖边", "江畔", "河畔", "路上", "大桥"})
-"""衡水湖, 南京路: words of one character that make another name of it."""
-UNKNOWN_TAIL = re.compile(r"[镇乡村寨屯庄沟坪湾岭坡路街桥河湖江山岛峡澳泉潭溪洲塘巷坝堡寺庙塔宫关门井]|社区|街道|水库|大道|小学|中学")
+MARKS = "、-－—–"
+"""Links that stand in lists only; 和 may also begin another word."""
+BEFORE_PLACE = re.compile(
+    r"(?:在|赴|到|来到|走进|抵达|前往|深入|位于|地处|来自|回到|离开|落户|做客|途经|从|自|去|至|返回"
+    r"|远赴|扎根|奔赴|驻|援建)$"
+)
+AFTER_PLACE = re.compile(
+    r"召开|举行|举办|开幕|闭幕|落幕|启动|调研|考察|视察|警方|讯|籍|境内|开赛|人民|儿女|干部|群众|各地"
+    r"|全境|开机|上演|启程|打响|成立|开工|投产|设立|段"
+    r"|人(?!大|员|才|民|工|社|防|均|口|力|文|气|次|体)"
+)
+AFTER_LISTED = re.compile(r"[、，。；！）”和与及等两三四五六七八九十县市区]|$", re.MULTILINE)
+OTHER_NAME = frozenset(
+    {*"湖河江山峡岛路街寺塔桥澳", "湖畔", "湖区", "湖边", "江畔", "河畔", "路上", "大桥"}
+)
+"""衡水湖, 南京路: words that make another name of it."""
+UNKNOWN_TAIL = re.compile(
+    r"[镇乡村寨屯庄沟坪湾岭坡路街桥河湖江山岛峡澳泉潭溪洲塘巷坝堡寺庙塔宫关门井]|社区|街道|水库|大道"
+)
 """After a county's short form: the name of something else (永安村, 金山路)."""
-PREFECTURE_END, PROVINCE_END = "00", "0000"
+ALLOWED_REST = frozenset(
+    {"人", "市", "省", "县", "州", "区", "城", "话", "籍", "地区", "政府", "市委", "省委", "境"}
+)
+"""Ends of words that begin with a place and mean it: 贵州省, 北京人."""
+DATELINE_OPENERS = frozenset({"本报", "本刊", "本网", "华社", "新社", "新网", "民网"})
+SLOGAN_MAX = 4  # code points before the place
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is known to be on the page, by id."""
+    """What is known to be printed, by id."""
 
     article: frozenset[str]
     page: frozenset[str]
 
 
-def is_place(
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A short form with everything that speaks for it or against it."""
+
+    reading: Reading
+    hit: Hit
+    form: str
+    before: Hit | None
+    after: Hit | None
+    owner: Owner | None
+    evidence: Evidence
+    gazetteer: Gazetteer
+    lexicon: Lexicon
+
+    @property
+    def is_ordinary(self) -> bool:
+        """An everyday word, or a nickname."""
+        return self.form in self.lexicon.ordinary or self.hit.sort == "nickname"
+
+    @property
+    def is_high(self) -> bool:
+        """A province or prefecture."""
+        return any(i.endswith("00") for i in self.hit.ids)
+
+    def neighbours(self) -> Iterator[tuple[Hit, str]]:
+        """Places linked to it in a list, with the link."""
+        text = self.reading.text
+        for place, start, end in (
+            (self.before, self.before.end if self.before else 0, self.hit.start),
+            (self.after, self.hit.end, self.after.start if self.after else 0),
+        ):
+            link = text[start:end]
+            if place is not None and place.sort != "compound" and LINKS.fullmatch(link):
+                yield place, link
+
+
+def judge(
     reading: Reading,
     hit: Hit,
     around: tuple[Hit | None, Hit | None],
@@ -49,47 +99,15 @@ def is_place(
     gazetteer: Gazetteer,
     lexicon: Lexicon,
 ) -> str | None:
-    """The rule that says so; None when the words do not mean a place."""
-    text = reading.text
-    form = text[hit.start : hit.end]
-    if not words_allow(reading, hit, lexicon):
+    """The rule that says that it is a place; None when nothing does."""
+    owner = owner_of(reading, hit, around[1], lexicon)
+    if owner == "private" or not words_allow(reading, hit, lexicon):
         return None
-    owner = _owner(reading, hit, around[1], lexicon)
-    if owner == "private":
+    form = reading.text[hit.start : hit.end]
+    case = Case(reading, hit, form, *around, owner, evidence, gazetteer, lexicon)
+    if _is_other_name(case):
         return None
-    is_high = any(i.endswith(PREFECTURE_END) for i in hit.ids)
-    if reading.at_word(hit.end):
-        word = _next_word(reading, hit)
-        if word in OTHER_NAME or (not is_high and UNKNOWN_TAIL.fullmatch(word)):
-            return None
-    elif not is_high and UNKNOWN_TAIL.match(text, hit.end):
-        return None
-    structure = _structure(reading, hit, around, owner, evidence, gazetteer, lexicon)
-    if structure is not None:
-        return structure
-    if form in lexicon.ordinary or hit.sort == "nickname":
-        is_known = not evidence.article.isdisjoint(hit.ids) and reading.at_word(hit.start)
-        return "short-in-slogan" if is_known and lexicon.slogan.search(text, max(0, hit.start - 4), hit.start) else None
-    if is_high:
-        return "short-form"
-    if not evidence.page.isdisjoint(hit.ids):
-        return "short-of-printed"
-    if any(gazetteer.parent(i) in evidence.page for i in hit.ids if _under_city(i, gazetteer)):
-        return "short-under-printed"
-    if form in lexicon.ambiguous:
-        return "short-after-preposition" if _is_visited(text, hit) else None
-    return "short-form"
-
-
-def is_private(reading: Reading, hit: Hit, after: Hit | None, lexicon: Lexicon) -> bool:
-    """Does the name of a company, a school, a play begin here?"""
-    return _owner(reading, hit, after, lexicon) == "private"
-
-
-def _next_word(reading: Reading, hit: Hit) -> str:
-    if hit.end >= len(reading.text):
-        return ""
-    return reading.words[reading.word_over(hit.end)][0]
+    return next((name for name, holds in RULES if holds(case)), None)
 
 
 def words_allow(reading: Reading, hit: Hit, lexicon: Lexicon) -> bool:
@@ -99,132 +117,158 @@ def words_allow(reading: Reading, hit: Hit, lexicon: Lexicon) -> bool:
             continue
         number = reading.word_over(position)
         word, _ = reading.words[number]
-        begin = reading.starts[number]
         if not rjieba.has_word(word):
             continue  # guessed, not known: 大凯里
+        begin = reading.starts[number]
         rest = word[hit.end - begin :]
-        if begin == hit.start and (rest in ALLOWED_REST or rest in lexicon.public):
-            continue
+        known = ALLOWED_REST | lexicon.public | lexicon.forms if len(rest) > 1 else ALLOWED_REST
+        if begin == hit.start and rest in known:
+            continue  # 贵州省, 上海海关, 吉林长春 as a word
+        if begin < hit.start and word[: hit.start - begin] in lexicon.forms and not rest:
+            continue  # 长春 in 吉林长春
         return False
     return True
 
 
-ALLOWED_REST = frozenset({"人", "市", "省", "县", "州", "区", "城", "话", "籍", "地区", "政府", "市委", "省委", "境"})
+def _is_other_name(case: Case) -> bool:
+    reading, end = case.reading, case.hit.end
+    if end >= len(reading.text):
+        return False
+    if not reading.at_word(end):
+        return not case.is_high and UNKNOWN_TAIL.match(reading.text, end) is not None
+    word = reading.words[reading.word_over(end)][0]
+    return word in OTHER_NAME or (not case.is_high and UNKNOWN_TAIL.fullmatch(word) is not None)
 
 
-def _owner(reading: Reading, hit: Hit, after: Hit | None, lexicon: Lexicon) -> str | None:
-    """"public", "private", or None when no organisation's name follows."""
-    limit = len(reading.text)
-    if after is not None and reading.at_word(after.start) and reading.at_word(after.end):
-        limit = after.start
-    number = reading.word_over(hit.end) if hit.end < len(reading.text) else len(reading.words)
-    if number < len(reading.words) and reading.starts[number] < hit.end:
-        number += 1
-    found = None
-    for count, (word, tag) in enumerate(reading.words[number : number + RUN_MAX]):
-        if reading.starts[number + count] >= limit or word in lexicon.free or COUNTED.match(word):
-            break
-        if word[0] in PUNCTUATION or not tag.startswith(NAME_TAGS):
-            if not (count == 0 and tag.startswith("v") and word in lexicon.public):
-                break
-        if _ends_with(word, lexicon.public, count):
-            return "public"
-        if _ends_with(word, lexicon.private, count):
-            found = "private"
-            break
-    return found
+def _after_parent(case: Case) -> bool:
+    """贵州开阳."""
+    place = case.before
+    return (
+        place is not None
+        and place.end == case.hit.start
+        and _is_part(case.hit.ids, place.ids, case.gazetteer)
+    )
 
 
-def _ends_with(word: str, tails: frozenset[str], count: int) -> bool:
-    if word in tails:
-        return len(word) > 1 or count <= 1
-    return word[-2:] in tails or word[-3:] in tails or word[-4:] in tails
+def _before_part(case: Case) -> bool:
+    """凯里炉山镇."""
+    place = case.after
+    return (
+        place is not None
+        and place.start == case.hit.end
+        and _is_part(place.ids, case.hit.ids, case.gazetteer)
+    )
 
 
-def _structure(
-    reading: Reading,
-    hit: Hit,
-    around: tuple[Hit | None, Hit | None],
-    owner: str | None,
-    evidence: Evidence,
-    gazetteer: Gazetteer,
-    lexicon: Lexicon,
-) -> str | None:
-    text = reading.text
-    form = text[hit.start : hit.end]
-    is_ordinary = form in lexicon.ordinary
-    before, after = around
-    if before is not None and before.end == hit.start and before.sort != "compound":
-        if _is_part(hit.ids, before.ids, gazetteer):
-            return "short-after-parent"
-    if after is not None and after.start == hit.end and _is_part(after.ids, hit.ids, gazetteer):
-        return "short-before-part"
-    for dateline in lexicon.datelines.finditer(text, max(0, hit.start - 14), hit.end + 12):
-        if dateline.start("place") <= hit.start and hit.end <= dateline.end("place"):
-            if text[max(0, dateline.start("place") - 2) : dateline.start("place")] in DATELINE_OPENERS:
-                return "dateline"
-    if _is_listed(text, hit, before, after, lexicon):
-        return "short-in-list"
-    if not is_ordinary and _has_sibling(text, hit, before, after, gazetteer):
-        return "short-with-sibling"
-    if owner == "public" and (not is_ordinary or not evidence.page.isdisjoint(hit.ids)):
-        return "short-of-body"
-    is_known = not evidence.article.isdisjoint(hit.ids)
-    if is_ordinary and is_known and _is_visited(text, hit) and AFTER_PLACE.match(text, hit.end):
-        return "short-visited"
-    if not is_ordinary and AFTER_PLACE.match(text, hit.end) and _is_visited(text, hit):
-        return "short-visited"
-    return None
-
-
-def _has_sibling(
-    text: str, hit: Hit, before: Hit | None, after: Hit | None, gazetteer: Gazetteer
-) -> bool:
-    """A neighbour in the list lies under the same parent: 镇远、三穗."""
-    mine = {gazetteer.parent(i) for i in hit.ids}
-    for neighbour, between in (
-        (before, text[before.end : hit.start] if before else ""),
-        (after, text[hit.end : after.start] if after else ""),
-    ):
-        if neighbour is not None and LINKS.fullmatch(between):
-            if not mine.isdisjoint(gazetteer.parent(i) for i in neighbour.ids):
-                return True
+def _in_dateline(case: Case) -> bool:
+    """本报庄浪讯."""
+    text, hit = case.reading.text, case.hit
+    for found in case.lexicon.datelines.finditer(text, max(0, hit.start - 14), hit.end + 12):
+        start, end = found.span("place")
+        if start <= hit.start and hit.end <= end and text[start - 2 : start] in DATELINE_OPENERS:
+            return True
     return False
 
 
-DATELINE_OPENERS = frozenset({"本报", "本刊", "本网", "华社", "新社", "新网", "民网"})
+def _in_list(case: Case) -> bool:
+    """A neighbour in the list is a place beyond doubt."""
+    if case.is_ordinary and not AFTER_LISTED.match(case.reading.text, case.hit.end):
+        return False
+    for place, link in case.neighbours():
+        form = case.reading.text[place.start : place.end]
+        is_bare = place.sort == "short"
+        if (is_bare and form in case.lexicon.ordinary) or (case.is_ordinary and link not in MARKS):
+            continue
+        is_sure = place.sort in ("full", "town", "joint", "listed")
+        if is_sure or any(i.endswith("00") for i in place.ids):
+            return True
+        if form not in case.lexicon.ambiguous and link in MARKS:
+            return True
+    return False
 
 
-def _under_city(region_id: str, gazetteer: Gazetteer) -> bool:
-    return not gazetteer.parent(region_id).endswith(PROVINCE_END)
+def _with_sibling(case: Case) -> bool:
+    """A neighbour in the list lies under the same parent: 镇远、三穗."""
+    mine = {case.gazetteer.parent(i) for i in case.hit.ids}
+    return not case.is_ordinary and any(
+        not mine.isdisjoint(case.gazetteer.parent(i) for i in place.ids)
+        for place, _ in case.neighbours()
+    )
+
+
+def _of_body(case: Case) -> bool:
+    """贵阳政协; of an everyday word only where the place is printed on the page."""
+    is_printed = not case.evidence.page.isdisjoint(case.hit.ids)
+    return case.owner == "public" and (is_printed or not case.is_ordinary)
+
+
+def _visited(case: Case) -> bool:
+    """在凯里举行."""
+    text = case.reading.text
+    is_printed = not case.evidence.article.isdisjoint(case.hit.ids)
+    if case.is_ordinary and not is_printed:
+        return False
+    return _is_after_verb(case) and AFTER_PLACE.match(text, case.hit.end) is not None
+
+
+def _in_slogan(case: Case) -> bool:
+    """美丽白云, where 白云区 is printed."""
+    start = case.hit.start
+    return (
+        case.is_ordinary
+        and not case.evidence.article.isdisjoint(case.hit.ids)
+        and case.reading.at_word(start)
+        and case.lexicon.slogan.search(case.reading.text, max(0, start - SLOGAN_MAX), start)
+        is not None
+    )
+
+
+def _is_known(case: Case) -> bool:
+    """A province or prefecture, or a county that rjieba knows as a place."""
+    if case.is_ordinary:
+        return False
+    return case.is_high or case.form not in case.lexicon.ambiguous
+
+
+def _is_printed(case: Case) -> bool:
+    """The full name stands on the page."""
+    return not case.is_ordinary and not case.evidence.page.isdisjoint(case.hit.ids)
+
+
+def _under_printed(case: Case) -> bool:
+    """Its prefecture stands on the page."""
+    parents = (case.gazetteer.parent(i) for i in case.hit.ids)
+    return not case.is_ordinary and any(
+        parent in case.evidence.page for parent in parents if not parent.endswith("0000")
+    )
+
+
+def _after_verb(case: Case) -> bool:
+    """到西和."""
+    return not case.is_ordinary and _is_after_verb(case)
+
+
+RULES: tuple[tuple[str, Callable[[Case], bool]], ...] = (
+    ("dateline", _in_dateline),
+    ("short-after-parent", _after_parent),
+    ("short-before-part", _before_part),
+    ("short-in-list", _in_list),
+    ("short-with-sibling", _with_sibling),
+    ("short-of-body", _of_body),
+    ("short-visited", _visited),
+    ("short-in-slogan", _in_slogan),
+    ("short-known", _is_known),
+    ("short-of-printed", _is_printed),
+    ("short-under-printed", _under_printed),
+    ("short-after-verb", _after_verb),
+)
+"""The first that holds names the mention's rule; the order is of strength, not of need."""
 
 
 def _is_part(part: Sequence[str], whole: Sequence[str], gazetteer: Gazetteer) -> bool:
     return any(not set(gazetteer.parents(i)).isdisjoint(whole) for i in part)
 
 
-def _is_visited(text: str, hit: Hit) -> bool:
-    return BEFORE_PLACE.search(text, max(0, hit.start - 2), hit.start) is not None
-
-
-def _is_listed(
-    text: str, hit: Hit, before: Hit | None, after: Hit | None, lexicon: Lexicon
-) -> bool:
-    """A neighbour in the list is a place beyond doubt."""
-    for neighbour, between in (
-        (before, text[before.end : hit.start] if before else ""),
-        (after, text[hit.end : after.start] if after else ""),
-    ):
-        if neighbour is None or neighbour.sort == "compound" or not LINKS.fullmatch(between):
-            continue
-        form = text[neighbour.start : neighbour.end]
-        is_sure = neighbour.sort in ("full", "town", "joint", "listed") or any(
-            i.endswith("00") for i in neighbour.ids
-        )
-        if form in lexicon.ordinary and neighbour.sort == "short":
-            continue
-        if is_sure or (form not in lexicon.ambiguous and between in "、-－—–"):
-            return True
-    return False
-
-
+def _is_after_verb(case: Case) -> bool:
+    start = case.hit.start
+    return BEFORE_PLACE.search(case.reading.text, max(0, start - 2), start) is not None

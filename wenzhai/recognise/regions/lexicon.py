@@ -24,6 +24,8 @@ class Lexicon:
 
     lengths: Mapping[str, tuple[int, ...]]
     """By its first two characters: lengths of all forms and compounds, longest first."""
+    forms: frozenset[str]
+    """Every form of the tables, towns apart."""
     compounds: frozenset[str]
     """Longer words that hold a form and do not mean it."""
     ordinary: frozenset[str]
@@ -65,11 +67,10 @@ def load_lexicon() -> Lexicon:
     ordinary = _words("ordinary.txt")
     tails = _yaml("tails.yml")
     grammar = _yaml("grammar.yml")
-    zones = {
-        printed: kind for kind, forms in _pairs("zones.tsv") for printed in (kind, *forms)
-    }
+    zones = {printed: kind for kind, forms in _pairs("zones.tsv") for printed in (kind, *forms)}
     return Lexicon(
         _lengths([*gazetteer.forms, *compounds]),
+        frozenset(gazetteer.forms),
         compounds,
         ordinary,
         (_words("ambiguous.txt") | _unknown_to_witness(gazetteer)) - ordinary,

@@ -35,7 +35,9 @@ def list_hits(reading: Reading, found: Sequence[Hit], gazetteer: Gazetteer) -> I
         yield from _items(reading, start, last.start - 1, level, gazetteer)
 
 
-def _items(reading: Reading, start: int, end: int, level: str, gazetteer: Gazetteer) -> Iterator[Hit]:
+def _items(
+    reading: Reading, start: int, end: int, level: str, gazetteer: Gazetteer
+) -> Iterator[Hit]:
     """From the last item backwards, as long as each is a place of that level."""
     text = reading.text
     while end > start:

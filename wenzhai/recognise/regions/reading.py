@@ -78,10 +78,12 @@ def read(article: Article, named: Sequence[Mention]) -> Reading:
     for place, passage in article.passages():
         text, origin = _squeeze(passage.text)
         pieces.append(Piece(at, place, origin))
-        for start, end in ((m.start, m.end) for m in named if m.place == place):
-            if origin:
-                start, end = bisect_left(origin, start), bisect_left(origin, end)
-            taken.append((at + start, at + end))
+        for mention in named:
+            if mention.place == place:
+                start, end = mention.start, mention.end
+                if origin:
+                    start, end = bisect_left(origin, start), bisect_left(origin, end)
+                taken.append((at + start, at + end))
         texts.append(text)
         at += len(text) + 1
     text = "\n".join(texts)

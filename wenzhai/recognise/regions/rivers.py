@@ -13,7 +13,9 @@ from wenzhai.recognise.regions.reading import Reading
 
 NAME = re.compile(r"(?<=[河江])")
 NAME_MAX = 4  # code points with 河
-WATER_BEFORE = re.compile(r"(?:流入|注入|汇入|冲进|排入|排进|横跨|跨过|渡过|沿着|流经|治理|整治|改造|巡查|保护|沿|支流|[、和])$")
+WATER_BEFORE = re.compile(
+    r"(?:流入|注入|汇入|冲进|排入|排进|横跨|跨过|渡过|沿着|流经|治理|整治|改造|巡查|保护|沿|支流|[、和])$"
+)
 WATER_AFTER = re.compile(
     r"(?:[、和][\u4e00-\u9fff]{2,3}河|等?(?:流域|水系|沿岸|两岸|岸边|河畔|河段|段|上游|中游|下游|干流|支流|水质|河道|河长|河水|畔|治理|整治|巡河|水环境))|[，,]?[上中下]游|水(?:清|变清|质|位|面|量)"
 )
@@ -34,7 +36,9 @@ def river_hits(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
             continue
         before = WATER_BEFORE.search(text, max(0, start - 3), start)
         if before or WATER_AFTER.match(text, end):
-            yield Hit(start, end, "river", (coin_special(RIVER, text[start:end]),), "river-by-words", 0.75)
+            yield Hit(
+                start, end, "river", (coin_special(RIVER, text[start:end]),), "river-by-words", 0.75
+            )
 
 
 def _start(reading: Reading, end: int) -> int | None:
@@ -54,4 +58,4 @@ def _start(reading: Reading, end: int) -> int | None:
         start = reading.starts[number - 1]
     is_name = tag.startswith(TAGS) or len(word) == 1
     size = end - start
-    return start if is_name and 1 < size <= NAME_MAX and "\u3400" <= word[0] else None
+    return start if is_name and 1 < size <= NAME_MAX and word[0] >= "\u3400" else None

@@ -12,7 +12,9 @@ from wenzhai.gazetteer.coined import PLACE, coin
 from wenzhai.recognise.regions.hits import Hit
 from wenzhai.recognise.regions.reading import HAN, Reading
 
-SUFFIX = re.compile(r"村(?!落|庄|级|镇|寨|居|屯|口|头|东|西|子|貌|容)|社区(?!卫生|服务|医院|矫正|教育)|嘎查")
+SUFFIX = re.compile(
+    r"村(?!落|庄|级|镇|寨|居|屯|口|头|东|西|子|貌|容)|社区(?!卫生|服务|医院|矫正|教育)|嘎查"
+)
 NAME_MAX = 8  # code points of a village's name without its suffix
 NEW_NAME = re.compile(rf"([{HAN}]{{2,5}}?)(?:村|社区)(?!落|庄|级|镇|寨|居)")
 FOREIGN_IN_NEW = re.compile(
@@ -38,9 +40,7 @@ def village_after(reading: Reading, holder: Hit, gazetteer: Gazetteer) -> Iterat
     yield Hit(holder.end, found.end(), "village", ids, rule, 0.97 if rule[-3:] != "new" else 0.85)
 
 
-def village_hits(
-    reading: Reading, holders: Sequence[str], gazetteer: Gazetteer
-) -> Iterator[Hit]:
+def village_hits(reading: Reading, holders: Sequence[str], gazetteer: Gazetteer) -> Iterator[Hit]:
     """Villages of the towns and counties that the article names, wherever they stand."""
     text = reading.text
     if not holders:

@@ -20,7 +20,9 @@ OWN_TAGS = ("n", "x", "j", "ng", "b", "f", "s", "t", "z", "a")
 """Parts of speech that a zone's own name can be made of."""
 RANKED = re.compile(r"[级家批个各]$")
 """国家级高新区 is a rank, not a place."""
-NOT_OWN = re.compile(r"[赴到在往去入进]$|级|国家|省|市|县|重点|各|特色|示范|产业|工业|科技|创新|现代|一流|先进")
+NOT_OWN = re.compile(
+    r"[赴到在往去入进]$|级|国家|省|市|县|重点|各|特色|示范|产业|工业|科技|创新|现代|一流|先进"
+)
 BARE = frozenset({"经开区", "高新技术产业开发区", "综合保税区"})
 """Kinds that stand for the zone of the town: 赴经开区调研."""
 HOLDERS = frozenset({"full", "short", "former"})
@@ -47,7 +49,11 @@ def zone_hits(
                 yield _held(reading, holder, printed.end(), kind, name, gazetteer, lexicon)
             elif kind in BARE:
                 yield Hit(own, printed.end(), "zone", (), "zone-named", 0.8)
-        elif kind in BARE and reading.at_word(start) and not RANKED.search(reading.text, max(0, start - 3), start):
+        elif (
+            kind in BARE
+            and reading.at_word(start)
+            and not RANKED.search(reading.text, max(0, start - 3), start)
+        ):
             yield Hit(start, printed.end(), "zone", (), "zone-bare", 0.8)
 
 
@@ -70,9 +76,7 @@ def _held(
     return Hit(start, end, "zone", ids, "zone-of-place", 0.95)
 
 
-def zone_name(
-    parent: str, own: str, kind: str, gazetteer: Gazetteer, lexicon: Lexicon
-) -> str:
+def zone_name(parent: str, own: str, kind: str, gazetteer: Gazetteer, lexicon: Lexicon) -> str:
     """开阳经开区 of 开阳县, 贵阳经济技术开发区 of 贵阳市; 炉碧经济开发区 has its own name."""
     if own:
         return own + (PROVINCIAL if kind == SHORT_KIND else kind)
@@ -89,13 +93,17 @@ def _own_name(reading: Reading, end: int, ending: dict[int, Hit]) -> int:
     start = end
     while number >= 0 and start not in ending:
         word, tag = reading.words[number]
-        is_name = tag.startswith(OWN_TAGS) and not NOT_OWN.search(word) and all("\u3400" <= c <= "\u9fff" for c in word)
+        is_name = (
+            tag.startswith(OWN_TAGS)
+            and not NOT_OWN.search(word)
+            and all("\u3400" <= c <= "\u9fff" for c in word)
+        )
         begin = start - len(word)
-        is_name = is_name and not any(begin < taken[1] and taken[0] < end for taken in reading.taken)
+        is_name = is_name and not any(
+            begin < taken[1] and taken[0] < end for taken in reading.taken
+        )
         if not is_name or end - start + len(word) > NAME_MAX:
             break
         start -= len(word)
         number -= 1
     return start if end - start > 1 or start in ending else end
-
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -29,7 +29,7 @@ class Scene:
     """How often a part of each place is meant."""
     siblings: Counter[str] = field(default_factory=Counter)
     """How many different parts of a place are meant, by the place."""
-    weight: Counter[str] = field(default_factory=Counter)
+    weight: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     """What the article is about: places and those above them, by how and where they are named."""
 
     def text_after(self, mention: Mention, size: int) -> str:
@@ -69,5 +69,6 @@ def merged(scenes: Iterable[Scene]) -> Scene:
         page.printed.update(scene.printed)
         page.above.update(scene.above)
         page.siblings.update(scene.siblings)
-        page.weight.update(scene.weight)
+        for region_id, weight in scene.weight.items():
+            page.weight[region_id] += weight
     return page

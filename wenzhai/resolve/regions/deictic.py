@@ -100,7 +100,11 @@ def _fits(region_id: str, word: str, gazetteer: Gazetteer) -> bool:
     levels, endings = LEVELS[word]
     if gazetteer.level(region_id) not in levels:
         return False
-    name = gazetteer.region(region_id).name if len(region_id) == 12 else _row_name(region_id, gazetteer)
+    name = (
+        gazetteer.region(region_id).name
+        if len(region_id) == 12
+        else _row_name(region_id, gazetteer)
+    )
     if word == "区" and gazetteer.level(region_id) == PROVINCE:
         return name.endswith("自治区")
     return name.endswith(endings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from wenzhai.gazetteer import Gazetteer
@@ -16,7 +16,7 @@ def home_of(scenes: Sequence[Scene], gazetteer: Gazetteer) -> tuple[str, ...]:
     """Ids from the province down to the smallest place that most articles agree on."""
     found: list[str] = []
     for level in (PROVINCE, PREFECTURE, COUNTY):
-        votes: Counter[str] = Counter()
+        votes: defaultdict[str, float] = defaultdict(float)
         for scene in scenes:
             mine = {i: w for i, w in scene.weight.items() if gazetteer.level(i) == level}
             total = sum(mine.values())

@@ -76,10 +76,12 @@ def _link(
     if mention.form == DEICTIC:
         return _meant(mention, mean(number, scene, page, home, gazetteer))
     if not mention.candidates:
-        return _zone(number, scene, page, home, gazetteer)
+        return _zone(number, scene, home, gazetteer)
     if len(mention.candidates) == 1:
         only = mention.candidates[0]
-        return Link(mention, only, (only,), "only-candidate", f"{mention.name} is nothing else", 0.97)
+        return Link(
+            mention, only, (only,), "only-candidate", f"{mention.name} is nothing else", 0.97
+        )
     verdicts = weigh(number, scene, page, home, gazetteer)
     chosen = scene.chosen.get(number)
     if chosen is not None:
@@ -102,14 +104,14 @@ def _meant(mention: Mention, meaning: Meaning) -> Link:
     )
 
 
-def _zone(
-    number: int, scene: Scene, page: Scene, home: Sequence[str], gazetteer: Gazetteer
-) -> Link:
+def _zone(number: int, scene: Scene, home: Sequence[str], gazetteer: Gazetteer) -> Link:
     """A zone named without its place lies where the article is."""
     mention = scene.mentions[number]
     lexicon = load_lexicon()
     zones = lexicon.zones
-    printed = next((form for form in sorted(zones, key=len, reverse=True) if mention.name.endswith(form)), "")
+    printed = next(
+        (form for form in sorted(zones, key=len, reverse=True) if mention.name.endswith(form)), ""
+    )
     kind = zones.get(printed, mention.name)
     own = mention.name.removesuffix(printed)
     for level in (COUNTY, PREFECTURE) if own else (PREFECTURE, COUNTY):

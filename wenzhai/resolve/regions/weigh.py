@@ -22,7 +22,7 @@ ITSELF_IN_ARTICLE = 30.0  # 开阳 where 开阳县 stands
 PARENT_IN_ARTICLE = (20.0, 12.0, 8.0, 6.0)
 """By distance: a town's county, prefecture, province."""
 NEIGHBOUR = 15.0  # beside it in a list
-LAST_PARENT = 6.0  # of all possible parents the one named last before it
+LAST_PARENT = 60.0  # the last place before it, in its sentence, holds it: 贵阳的白云区
 PART_IN_ARTICLE = 8.0
 SIBLING_IN_ARTICLE = 8.0
 PAGE_SHARE = 0.4  # evidence from the page's other articles
@@ -35,6 +35,7 @@ MARGIN = 2.5  # points between the best and the next, to decide
 WATER = re.compile(
     r"流域|水系|沿岸|两岸|岸|河段|上游|中游|下游|干流|支流|水质|河道|畔|河谷|江段|段水|水域|水位|源头|江面|河面|入海口"
 )
+SENTENCE_END = re.compile(r"[。！？；\n]")
 ADJACENT = re.compile(r"|[、\-－—–~～·和与及]")
 
 
@@ -74,23 +75,40 @@ def _weigh_one(
     if phrase:
         parts.append((IN_PHRASE, "in-phrase", f"{phrase} stands right beside it"))
     if scene.printed[candidate]:
-        parts.append((ITSELF_IN_ARTICLE, "in-article", f"{_name(candidate, gazetteer)} stands in the article"))
+        parts.append(
+            (
+                ITSELF_IN_ARTICLE,
+                "in-article",
+                f"{_name(candidate, gazetteer)} stands in the article",
+            )
+        )
     for distance, parent in enumerate(reversed(parents)):
         if scene.printed[parent]:
             points = PARENT_IN_ARTICLE[min(distance, len(PARENT_IN_ARTICLE) - 1)]
             reason = f"{_name(parent, gazetteer)}, where it lies, stands in the article"
             parts.append((points, "parent-in-article", reason))
+    last = _last_parent(number, parents, scene, gazetteer)
+    if last:
+        parts.append((LAST_PARENT, "parent-in-sentence", f"{last} stands last before it"))
     neighbour = _neighbour(number, candidate, parents, scene, gazetteer)
     if neighbour:
         parts.append((NEIGHBOUR, "neighbour", f"{neighbour} stands beside it in a list"))
     parts.extend(_minor(candidate, parents, scene, gazetteer, 1.0, "article"))
     shared = [
         *(
-            (PARENT_IN_ARTICLE[min(d, 3)], "parent-on-page", f"{_name(p, gazetteer)} stands on the page")
+            (
+                PARENT_IN_ARTICLE[min(d, 3)],
+                "parent-on-page",
+                f"{_name(p, gazetteer)} stands on the page",
+            )
             for d, p in enumerate(reversed(parents))
             if page.printed[p]
         ),
-        *([(ITSELF_IN_ARTICLE, "on-page", "stands elsewhere on the page")] if page.printed[candidate] else []),
+        *(
+            [(ITSELF_IN_ARTICLE, "on-page", "stands elsewhere on the page")]
+            if page.printed[candidate]
+            else []
+        ),
     ]
     parts.extend((points * PAGE_SHARE, rule, reason) for points, rule, reason in shared)
     parts.extend(_minor(candidate, parents, page, gazetteer, PAGE_SHARE, "page"))
@@ -110,7 +128,7 @@ def _phrase(
         before = scene.mentions[number - 1]
         if before.place == mention.place and before.end == mention.start:
             chosen = scene.chosen.get(number - 1)
-            if not {chosen} .isdisjoint(parents) or (
+            if not {chosen}.isdisjoint(parents) or (
                 chosen is None and not set(before.candidates).isdisjoint(parents)
             ):
                 return before.name
@@ -120,6 +138,24 @@ def _phrase(
             for other in after.candidates:
                 if candidate in gazetteer.parents(other):
                     return after.name
+    return None
+
+
+def _last_parent(
+    number: int, parents: Sequence[str], scene: Scene, gazetteer: Gazetteer
+) -> str | None:
+    """The nearest place before it in its sentence that holds one of its candidates, if it holds
+    this one."""
+    mention = scene.mentions[number]
+    text = scene.passages[mention.place].text
+    holders = {holder for other in mention.candidates for holder in gazetteer.parents(other)}
+    for other in range(number - 1, -1, -1):
+        before = scene.mentions[other]
+        if before.place != mention.place or SENTENCE_END.search(text, before.end, mention.start):
+            return None
+        chosen = scene.chosen.get(other)
+        if chosen in holders:
+            return before.name if chosen in parents else None
     return None
 
 
@@ -154,17 +190,27 @@ def _minor(
 ) -> list[tuple[float, str, str]]:
     parts: list[tuple[float, str, str]] = []
     if scene.above[candidate]:
-        parts.append((PART_IN_ARTICLE * share, f"part-in-{where}", f"a part of it stands in the {where}"))
+        parts.append(
+            (PART_IN_ARTICLE * share, f"part-in-{where}", f"a part of it stands in the {where}")
+        )
     if parents:
         others = scene.siblings[parents[-1]] - (1 if scene.printed[candidate] else 0)
         if others > 0:
             name = _name(parents[-1], gazetteer)
             points = SIBLING_IN_ARTICLE * share * min(others, 3) / 2
-            parts.append((points, f"sibling-in-{where}", f"another place of {name} stands in the {where}"))
+            parts.append(
+                (points, f"sibling-in-{where}", f"another place of {name} stands in the {where}")
+            )
         for distance, parent in enumerate(reversed(parents[:-1])):
             if scene.above[parent] and not scene.printed[parent]:
                 points = 4.0 * share / (1 + distance)
-                parts.append((points, f"near-in-{where}", f"a place of {_name(parent, gazetteer)} stands in the {where}"))
+                parts.append(
+                    (
+                        points,
+                        f"near-in-{where}",
+                        f"a place of {_name(parent, gazetteer)} stands in the {where}",
+                    )
+                )
     return parts
 
 
@@ -172,12 +218,16 @@ def _by_home(
     candidate: str, parents: Sequence[str], home: Sequence[str], gazetteer: Gazetteer
 ) -> list[tuple[float, str, str]]:
     if candidate in home:
-        return [(HOME.get(gazetteer.level(candidate), 6.0), "home", "the newspaper is at home there")]
+        return [
+            (HOME.get(gazetteer.level(candidate), 6.0), "home", "the newspaper is at home there")
+        ]
     parts: list[tuple[float, str, str]] = []
     for region_id in home:
         if region_id in parents:
             points = HOME.get(gazetteer.level(region_id), BELOW_HOME)
-            parts.append((points, "home", f"the newspaper is at home in {_name(region_id, gazetteer)}"))
+            parts.append(
+                (points, "home", f"the newspaper is at home in {_name(region_id, gazetteer)}")
+            )
     return parts
 
 
@@ -197,4 +247,8 @@ def _by_form(
 
 
 def _name(region_id: str, gazetteer: Gazetteer) -> str:
-    return gazetteer.rows[region_id].name if region_id in gazetteer.rows else gazetteer.region(region_id).name
+    return (
+        gazetteer.rows[region_id].name
+        if region_id in gazetteer.rows
+        else gazetteer.region(region_id).name
+    )

@@ -1,0 +1,55 @@
+"""Whose name begins with a bare short form: a public body's (贵阳政协), a company's or
+school's (贵州磷化集团), or nobody's."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from wenzhai.recognise.regions.hits import Hit
+from wenzhai.recognise.regions.lexicon import Lexicon
+from wenzhai.recognise.regions.reading import Reading
+
+Owner = Literal["public", "private"]
+
+RUN_MAX = 7  # words of an organisation's name after the place
+NAME_TAGS = (
+    "n", "a", "b", "j", "l", "x", "vn", "z", "s", "f", "q", "m", "eng", "i", "g", "k",
+)  # fmt: skip
+"""Parts of speech inside an organisation's name."""
+COUNTED = re.compile(r"[一两二三四五六七八九十几多数\d]+[家位名个批条座所支项次年月日天场件只头亩]")
+"""上海一家出版社 is not a house called 上海."""
+UNNAMED = frozenset({"某", "某某"})
+"""长沙某某餐饮管理有限公司, in a notice."""
+PUNCTUATION = frozenset("\n \u3000\t，。、；：！？“”‘’《》〈〉（）()【】[]…—-·,.;:!?\"'/|")
+
+
+def owner_of(reading: Reading, hit: Hit, after: Hit | None, lexicon: Lexicon) -> Owner | None:
+    """What the words after it make of it, up to the next place."""
+    limit = len(reading.text)
+    if after is not None and reading.at_word(after.start) and reading.at_word(after.end):
+        limit = after.start
+    if hit.end >= limit:
+        return None
+    first = reading.word_over(hit.end)
+    if reading.starts[first] < hit.end:
+        first += 1
+    for count, (word, tag) in enumerate(reading.words[first : first + RUN_MAX]):
+        if reading.starts[first + count] >= limit or word in lexicon.free or COUNTED.match(word):
+            return None
+        if word in UNNAMED:
+            continue
+        is_body = count == 0 and word in lexicon.public
+        if not is_body and (word[0] in PUNCTUATION or not tag.startswith(NAME_TAGS)):
+            return None
+        if _ends_with(word, lexicon.public, count):
+            return "public"
+        if _ends_with(word, lexicon.private, count):
+            return "private"
+    return None
+
+
+def _ends_with(word: str, tails: frozenset[str], count: int) -> bool:
+    if word in tails:
+        return len(word) > 1 or count <= 1
+    return word[-2:] in tails or word[-3:] in tails or word[-4:] in tails
