@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from person_layouts import layout_of_lines, page_of
+from persons.person_layouts import layout_of_lines, page_of
 
 from wenzhai.recognise.persons import PersonLexicon, find_persons, load_lexicon
 

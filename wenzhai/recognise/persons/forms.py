@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from wenzhai.recognise.persons.candidate import ACCEPT, CERTAIN, Candidate
 from wenzhai.recognise.persons.lexicon import HAN, PersonLexicon
 from wenzhai.recognise.persons.roles import title_before
-from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, frequency
+from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, frequency, is_listed
 
 DOTS = "·•‧・"
 PART_MAX = 8  # code points; the longest part of a transcribed name is 阿不都热依木 and its like
@@ -34,9 +34,9 @@ CALLED_OTHERWISE = re.compile(rf"(?P<name>[{HAN}]{{2,4}})[（(](?:化名|笔名|
 def form_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candidate]:
     """Everything found by its form, in no fixed order."""
     if "某" in text:
-        yield from _masked(text, MASKED, lexicon)
+        yield from _masked(text, MASKED, tokens, lexicon)
     if "×" in text or "*" in text or "＊" in text:
-        yield from _masked(text, STARRED, lexicon)
+        yield from _masked(text, STARRED, tokens, lexicon)
     if any(dot in text for dot in DOTS):
         yield from _dotted(text, lexicon)
     for match in lexicon.famous.finditer(text):
@@ -52,13 +52,17 @@ def form_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterat
             yield Candidate(start, match.end("name"), name, "pseudonym", "pseudonym", CERTAIN)
 
 
-def _masked(text: str, pattern: re.Pattern[str], lexicon: PersonLexicon) -> Iterator[Candidate]:
+def _masked(
+    text: str, pattern: re.Pattern[str], tokens: Tokens, lexicon: PersonLexicon
+) -> Iterator[Candidate]:
     for match in pattern.finditer(text):
         surname = match.group("surname")
         if surname not in lexicon.surnames:
             continue
         is_doubtful = surname in lexicon.ambiguous or surname in lexicon.never_alone
         start, end = match.span()
+        if start not in tokens.at and is_listed(tokens.words[tokens.covering(start)]):
+            continue
         if is_doubtful and end - start == 2:
             if CERTAIN_THING.match(text, end):
                 continue
@@ -168,7 +172,7 @@ def surname_candidates(
 ) -> Iterator[Candidate]:
     """The surname alone before a title: 刘主席, 王先生. `full_names` are known on the page."""
     surnames = {name[:2] if name[:2] in lexicon.compound else name[0] for name in full_names}
-    for match in lexicon.starts.finditer(text):
+    for match in lexicon.called.finditer(text):
         start, end = match.span()
         surname = match.group()
         title = lexicon.trailing.after(text, end)

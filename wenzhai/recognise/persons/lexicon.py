@@ -137,6 +137,8 @@ class PersonLexicon:
     """Last characters of whatever makes a name start inside a word of the segmenter."""
     starts: re.Pattern[str]
     """Matches a place where a Han name may begin: a surname."""
+    called: re.Pattern[str]
+    """Matches a surname before what may be a title, or after 老 or 小."""
     syllables: re.Pattern[str]
     """Matches where a name of `ethnic` may begin."""
     ethnic: re.Pattern[str]
@@ -166,6 +168,7 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
     chiefs = {f"{unit}长" for unit in titles["chief-of"]}
     head = {*titles["head"], *chiefs}
     head |= {f"副{title}" for title in head}
+    trailing = Affix({*titles["after"], *chiefs, *(f"副{title}" for title in chiefs)})
     typical = frozenset(given["typical"])
     before = Affix(context["before"])
     naming = Affix((*context["naming"], "叫"))
@@ -183,7 +186,7 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
         endings=frozenset(given["ending"]),
         places=_places(single),
         head=Affix(head),
-        trailing=Affix({*titles["after"], *chiefs, *(f"副{title}" for title in chiefs)}),
+        trailing=trailing,
         kin=frozenset(titles["kin"]),
         no_role=frozenset(titles["no-role"]),
         courtesy=frozenset((*titles["family"], *titles["courtesy"])),
@@ -210,6 +213,7 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
         inner=frozenset((*roles["inner"], *roles["former"])),
         transcribed=frozenset(foreign["characters"]),
         starts=re.compile(f"(?:{alternation(compound)})|[{''.join(sorted(single))}]"),
+        called=re.compile(_called_pattern(single, compound, trailing)),
         syllables=re.compile(
             alternation(
                 word
@@ -223,6 +227,12 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
         countries=Affix(foreign["country"]),
         country=re.compile(alternation(foreign["country"])),
     )
+
+
+def _called_pattern(single: frozenset[str], compound: frozenset[str], trailing: Affix) -> str:
+    surname = f"(?:{alternation(compound)}|[{''.join(sorted(single))}])"
+    title = f"[{''.join(sorted(trailing.by_first))}]"
+    return f"{surname}(?={title})|(?<=[老小])[{''.join(sorted(single))}]"
 
 
 def _places(surnames: frozenset[str]) -> frozenset[str]:

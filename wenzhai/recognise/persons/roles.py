@@ -24,6 +24,8 @@ REACH = 80  # code points; the longest run of titles in the samples has 34
 QUOTED_MAX = 16  # code points of a quoted or bracketed part inside a role: “千万工程”办公室主任
 
 WHITE = " \u3000\n\t"
+VERBAL = frozenset("vadftqpcury")
+"""First letters of the segmenter's classes for all but nouns and numbers."""
 COMMAS = "，,、"
 CLOSING = {"”": "“", "」": "「", "）": "（", ")": "(", "》": "《"}
 NOUN_CLASSES = ("n", "j", "b", "l", "i", "g", "h", "k", "vn", "an", "s", "z", "x", "eng")
@@ -51,42 +53,47 @@ def role_before(
     left = end - title
     if left not in tokens.at:
         number = tokens.covering(left)
-        if tokens.starts[number] < end - title and _may_stand(text, number, end, tokens, lexicon):
-            left = tokens.starts[number]
-        else:
+        if tokens.starts[number] >= left or not _may_stand(text, number, end, tokens, lexicon):
             return Span(left, end)
-    number = tokens.at[left] - 1
+        left = tokens.starts[number]
+    left = _walk(text, left, end, ends, tokens, lexicon)
+    left = _trim(text, left, end, tokens)
+    return Span(left, end) if left < end else None
+
+
+def _walk(
+    text: str, left: int, end: int, ends: frozenset[int], tokens: Tokens, lexicon: PersonLexicon
+) -> int:
+    """How far to the left the run of titles reaches."""
     segment_end = end
+    number = tokens.at[left] - 1
     while number >= 0 and end - left < REACH:
         word, begin = tokens.words[number], tokens.starts[number]
         if begin + len(word) in ends:
-            break
+            return left
         if word in COMMAS or word in WHITE:
             crossed = _title_end(text, begin, ends, tokens, lexicon)
-            if crossed is None:
-                break
+            if crossed is None or crossed not in tokens.at:
+                return left if crossed is None else crossed
             segment_end = crossed
-            left = crossed
-            number = tokens.covering(crossed - 1)
-            if tokens.starts[number + 1] != crossed:
-                break
-            left = tokens.starts[number]
-            number -= 1
-            continue
-        if word in CLOSING:
-            opening = text.rfind(CLOSING[word], max(0, begin - QUOTED_MAX), begin)
-            inside = text[opening + 1 : begin]
-            if opening < 0 or opening not in tokens.at or not inside.isalnum():
-                break
-            left = opening
-            number = tokens.at[opening] - 1
-            continue
-        if not _may_stand(text, number, segment_end, tokens, lexicon):
-            break
+            begin = tokens.starts[tokens.at[crossed] - 1]
+        elif word in CLOSING:
+            begin = _opening(text, begin, CLOSING[word], tokens)
+            if begin < 0:
+                return left
+        elif not _may_stand(text, number, segment_end, tokens, lexicon):
+            return left
         left = begin
-        number -= 1
-    left = _trim(text, left, end, tokens)
-    return Span(left, end) if left < end else None
+        number = tokens.at[left] - 1
+    return left
+
+
+def _opening(text: str, closing: int, mark: str, tokens: Tokens) -> int:
+    """Where a quoted part of a role opens; -1 when it is no part of a role."""
+    opening = text.rfind(mark, max(0, closing - QUOTED_MAX), closing)
+    if opening < 0 or opening not in tokens.at or not text[opening + 1 : closing].isalnum():
+        return -1
+    return opening
 
 
 def role_after(
@@ -112,9 +119,9 @@ def title_before(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) ->
     title = lexicon.head.before(text, end)
     if title >= 2:
         return title
-    quoted = QUOTED_TITLE.search(text, max(0, end - QUOTED_REACH), end)
-    if quoted:
-        return end - quoted.start()
+    if text[end - 1 : end] == "”":
+        quoted = QUOTED_TITLE.search(text, max(0, end - QUOTED_REACH), end)
+        return end - quoted.start() if quoted else 0
     return agent_before(tokens.at.get(end, 0), tokens, lexicon)
 
 
@@ -144,26 +151,38 @@ def _may_stand(
         return True
     if word in lexicon.stop:
         return False
-    if word in lexicon.organisation.words:
-        return True
-    if len(word) > 1 and lexicon.organisation.before(word, len(word)):
+    if lexicon.organisation.before(word, len(word)):
         return True
     if tag == "m":
-        is_counted = COUNTED.search(word) is not None
-        return bool(NUMBERED.match(text, end)) if is_counted else word.isalpha()
+        return _counts_in_title(word, text, end)
     if tag in NAME_TAGS or tag in NOUN_CLASSES or tag.startswith(("n", "vn")):
         return word.isalnum() or word in "·-—"
     if word in OWN:
         return True
-    if tag[0] in "vadftqpcury":
-        if len(word) == 1 and tag[0] in "vpcd":
-            is_inside = tag == "v" and number > 0 and tokens.tags[number - 1] == "ns"
-            return is_inside and _names_organisation(text[end:segment_end], lexicon)
-        follows = tokens.tags[number + 1] if number + 1 < len(tokens.tags) else ""
-        if follows == "ns" or text[end] in lexicon.place_heads:
-            return False
-        return tag[0] not in "tqpcury" and _names_organisation(text[end:segment_end], lexicon)
-    return word.isalpha()
+    if tag[0] not in VERBAL:
+        return word.isalpha()
+    return _stands_inside(text, number, segment_end, tokens, lexicon)
+
+
+def _counts_in_title(word: str, text: str, end: int) -> bool:
+    """第五代传人, 三年级学生; not 30|名志愿者."""
+    if word.startswith("第") or COUNTED.search(word) is None:
+        return word.isalpha()
+    return bool(NUMBERED.match(text, end))
+
+
+def _stands_inside(
+    text: str, number: int, segment_end: int, tokens: Tokens, lexicon: PersonLexicon
+) -> bool:
+    """A verb or its like belongs to an organisation's name: 市|监督|管理|局长."""
+    word, tag, end = tokens.words[number], tokens.tags[number], tokens.starts[number + 1]
+    if len(word) == 1 and tag[0] in "vpcd":
+        is_inside = tag == "v" and number > 0 and tokens.tags[number - 1] == "ns"
+        return is_inside and _names_organisation(text[end:segment_end], lexicon)
+    follows = tokens.tags[number + 1] if number + 1 < len(tokens.tags) else ""
+    if follows == "ns" or text[end] in lexicon.place_heads or tag[0] in "tqpcury":
+        return False
+    return _names_organisation(text[end:segment_end], lexicon)
 
 
 def _joins_nouns(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wenzhai.recognise.persons.around import QUOTED_REACH, QUOTED_TITLE
 from wenzhai.recognise.persons.candidate import ACCEPT, Candidate
 from wenzhai.recognise.persons.lexicon import PersonLexicon
 from wenzhai.recognise.persons.roles import title_before
@@ -37,14 +36,17 @@ def titled_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iter
         if text[start - 1] not in lexicon.title_ends or not text[start].isalpha():
             continue
         title = title_before(text, start, tokens, lexicon)
-        is_named = title or lexicon.naming.before(text, start)
-        if not is_named and not QUOTED_TITLE.search(text, max(0, start - QUOTED_REACH), start):
+        if not title and not lexicon.naming.before(text, start):
             continue
-        reach = max(0, start - title - COUNTRY_REACH)
-        is_foreign = title > 0 and lexicon.country.search(text, reach, start) is not None
+        is_foreign = text[start] in lexicon.transcribed and _is_abroad(text, start - title, lexicon)
         found = _run_at(text, start, is_foreign, tokens, lexicon)
         if found is not None:
             yield found
+
+
+def _is_abroad(text: str, end: int, lexicon: PersonLexicon) -> bool:
+    """Another country stands shortly before a title, or in it."""
+    return lexicon.country.search(text, max(0, end - COUNTRY_REACH), end) is not None
 
 
 def _run_at(
