@@ -1,31 +1,11 @@
-"""What several tests share: the command, and the seeds' finished site."""
+"""What several tests share: the seeds' finished site."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).parents[1]
-
-
-def run_build(
-    *arguments: str, env: Mapping[str, str] | None = None, cwd: Path = ROOT
-) -> subprocess.CompletedProcess[str]:
-    """`python build.py ...` as a user runs it."""
-    return subprocess.run(
-        [sys.executable, str(ROOT / "build.py"), *arguments],
-        cwd=cwd,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", **(env or {})},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+from command import run_build
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,7 @@ from wenzhai.model import (
     Page,
     Part,
     Passage,
+    Place,
     Record,
     Region,
     RegionKind,
@@ -208,7 +209,7 @@ def _grouped(links: Iterable[Link], kind: str) -> Iterator[list[Link]]:
     yield from groups.values()
 
 
-def _span(link: Link, passages: dict[tuple[str, int], Passage]) -> Span | None:
+def _span(link: Link, passages: dict[Place, Passage]) -> Span | None:
     mention = link.mention
     return passages[mention.place].source(mention.start, mention.end)
 

@@ -10,7 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Playwright, Request, sync_playwright
+from playwright.sync_api import (
+    ConsoleMessage,
+    Page,
+    Playwright,
+    Request,
+    Response,
+    sync_playwright,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
 CHROMIUMS = (
@@ -63,14 +70,19 @@ class Witness:
     def __init__(self, page: Page, home: str) -> None:
         self.faults: list[str] = []
         self.origin = home.rsplit("/", 1)[0]
-        page.on("console", lambda m: m.type == "error" and self.faults.append(m.text))
+        page.on("console", self.hear)
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.on("requestfailed", lambda request: self.faults.append(f"failed {request.url}"))
         page.on("request", self.see)
-        page.on(
-            "response",
-            lambda r: r.status >= 400 and self.faults.append(f"{r.status} {r.url}"),
-        )
+        page.on("response", self.get)
+
+    def hear(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.faults.append(message.text)
+
+    def get(self, response: Response) -> None:
+        if response.status >= 400:
+            self.faults.append(f"{response.status} {response.url}")
 
     def see(self, request: Request) -> None:
         if not request.url.startswith((self.origin, "data:", "blob:")):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from conftest import ROOT, run_build
+from command import ROOT, run
 
 SCHEMA = json.loads((ROOT / "wenzhai/schema/extract.schema.json").read_text(encoding="utf-8"))
 HOSTILE = {
@@ -23,7 +23,7 @@ HOSTILE = {
 
 
 def extract(*arguments: str) -> list[dict[str, object]]:
-    done = run_build("extract", *arguments)
+    done = run("extract", *arguments)
     assert done.returncode == 0, done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()]
 
@@ -92,7 +92,7 @@ def test_a_name_cut_by_a_line_break_is_one_mention(tmp_path: Path) -> None:
 def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("县里下雨。", encoding="utf-8")
     (tmp_path / "b.txt").write_bytes(b"\xff\xff\xff")
-    done = run_build("extract", str(tmp_path))
+    done = run("extract", str(tmp_path))
     assert done.returncode == 1
     assert "b.txt: error" in done.stderr
     assert json.loads(done.stdout)["page"] == "a.txt"

@@ -10,7 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, run_build
+from command import ROOT, run
 
 RAIN = """雨后山塘满
 
@@ -47,7 +47,7 @@ def project(tmp_path: Path) -> Path:
 
 def test_check_lists_findings_one_a_line(project: Path) -> None:
     (project / "seeds/bad.txt").write_bytes(b"\0\0")
-    done = run_build("check", "--project", str(project))
+    done = run("check", "--project", str(project))
     assert done.returncode == 1
     lines = done.stdout.splitlines()
     assert all(re.search(r": (error|warning|doubt): .* \[[a-z-]+\]$", line) for line in lines)
@@ -56,44 +56,44 @@ def test_check_lists_findings_one_a_line(project: Path) -> None:
 
 def test_check_strict_fails_on_warnings_and_never_on_doubts(project: Path) -> None:
     arguments = ("check", "--strict", "--project", str(project))
-    done = run_build(*arguments)
+    done = run(*arguments)
     assert (done.returncode, "doubt" in done.stdout) == (0, True)
     (project / "seeds/again.txt").write_text(RAIN, encoding="utf-8")
-    assert run_build(*arguments).returncode == 1
+    assert run(*arguments).returncode == 1
 
 
 def test_explain_tells_of_a_page_and_of_an_article(project: Path) -> None:
-    done = run_build("explain", "rain.txt", "--project", str(project))
+    done = run("explain", "rain.txt", "--project", str(project))
     assert done.returncode == 0
     assert "person 王大山" in done.stdout
     article = re.search(r"^(rain-\w{6}): ", done.stdout, re.MULTILINE)
     assert article is not None
-    again = run_build("explain", article[1], "--project", str(project))
+    again = run("explain", article[1], "--project", str(project))
     assert "means 520121" in again.stdout
 
 
 def test_explain_of_nothing_known_cannot_run(project: Path) -> None:
-    done = run_build("explain", "no-such", "--project", str(project))
+    done = run("explain", "no-such", "--project", str(project))
     assert (done.returncode, "no-such" in done.stderr) == (2, True)
 
 
 def test_ids_are_appended_and_then_known(project: Path) -> None:
-    assert run_build("ids", "--project", str(project)).returncode == 0
+    assert run("ids", "--project", str(project)).returncode == 0
     assert not (project / "seeds/ids.yml").exists()
-    assert run_build("ids", "--write", "--project", str(project)).returncode == 0
-    assert "unregistered" not in run_build("check", "--project", str(project)).stdout
+    assert run("ids", "--write", "--project", str(project)).returncode == 0
+    assert "unregistered" not in run("check", "--project", str(project)).stdout
     (project / "seeds/rain.txt").write_text(RICE, encoding="utf-8")
-    found = run_build("check", "--project", str(project)).stdout
+    found = run("check", "--project", str(project)).stdout
     assert "lost-id" in found
     assert "unregistered-article" in found
 
 
 def test_a_lost_id_keeps_a_small_page(project: Path) -> None:
-    run_build("ids", "--write", "--project", str(project))
+    run("ids", "--write", "--project", str(project))
     entry = re.search(r"id: ([\w-]+)", (project / "seeds/ids.yml").read_text(encoding="utf-8"))
     assert entry is not None
     (project / "seeds/rain.txt").write_text(RICE, encoding="utf-8")
-    assert run_build("build", "--project", str(project)).returncode == 0
+    assert run("build", "--project", str(project)).returncode == 0
     assert (project / "site/articles" / f"{entry[1]}.html").is_file()
 
 
@@ -102,16 +102,16 @@ def test_corrections_are_replayed_unless_told_otherwise(project: Path) -> None:
         "version: 1\ntext: [{printed: 大雨, right: 小雨, reason: test}]\n", encoding="utf-8"
     )
     seeds = str(project / "seeds")
-    assert "小雨" in run_build("extract", seeds).stdout
-    assert "小雨" not in run_build("extract", seeds, "--no-editorial").stdout
+    assert "小雨" in run("extract", seeds).stdout
+    assert "小雨" not in run("extract", seeds, "--no-editorial").stdout
 
 
 def test_a_failed_build_leaves_the_last_good_site(project: Path) -> None:
-    assert run_build("build", "--project", str(project)).returncode == 0
+    assert run("build", "--project", str(project)).returncode == 0
     before = (project / "site/index.html").read_bytes()
     (project / "docs/broken.md").write_text("[x](no-such.md)", encoding="utf-8")
     (project / "seeds/rice.txt").write_text(RICE, encoding="utf-8")
-    done = run_build("build", "--strict", "--project", str(project))
+    done = run("build", "--strict", "--project", str(project))
     assert done.returncode == 1
     assert "publisher-warning" in done.stderr
     assert (project / "site/index.html").read_bytes() == before
@@ -121,7 +121,7 @@ def test_a_folder_that_is_no_site_is_never_replaced(project: Path, tmp_path: Pat
     site = tmp_path / "mine"
     site.mkdir()
     (site / "thesis.doc").write_text("x", encoding="utf-8")
-    done = run_build("build", "--project", str(project), "--site", str(site))
+    done = run("build", "--project", str(project), "--site", str(site))
     assert done.returncode == 2
     assert (site / "thesis.doc").read_text(encoding="utf-8") == "x"
 
@@ -140,18 +140,18 @@ def test_a_folder_that_is_no_site_is_never_replaced(project: Path, tmp_path: Pat
 def test_what_cannot_run_ends_with_two(arguments: tuple[str, ...], tmp_path: Path) -> None:
     if arguments[0] == "preview":
         arguments = (*arguments, "--output", str(tmp_path / "p"))
-    assert run_build(*arguments).returncode == 2
+    assert run(*arguments).returncode == 2
 
 
 def test_build_is_the_default_verb(project: Path) -> None:
-    done = run_build("--no-site", "--project", str(project))
+    done = run("--no-site", "--project", str(project))
     assert done.returncode == 0, done.stderr
     assert "1 pages, 1 articles" in done.stdout
     assert not (project / "site").exists()
 
 
 def test_quiet_says_only_the_result(project: Path) -> None:
-    done = run_build("build", "--no-site", "--quiet", "--project", str(project))
+    done = run("build", "--no-site", "--quiet", "--project", str(project))
     assert (done.stderr, len(done.stdout.splitlines())) == ("", 1)
 
 
@@ -159,7 +159,7 @@ def test_a_bundle_is_the_same_twice(project: Path) -> None:
     zips = []
     for name in ("one", "two"):
         target = project / name / "digest.zip"
-        done = run_build("bundle", "--project", str(project), "--output", str(target))
+        done = run("bundle", "--project", str(project), "--output", str(target))
         assert done.returncode == 0, done.stderr
         zips.append(target.read_bytes())
     assert zips[0] == zips[1]
@@ -180,7 +180,7 @@ def test_preview_names_what_is_new_gone_and_changed(project: Path) -> None:
     git("commit", "-m", "base")
     (project / "seeds/rice.txt").write_text(RICE, encoding="utf-8")
     (project / "seeds/rain.txt").write_text(RAIN.replace("王大山", "赵小林"), encoding="utf-8")
-    done = run_build("preview", "--base", "main", "--project", str(project))
+    done = run("preview", "--base", "main", "--project", str(project))
     assert done.returncode == 0, done.stderr
     changes = json.loads((project / "preview/changes.json").read_text(encoding="utf-8"))
     assert "稻谷涨价" in changes["new"]["articles"].values()

@@ -180,6 +180,6 @@ def test_nothing_is_lost_whatever_is_asked(one: str, other: str, name: str) -> N
         "headline": {"article": one, "nth": 1, "printed": other, "printed_nth": 1},
         "furniture": {"printed": one, "nth": 1, "what": "box label"},
         "text": {"printed": one, "nth": 1, "right": other},
-    }[name]  # type: ignore[assignment]
+    }[name]
     if one.strip() and other.strip():
         edited(**{name: [row]})

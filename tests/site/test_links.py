@@ -31,10 +31,10 @@ class Found(HTMLParser):
 def test_every_link_is_alive_and_inside(seeds_site: Path) -> None:
     site = seeds_site / "site"
     pages: dict[str, Found] = {}
-    for path in site.rglob("*.html"):
+    for file in site.rglob("*.html"):
         found = Found()
-        found.feed(path.read_text(encoding="utf-8"))
-        pages[path.relative_to(site).as_posix()] = found
+        found.feed(file.read_text(encoding="utf-8"))
+        pages[file.relative_to(site).as_posix()] = found
     assert len(pages) > 50
     dead = []
     for name, found in pages.items():

@@ -7,7 +7,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from conftest import run_build
+from command import run_build
 
 pytestmark = pytest.mark.xdist_group("site")
 

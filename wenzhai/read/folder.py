@@ -13,8 +13,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from pypinyin import lazy_pinyin
-
 from wenzhai.model import Finding
 
 PAGE_SUFFIXES = frozenset({".txt"})
@@ -70,7 +68,11 @@ def list_sources(
 def page_slug(name: str) -> str:
     """ASCII, lower case, for paths: pinyin for Chinese, a hash where nothing else is left."""
     stem = name.rsplit(".", 1)[0]
-    spelled = " ".join(lazy_pinyin(unicodedata.normalize("NFKC", stem)))
+    spelled = unicodedata.normalize("NFKC", stem)
+    if not spelled.isascii():
+        from pypinyin import lazy_pinyin  # 0.2 s, which most names need not pay
+
+        spelled = " ".join(lazy_pinyin(spelled))
     plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
     slug = OTHER.sub("-", plain.lower()).strip("-")
     if slug and len(slug) <= SLUG_MAX:

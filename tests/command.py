@@ -1,0 +1,44 @@
+"""The command, run as a user runs it or, faster, in this process."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from click.testing import CliRunner
+
+from wenzhai.cli import main
+
+ROOT = Path(__file__).parents[1]
+
+
+class Done(NamedTuple):
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def run_build(*arguments: str, env: Mapping[str, str] | None = None, cwd: Path = ROOT) -> Done:
+    """`python build.py ...` in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "build.py"), *arguments],
+        cwd=cwd,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **(env or {})},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return Done(done.returncode, done.stdout, done.stderr)
+
+
+def run(*arguments: str) -> Done:
+    """The same in this process, where knowledge is loaded already."""
+    result = CliRunner().invoke(main, arguments)
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return Done(result.exit_code, result.stdout, result.stderr)

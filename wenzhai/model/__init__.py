@@ -1,0 +1,57 @@
+"""The values that the passes hand to each other.
+
+Every value is frozen; collections in it are tuples. Offsets are code points of
+the decoded page (after a byte-order mark, line ends untouched); every span is
+half-open. None means "not printed" or "unknown", never "failed".
+"""
+
+from wenzhai.model.article import Article, Decision, Furniture, Layout, Paragraph, Place
+from wenzhai.model.digest import Entry, Record
+from wenzhai.model.entity import Link, Mention, Person, Region
+from wenzhai.model.page import Document, Finding, Page, PageFacts
+from wenzhai.model.text import Dropped, Passage, Run, Span
+from wenzhai.model.words import (
+    DatePrecision,
+    EntityKind,
+    Field,
+    Genre,
+    HeadlineSource,
+    Kind,
+    Level,
+    Part,
+    RegionKind,
+    Rights,
+)
+
+__all__ = [
+    "Article",
+    "DatePrecision",
+    "Decision",
+    "Document",
+    "Dropped",
+    "EntityKind",
+    "Entry",
+    "Field",
+    "Finding",
+    "Furniture",
+    "Genre",
+    "HeadlineSource",
+    "Kind",
+    "Layout",
+    "Level",
+    "Link",
+    "Mention",
+    "Page",
+    "PageFacts",
+    "Paragraph",
+    "Part",
+    "Passage",
+    "Person",
+    "Place",
+    "Record",
+    "Region",
+    "RegionKind",
+    "Rights",
+    "Run",
+    "Span",
+]

@@ -1,0 +1,88 @@
+"""Names, what they mean, persons and regions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wenzhai.model.article import Place
+from wenzhai.model.text import Span
+from wenzhai.model.words import EntityKind, Part, RegionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in an article that names a person or a region. Finding is not deciding: to
+    whom it belongs is said by a `Link`."""
+
+    kind: EntityKind
+    place: Place
+    start: int
+    """Half-open with `end`, code points of the passage; the name only, without title."""
+    end: int
+    name: str
+    """The name in normal form: a person's full name without inner space ("梁钰"), a
+    region's name as printed without inner space ("禾丰乡"). For a bare surname or a
+    masked name (刘主席, 王某) the form as printed."""
+    form: str
+    """person: "full", "surname" (刘主席), "masked" (王某), "foreign", "pseudonym".
+    region: "full", "short", "one-character", "joint", "listed", "zone", "river", "macro",
+    "deictic"."""
+    rule: str
+    """The grammar rule that found it, kebab-case."""
+    confidence: float
+    candidates: tuple[str, ...] = ()
+    """Region ids that this form can mean anywhere, sorted; empty for persons."""
+    part: Part | None = None
+    """What the person does here; None for regions."""
+    role: Span | None = None
+    """Where the person's role is printed, in the same passage; None when not printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A mention and what it was decided to mean."""
+
+    mention: Mention
+    entity: str | None
+    """Id of the person or region; None when no single candidate is left."""
+    candidates: tuple[str, ...]
+    """What is left of the candidates, best first; one when decided."""
+    rule: str
+    reason: str
+    """In English, with the evidence quoted."""
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as the digest knows them."""
+
+    id: str
+    """Pinyin and 4 hexadecimal digits of the name's SHA-256: "shibanglin-3fa2"."""
+    name: str
+    surname: str
+    """"" when the name has no Han surname."""
+    pinyin: str
+    """With tone marks, for the index: "Shí Bānglín"."""
+    sort_key: str
+    """Toneless lower-case pinyin, then the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place as the digest knows it."""
+
+    id: str
+    """The name of its page: `code` of 6, 9 or 12 digits, else an ASCII slug."""
+    name: str
+    """The full present name."""
+    kind: RegionKind
+    path: tuple[str, ...]
+    """Names from the province down to itself."""
+    parents: tuple[str, ...]
+    """Ids from the province down, itself not included."""
+    adcode: str | None
+    """GB/T 2260, six digits, as text; a town or village carries its county's; None for
+    functional areas, rivers and macro regions."""
+    code: str | None
+    """Its own code of 6, 9 or 12 digits; None where it has none."""

@@ -1,0 +1,24 @@
+"""The vocabularies of fields."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Level = Literal["error", "warning", "doubt"]
+
+HeadlineSource = Literal["printed", "editor", "none"]
+Kind = Literal[
+    "paragraph", "lead", "crosshead", "question", "answer", "caption", "list", "note", "byline"
+]
+"""What a paragraph of a body is. "byline" (a byline on a line of its own) is
+published as "note" in `extract`, whose contract has no such kind."""
+
+Genre = Literal[
+    "news", "report", "feature", "interview", "speech", "opinion", "list", "photo", "notice"
+]
+DatePrecision = Literal["day", "month", "year", "none"]
+Field = Literal["kicker", "headline", "subheadline", "body"]
+EntityKind = Literal["person", "region"]
+Part = Literal["speaker", "subject", "mentioned", "reporter", "photographer", "editor"]
+Rights = Literal["full", "excerpt", "index-only"]
+RegionKind = Literal["administrative", "functional", "river", "macro"]
