@@ -26,7 +26,9 @@ def runs_over(page: Reading, i: int) -> bool:
         return False
     if page.signs[i + 1].series or page.signs[i].series:
         return False
-    if OPEN_HEAD.search(upper.text) or any(upper.text.count(a) > upper.text.count(b) for a, b in PAIRS):
+    if OPEN_HEAD.search(upper.text) or any(
+        upper.text.count(a) > upper.text.count(b) for a, b in PAIRS
+    ):
         return True
     return upper.text[-1] in "，、" or lower.text[0] in "”》）的"
 

@@ -42,7 +42,9 @@ def bare(text: str) -> str:
 
 def _move_box(page: Reading, rows: list[Block], p: int, decisions: list[Decision]) -> int:
     """Rearrange around the label at p; the place to go on from."""
-    q = next((k for k in range(p + 1, min(p + BOX_MAX, len(rows))) if rows[k].kind == "label"), None)
+    q = next(
+        (k for k in range(p + 1, min(p + BOX_MAX, len(rows))) if rows[k].kind == "label"), None
+    )
     h = next((k for k in range(p - 1, -1, -1) if _is_heading(page, rows[k])), None)
     if q is None or h is None or any(rows[k].kind == "byline" for k in range(p, q)):
         return p
@@ -62,7 +64,9 @@ def _move_box(page: Reading, rows: list[Block], p: int, decisions: list[Decision
         if near:
             box.insert(0, _block(page, near))
         decisions.append(
-            _decision(page, after.lines[0], "join", "torn-by-box", f"“{torn.text[:8]}…” goes on here")
+            _decision(
+                page, after.lines[0], "join", "torn-by-box", f"“{torn.text[:8]}…” goes on here"
+            )
         )
     elif near:
         return p

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wenzhai.segment.cuts import Cut, Sheet
-from wenzhai.segment.headlines import Match
+from wenzhai.segment.headroles import Match
 from wenzhai.segment.topics import Topics
 
 ROUNDS = 3  # after three rounds nothing moves any more on the tuning pages
@@ -94,15 +94,15 @@ def assign_paragraphs(
 ) -> list[int]:
     """For each paragraph, in page order, the number of its group; `matches` are their headlines."""
     heads = {g: match.block for g, match in matches.items()}
-    bonus = {
-        groups[g][0]: HEADED * m.overlap for g, m in matches.items() if m.place == "above"
-    }
+    bonus = {groups[g][0]: HEADED * m.overlap for g, m in matches.items() if m.place == "above"}
     vouched = frozenset(
         groups[g][0]
         for g, m in matches.items()
         if m.place == "above" and m.content >= VOUCHED_CONTENT
     )
-    below = frozenset(g for g, m in matches.items() if m.place != "above" and m.content >= BELOW_MIN)
+    below = frozenset(
+        g for g, m in matches.items() if m.place != "above" and m.content >= BELOW_MIN
+    )
     labels = [g for g, group in enumerate(groups) for _ in group]
     texts = [b for group in groups for b in group]
     starts = {group[0]: g for g, group in enumerate(groups)}
@@ -195,7 +195,10 @@ def _best_labels(
             stay, go = -_softplus(points), -_softplus(-points)
             best = max(
                 (
-                    (before + (stay if other == label else go - _entry(starts, b, other, label)), -other)
+                    (
+                        before + (stay if other == label else go - _entry(starts, b, other, label)),
+                        -other,
+                    )
                     for other, (before, _) in rows[-1].items()
                 )
             )
@@ -214,7 +217,9 @@ def _candidates(
 ) -> list[int]:
     own = labels[k]
     last = labels[-1] if labels[-1] > own else max(labels[max(0, k - 9) : k + 10])
-    near = {g for g in range(own - REACH, own + REACH + 1) if 0 <= g <= last and (sizes[g] or g == own)}
+    near = {
+        g for g in range(own - REACH, own + REACH + 1) if 0 <= g <= last and (sizes[g] or g == own)
+    }
     far = sorted(shares, key=lambda g: (-shares[g], g))[:FAR_CANDIDATES]
     return sorted(near | set(far))
 

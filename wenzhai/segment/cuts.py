@@ -111,7 +111,8 @@ class Sheet:
 def make_sheet(page: Reading, blocks: Sequence[Block]) -> Sheet:
     """The blocks with what is known of all of them together."""
     sure = sum(
-        block.kind == "byline" or page.signs[block.lines[0]].dateline is not None for block in blocks
+        block.kind == "byline" or page.signs[block.lines[0]].dateline is not None
+        for block in blocks
     )
     families = Counter(
         family(block.text)
@@ -282,7 +283,10 @@ def list_start(sheet: Sheet, gap: Gap) -> Evidence | None:
     signs = sheet.page.signs
     if signs[i].value != 1 or i not in sheet.page.in_series or last in sheet.page.in_series:
         return None
-    if not signs[last].is_closed or sum(sheet.first(b) in sheet.page.in_series for b in gap.texts_below) < WINDOW:
+    if (
+        not signs[last].is_closed
+        or sum(sheet.first(b) in sheet.page.in_series for b in gap.texts_below) < WINDOW
+    ):
         return None
     return Evidence("list-begins", 1.5, "a numbered list begins that nothing announces")
 
@@ -319,7 +323,9 @@ def column_change(sheet: Sheet, gap: Gap) -> Evidence | None:
     left, right = _full_width(sheet, gap.above), _full_width(sheet, gap.below)
     if left is None or right is None or abs(left - right) < COLUMN_STEP:
         return None
-    return Evidence("column-width", 1.5, f"the column changes from {left:g} to {right:g} characters")
+    return Evidence(
+        "column-width", 1.5, f"the column changes from {left:g} to {right:g} characters"
+    )
 
 
 def _full_width(sheet: Sheet, b: int) -> float | None:
@@ -334,7 +340,7 @@ def _full_width(sheet: Sheet, b: int) -> float | None:
 def tail_headline(sheet: Sheet, gap: Gap) -> Evidence | None:
     """Display type that follows at a distance and speaks of what lies between, not of what is above."""
     at = gap.below
-    run = []
+    run: list[int] = []
     while at < len(sheet.blocks) and len(run) <= TAIL_REACH:
         block = sheet.blocks[at]
         if block.kind == "text":
@@ -358,7 +364,9 @@ def _speaks_of(sheet: Sheet, gap: Gap, at: int, run: Sequence[int]) -> Evidence 
     own = sheet.topics.of[at]
     if signs.series or signs.is_sub or signs.is_titled or len(own) < HEADLINE_PAIRS:
         return None
-    after = [b for b in range(at + 1, min(at + 6, len(sheet.blocks))) if sheet.blocks[b].kind == "text"]
+    after = [
+        b for b in range(at + 1, min(at + 6, len(sheet.blocks))) if sheet.blocks[b].kind == "text"
+    ]
     first = _recurrence(sheet, own, gap.below)
     rest = sum(_recurrence(sheet, own, b) for b in run[1:])
     above = sum(_recurrence(sheet, own, b) for b in gap.texts_above)
@@ -412,7 +420,9 @@ def head_below(sheet: Sheet, gap: Gap) -> Evidence | None:
             below = _recurrence(sheet, own, gap.below)
             if above > below:
                 text = sheet.blocks[b].text
-                return Evidence("headline-too-low", -1.0, f"“{text}” speaks of what stands above it")
+                return Evidence(
+                    "headline-too-low", -1.0, f"“{text}” speaks of what stands above it"
+                )
     return None
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from wenzhai.model import (
     Article,
@@ -16,9 +18,20 @@ from wenzhai.model import (
     Span,
 )
 from wenzhai.segment.cuts import Cut, Sheet
+from wenzhai.segment.damage import find_damage
 from wenzhai.segment.drafts import Draft, Drafts
 from wenzhai.segment.kinds import Labelled, label_kinds
 from wenzhai.segment.passages import make_passage
+
+GENRES: tuple[tuple[Genre, re.Pattern[str]], ...] = (
+    ("notice", re.compile(r"(?:通知|公告|启事|声明|讣告|通告|公示|更正|读者)$|天气|预警")),
+    ("speech", re.compile(r"讲话|致辞|报告$")),
+    ("opinion", re.compile(r"时评|评论|短评|论$|随想|读者来信")),
+    ("report", re.compile(r"综述|纪实|侧记|见闻|调查")),
+)  # the first that fits
+GREETING = re.compile(r"^(?:各位代表|同志们|各位委员|各位来宾|女士们)")
+FEATURE_HEADS = 2  # crossheads that make a report a feature
+MEND_STEP = 2  # lines; what lies further apart was put together over more than one label
 
 
 def finish_layout(
@@ -80,9 +93,9 @@ def _article(
     furniture: list[Furniture],
 ) -> Article | None:
     body = [
-        made
+        paragraph
         for labelled in label_kinds(sheet, draft.body)
-        if (made := _paragraph(page, sheet, labelled, furniture)) is not None
+        if (paragraph := _paragraph(page, sheet, labelled, furniture)) is not None
     ]
     headline = _display(page, sheet, draft.heading.headline, furniture)
     kicker = _display(page, sheet, draft.heading.kicker[-1:], furniture)
@@ -99,12 +112,12 @@ def _article(
         "printed" if headline else "none",
         kicker,
         tuple(subs),
-        _genre(body),
+        _genre(headline, body),
         byline,
         dateline,
         tuple(body),
         _confidence(draft, cuts),
-        tuple(_decisions(sheet, draft, cuts, moves)),
+        tuple(_decisions(sheet, draft, cuts, moves, body)),
     )
 
 
@@ -116,7 +129,10 @@ def _paragraph(
     if not passage.text:
         furniture.extend(Furniture(drop.span, drop.reason) for drop in passage.dropped)
         return None
-    return Paragraph(labelled.kind, passage, labelled.speaker)
+    lines = sheet.blocks[labelled.block].lines
+    mended = any(b - a > MEND_STEP for a, b in pairwise(lines))
+    doubt = find_damage(labelled.kind, passage.text, mended)
+    return Paragraph(labelled.kind, passage, labelled.speaker, doubt is not None, doubt)
 
 
 def _display(
@@ -149,12 +165,23 @@ def _makers(sheet: Sheet, draft: Draft) -> tuple[tuple[str, ...], str | None]:
     return tuple(found), dateline or None
 
 
-def _genre(body: Sequence[Paragraph]) -> Genre:
+def _genre(headline: Passage | None, body: Sequence[Paragraph]) -> Genre:
     kinds = [p.kind for p in body]
     if kinds.count("question") >= 1 and kinds.count("answer") >= 1:
         return "interview"
     if kinds and kinds.count("list") * 2 > len(kinds):
         return "list"
+    if kinds and all(kind in ("caption", "byline") for kind in kinds):
+        return "photo"
+    text = headline.text if headline is not None else ""
+    for genre, pattern in GENRES:
+        if pattern.search(text):
+            return genre
+    opening = body[0].passage.text if body else ""
+    if GREETING.search(opening):
+        return "speech"
+    if kinds.count("crosshead") >= FEATURE_HEADS:
+        return "feature"
     return "news"
 
 
@@ -165,7 +192,11 @@ def _confidence(draft: Draft, cuts: Sequence[Cut]) -> float:
 
 
 def _decisions(
-    sheet: Sheet, draft: Draft, cuts: Sequence[Cut], moves: Sequence[Decision]
+    sheet: Sheet,
+    draft: Draft,
+    cuts: Sequence[Cut],
+    moves: Sequence[Decision],
+    body: Sequence[Paragraph],
 ) -> list[Decision]:
     starts = {sheet.page.lines[i].start for b in draft.body for i in sheet.blocks[b].lines}
     found = [move for move in moves if move.span.start in starts]
@@ -185,6 +216,18 @@ def _decisions(
                 leading.reason,
             )
         )
+    for paragraph in body:
+        if paragraph.doubt is not None:
+            spans = paragraph.passage.spans()
+            found.append(
+                Decision(
+                    "damage",
+                    "damaged-text",
+                    spans[0],
+                    0.8,
+                    f"the text loops or breaks off: {paragraph.passage.text[:12]}",
+                )
+            )
     match = draft.heading.match
     if match is not None:
         line = sheet.page.lines[sheet.first(match.block)]

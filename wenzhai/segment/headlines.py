@@ -8,17 +8,14 @@ there. Then the lines of each article get their roles; halves above and below ar
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
+from wenzhai.segment.contents import Contents, Stretch
 from wenzhai.segment.cuts import Sheet
+from wenzhai.segment.headroles import CONTENT_MAX, Heading, assign_roles
 from wenzhai.segment.signs import is_name
-from wenzhai.segment.words import words
 
 CONTENT = 1.6  # points for a pair that recurs in one article only
-CONTENT_MAX = 4.0  # pairs; more prove no more
 ABOVE = 1.0  # points for standing above an article, not below one
 BARE = 1.0  # points for being the only headline an article can have
 COMMON = 10  # articles; a pair that more of them have says nothing
@@ -29,88 +26,6 @@ INSIDE_MIN = 1.0  # exclusive pairs that make a line inside an article its headl
 CONTINUED_MIN = 3.0  # exclusive pairs that prove the headline of an article carried over
 STACK_MAX = 12  # lines of one stack that are shared out
 HALF_MAX = 15.0  # Han characters; the halves of a torn headline are short
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """The paragraphs of one article, before headlines."""
-
-    texts: tuple[int, ...]
-    """Block numbers."""
-    top: int
-    """Blocks from here to the first paragraph stand above it."""
-    bottom: int
-    """Blocks from behind the last paragraph up to here (exclusive) stand below it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """How the headline of an article was found."""
-
-    block: int
-    content: float
-    """Exclusive pairs that recur in the article, by weight."""
-    overlap: float
-    """Share of its pairs that the article has."""
-    place: str
-
-
-@dataclass(slots=True)
-class Heading:
-    """The display lines of one article: numbers of blocks."""
-
-    headline: list[int] = field(default_factory=list)
-    kicker: list[int] = field(default_factory=list)
-    subheadlines: list[int] = field(default_factory=list)
-    match: Match | None = None
-
-
-class Contents:
-    """What the lines of display type share with each article."""
-
-    def __init__(self, sheet: Sheet, stretches: Sequence[Stretch]) -> None:
-        self.sheet = sheet
-        self.bodies = [
-            frozenset().union(*(sheet.topics.rare[b] for b in stretch.texts)) for stretch in stretches
-        ]
-        shown: frozenset[str] = frozenset().union(
-            *(sheet.topics.rare[b] for b, k in enumerate(sheet.blocks) if k.kind == "display")
-        )
-        holders: dict[str, list[int]] = {}
-        for a, body in enumerate(self.bodies):
-            for pair in body & shown:
-                holders.setdefault(pair, []).append(a)
-        self.holders = holders
-        self.continued = frozenset(
-            a
-            for a, stretch in enumerate(stretches)
-            if any(
-                sheet.page.signs[sheet.first(b)].furniture == "jump line"
-                for b in range(stretch.top, stretch.texts[0])
-            )
-        )
-        self.lists = frozenset(
-            a for a, stretch in enumerate(stretches) if _is_list(sheet, stretch.texts[0])
-        )
-
-    def of(self, b: int) -> Counter[int]:
-        """For each article the weight of the pairs of a line that it has, the rarer the more."""
-        found: Counter[int] = Counter()
-        for pair in self.sheet.topics.of[b]:
-            who = self.holders.get(pair, ())
-            if len(who) <= COMMON:
-                for a in who:
-                    found[a] += 1.0 / (len(who) * len(who))  # type: ignore[assignment]
-        return found
-
-    def overlap(self, b: int, a: int) -> float:
-        own = self.sheet.topics.of[b]
-        return len(own & self.bodies[a]) / len(own) if own else 0.0
-
-
-def _is_list(sheet: Sheet, b: int) -> bool:
-    i = sheet.first(b)
-    return i in sheet.page.in_series and sheet.page.signs[i].value == 1
 
 
 def find_headings(sheet: Sheet, stretches: Sequence[Stretch]) -> list[Heading]:
@@ -138,10 +53,12 @@ def find_headings(sheet: Sheet, stretches: Sequence[Stretch]) -> list[Heading]:
                 loose.append(b)
     _send_far(sheet, contents, home, above, below, loose)
     for b in loose:
-        a = home[_next_text(sheet, b)]
+        a = home.get(_next_text(sheet, b))
+        if a is None:
+            continue
         if not above[a] and not below[a] and _stands_inside(sheet, contents, a, b):
             below[a].append(b)
-    return [_roles(sheet, contents, a, above[a], below[a]) for a in range(len(stretches))]
+    return [assign_roles(sheet, contents, a, above[a], below[a]) for a in range(len(stretches))]
 
 
 def _stands_inside(sheet: Sheet, contents: Contents, a: int, b: int) -> bool:
@@ -167,7 +84,9 @@ def _stacks(sheet: Sheet) -> list[tuple[list[int], int, int]]:
             stack, jump, up = [], None, b
         elif block.kind == "display" and not _is_body(sheet, b):
             stack.append(b)
-        elif block.kind == "furniture" and sheet.page.signs[block.lines[0]].furniture == "jump line":
+        elif (
+            block.kind == "furniture" and sheet.page.signs[block.lines[0]].furniture == "jump line"
+        ):
             jump = b
     found.extend(_parted(stack, jump, up, -1))
     return found
@@ -192,8 +111,11 @@ def _is_body(sheet: Sheet, b: int) -> bool:
     if sheet.page.signs[block.lines[0]].is_titled or b + 1 >= len(sheet.blocks):
         return False
     above = sheet.blocks[b - 1].kind if b else "text"
-    return above == "byline" and sheet.blocks[b + 1].kind == "text" and b >= 2 and (
-        sheet.blocks[b - 2].kind in ("display", "byline")
+    return (
+        above == "byline"
+        and sheet.blocks[b + 1].kind == "text"
+        and b >= 2
+        and (sheet.blocks[b - 2].kind in ("display", "byline"))
     )
 
 
@@ -220,7 +142,9 @@ def _best_split(
             points -= _misplaced(sheet, stack, k, split)
         if is_list and not has_head and split:
             points += BARE
-        if split == size or (lower is not None and not any(shares[k][lower] for k in range(split, size))):
+        if split == size or (
+            lower is not None and not any(shares[k][lower] for k in range(split, size))
+        ):
             points -= BARE
         if not has_head and not any(shares[k][upper] for k in range(split)):
             points -= BARE
@@ -236,7 +160,9 @@ def _misplaced(sheet: Sheet, stack: Sequence[int], k: int, split: int) -> float:
         return 3.0
     if signs.is_sub and k == split:
         return 3.0  # a subheadline is never the first line
-    maker = any(sheet.blocks[b].kind == "byline" for b in range(stack[k] + 1, _next_text(sheet, stack[k])))
+    maker = any(
+        sheet.blocks[b].kind == "byline" for b in range(stack[k] + 1, _next_text(sheet, stack[k]))
+    )
     if k < split and maker and k == len(stack) - 1:
         return 1.0
     return 2.0 if sheet.blocks[stack[k]].is_inside and k >= split else 0.0
@@ -258,7 +184,10 @@ def _send_far(
 ) -> None:
     """Give lines that say nothing of their neighbours to an article that has no headline."""
     holders = [(b, rows, a) for rows in (above, below) for a, row in enumerate(rows) for b in row]
-    places: list[tuple[int, list[list[int]] | None, int]] = [*holders, *((b, None, -1) for b in loose)]
+    places: list[tuple[int, list[list[int]] | None, int]] = [
+        *holders,
+        *((b, None, -1) for b in loose),
+    ]
     for b, rows, a in sorted(places, key=lambda p: p[0]):
         if sheet.page.signs[sheet.first(b)].series:
             continue
@@ -266,15 +195,18 @@ def _send_far(
         bare = [
             c
             for c in shares
-            if (not above[c] and not below[c]) or (c in contents.continued and shares[c] >= CONTINUED_MIN)
+            if (not above[c] and not below[c])
+            or (c in contents.continued and shares[c] >= CONTINUED_MIN)
         ]
         if not bare:
             continue
         target = max(bare, key=lambda c: (shares[c], -c))
         if target == a:
             continue
-        here = shares[a] if rows is not None else max(
-            (shares[c] for c in _around(sheet, home, b)), default=0.0
+        here = (
+            shares[a]
+            if rows is not None
+            else max((shares[c] for c in _around(sheet, home, b)), default=0.0)
         )
         if shares[target] >= FAR_MIN and here <= NEAR_MAX * shares[target]:
             if rows is not None:
@@ -297,97 +229,3 @@ def _around(sheet: Sheet, home: Mapping[int, int], b: int) -> set[int]:
         if at in home:
             found.add(home[at])
     return found
-
-
-def _roles(
-    sheet: Sheet, contents: Contents, a: int, above: list[int], below: list[int]
-) -> Heading:
-    heading = Heading()
-    tops = _main(sheet, contents, a, above)
-    lows = _main(sheet, contents, a, below)
-    if tops and lows and _is_torn(sheet, tops, lows):
-        first, second = (lows, tops) if _says_who(sheet, lows) and not _says_who(sheet, tops) else (tops, lows)
-        heading.headline = [*first, *second]
-    else:
-        heading.headline = tops or lows
-    if not heading.headline:
-        return heading
-    for b in (*above, *below):
-        if b in heading.headline:
-            continue
-        row = above if b in above else below
-        mains = [m for m in row if m in heading.headline]
-        if not mains:
-            continue  # stays in the body, as a crosshead
-        if b < mains[0] and not sheet.page.signs[sheet.first(b)].is_sub:
-            heading.kicker.append(b)
-        else:
-            heading.subheadlines.append(b)
-    lead = heading.headline[0]
-    place = "above" if lead in above else "below"
-    heading.match = Match(lead, contents.of(lead)[a], contents.overlap(lead, a), place)
-    return heading
-
-
-def _main(sheet: Sheet, contents: Contents, a: int, row: Sequence[int]) -> list[int]:
-    """The line of a stack that is the main headline; two when the first only says who."""
-    if not row:
-        return []
-    points = {b: _shape(sheet, b) + 0.4 * min(contents.of(b)[a], CONTENT_MAX) for b in row}
-    best = max(row, key=lambda b: (points[b], b))
-    if points[best] < -2.5:
-        return []
-    before = best - 1
-    if before in row and _is_organ(sheet.blocks[before].text):
-        return [before, best]
-    return [best]
-
-
-def _shape(sheet: Sheet, b: int) -> float:
-    signs = sheet.page.signs[sheet.first(b)]
-    text = sheet.blocks[b].text
-    width = sum(sheet.page.lines[i].width for i in sheet.blocks[b].lines)
-    points = 0.0
-    if signs.is_sub or signs.is_titled:
-        points -= 3.0
-    if signs.series:
-        points -= 2.0
-    if NOTICE_HEAD.search(text):
-        points += 0.5
-    elif width < 5:
-        points -= 2.0
-    elif width < 7:
-        points -= 1.0
-    if sheet.blocks[b].is_inside:
-        points -= 1.5
-    if names_only(text):
-        points -= 1.5
-    return points
-
-
-NOTICE_HEAD = re.compile(r"(?:通知|公告|启事|声明|讣告|通告|公示|更正|致歉|名单|来信|往来|读者)$")
-
-
-def _is_torn(sheet: Sheet, tops: Sequence[int], lows: Sequence[int]) -> bool:
-    widths = [sum(sheet.page.lines[sheet.first(b)].width for b in half) for half in (tops, lows)]
-    return max(widths) <= HALF_MAX or _says_who(sheet, tops) or _says_who(sheet, lows)
-
-
-def _says_who(sheet: Sheet, half: Sequence[int]) -> bool:
-    """A half without a verb: 庄浪县政协, 河南延津优质小麦."""
-    text = "".join(sheet.blocks[b].text for b in half)
-    return len(text) <= HALF_MAX and not any(
-        verb in text for verb in words("headline_verbs") if len(verb) > 1
-    )
-
-
-def names_only(text: str) -> bool:
-    """A place or a body without anything said of it: 宁都青塘镇, 庄浪县政协."""
-    return text.endswith(words("organ_ends")) and not any(
-        verb in text[:-2] for verb in words("headline_verbs") if len(verb) > 1
-    )
-
-
-def _is_organ(text: str) -> bool:
-    """A body, not a place: 金川区政协 is the subject of its headline, 宁都青塘镇 a kicker."""
-    return names_only(text) and not text.endswith(words("place_ends"))

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wenzhai.segment.words import alternation
 
@@ -117,7 +118,7 @@ def _parts(body: str) -> list[tuple[int, int]]:
             cuts.update((titled.end("who"), titled.start("what")))
     edges = sorted(cuts)
     parts = []
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         piece = body[low:high]
         inner = piece.strip()
         if inner:

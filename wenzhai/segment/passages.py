@@ -51,7 +51,7 @@ def make_passage(
 
 
 def _raw(page: str, spans: Sequence[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
-    """The spans as one text, and (place in it, place on the page) of each; breaks are one "\\n"."""
+    """The spans as one text, and (place in it, place on the page) of each; a break is one line feed."""
     pieces: list[str] = []
     homes: list[tuple[int, int]] = []
     at = 0
@@ -127,10 +127,8 @@ def _wide_marks(raw: str) -> Iterator[Edit]:
         left, right = _beside(raw, at, -1), _beside(raw, at + 1, 1)
         if left.isdigit() and right.isdigit():
             continue
-        if (
-            _is_wide(left)
-            or ((left in ")\"'%]”" or left.isdigit())
-            and (_is_wide(right) or not right))
+        if _is_wide(left) or (
+            (left in ")\"'%]”" or left.isdigit()) and (_is_wide(right) or not right)
         ):
             yield Edit(at, at + 1, WIDE[match.group()])
 

@@ -11,25 +11,18 @@ import re
 from typing import Literal, NamedTuple
 
 from wenzhai.segment.columns import is_full
+from wenzhai.segment.joins import INDENT, Reading, join_score
+from wenzhai.segment.scores import MARKS, begin_score, display_score, leave_cost
 from wenzhai.segment.signs import HAN, PLAIN_DATE, is_name
 from wenzhai.segment.words import words
-from wenzhai.segment.joins import INDENT, INDENT_MIN, LONG_LINE, Reading, ends_open, join_score
 
 Role = Literal["goes-on", "begins", "display", "label", "byline", "furniture"]
 
 RESUME_COST = 2.0  # points against carrying on a sentence behind display type
-COMMA = re.compile(r"[，,；;](?!\d)")
-PUNCTUATION = re.compile(r"[，,。、；;：:！!？?]")
-SPLIT_HEAD = re.compile(r"[\u4e00-\u9fff”\"》][ \u3000]+[“\"《\u4e00-\u9fff]")  # 推窗见绿 出门即景
-MARKS = frozenset("■□●○◆◇▲△★☆◎▌▍▎♦▶►※◢◣▉⬤")
 CUT_WORD_COST = 2.0  # points against a headline's ending inside a word
-SUBJECT = re.compile(r"^[\u4e00-\u9fff]{2,6}[:：][\u4e00-\u9fff“《]{4,}")  # 麻江:医保服务延伸到村卫生室
-RECURRING = 5.0  # points for a headline all of whose words recur around it
 SIGNER_MAX = 20.0  # Han characters
 SIGNED = re.compile(r"^[\u4e00-\u9fff]{2,6}[ \u3000]+[\u4e00-\u9fff·]{2,4}$")  # 读者 闫淑珍
 NAME_REST = 2  # code points of a name that may stand on the next line
-DISPLAY_MAX = 40.0  # Han characters; the longest headline line of the samples has 29
-OPEN_COST = 4.0  # points against leaving a sentence open
 NONE = -1e9
 
 
@@ -61,11 +54,12 @@ def read_roles(page: Reading) -> Reads:
             roles[i] = "furniture"
         elif signs.label and not _heads_alone(page, i):
             roles[i] = "label"
-        elif signs.byline and not _is_inside(page, i):
-            roles[i] = "byline"
-        elif _signs_off(page, i) or _is_author(page, roles, i):
-            roles[i] = "byline"
-        elif i and roles[i - 1] == "byline" and _is_rest_of_name(page, i):
+        elif (
+            (signs.byline and not _is_inside(page, i))
+            or _signs_off(page, i)
+            or _is_author(page, roles, i)
+            or (i and roles[i - 1] == "byline" and _is_rest_of_name(page, i))
+        ):
             roles[i] = "byline"
         else:
             free.append(i)
@@ -81,7 +75,9 @@ def _is_inside(page: Reading, i: int) -> bool:
     """A name at the end of a wrapped sentence is no byline: the line before asks for it."""
     if i == 0 or page.columns[i] is None or page.signs[i].series or page.signs[i].is_sub:
         return False
-    if page.signs[i - 1].is_sub or page.lines[i].text.startswith(("本报", "记者", "通讯员", "（", "(")):
+    if page.signs[i - 1].is_sub or page.lines[i].text.startswith(
+        ("本报", "记者", "通讯员", "（", "(")
+    ):
         return False
     before = page.signs[i - 1]
     return not before.is_closed and is_full(page.lines[i - 1], page.columns[i - 1])
@@ -114,7 +110,11 @@ def _signs_off(page: Reading, i: int) -> bool:
     if SIGNED.match(page.lines[i].text) and is_name(page.lines[i].text.split()[-1]):
         return True
     tokens = page.lines[i].text.split()
-    if len(tokens) >= 2 and tokens[0].endswith(words("organ_ends")) and tokens[0][:2] == tokens[1][:2]:
+    if (
+        len(tokens) >= 2
+        and tokens[0].endswith(words("organ_ends"))
+        and tokens[0][:2] == tokens[1][:2]
+    ):
         return True
     if i + 1 >= len(page.lines):
         return False
@@ -199,120 +199,3 @@ def _offer(rows: list[Step | None], state: int, step: Step) -> None:
     held = rows[state]
     if held is None or step.score > held.score:
         rows[state] = step
-
-
-def leave_cost(page: Reading, last: int) -> float:
-    """Points against leaving the sentence of a line open."""
-    signs = page.signs[last]
-    if signs.is_middle:
-        return 1.0 if page.lines[last].text[-1] in "；;：:" else OPEN_COST + 1.0
-    if page.columns[last] is not None and not is_full(page.lines[last], page.columns[last]):
-        return OPEN_COST - 2.0
-    return OPEN_COST
-
-
-def begin_score(page: Reading, i: int) -> float:
-    """Points for a line that begins a paragraph of the text."""
-    line, signs, column = page.lines[i], page.signs[i], page.columns[i]
-    if signs.is_bad_start:
-        return -5.0
-    score = 0.0
-    if page.has_indents:
-        score += 2.0 if line.indent >= INDENT_MIN else -2.0
-    if signs.dateline:
-        score += 3.0
-    if signs.is_dated or signs.is_opener or signs.is_continuer:
-        score += 0.7
-    if signs.speaker or signs.is_note or signs.is_caption:
-        score += 1.0
-    if signs.series and signs.has_stop:
-        score += 1.0
-    if signs.is_closed:
-        return score + (1.0 if signs.has_stop else 0.0)
-    if signs.is_middle:
-        return score
-    if column is not None:
-        if is_full(line, column, page.lost_indent):
-            is_short = page.lost_indent and not is_full(line, column)
-            return score + (0.5 if is_short else 0.0)
-        if not page.lost_indent and is_full(line, column, INDENT):
-            return score - 1.2
-        return score - (0.5 if _leads(page, i) else 3.0)
-    return score - (0.0 if line.width >= LONG_LINE else 3.0)
-
-
-def _leads(page: Reading, i: int) -> bool:
-    """Shorter than the next line by a lost indent: the first line of a paragraph may be so."""
-    if i + 1 >= len(page.lines) or page.signs[i + 1].byline:
-        return False
-    step = page.lines[i + 1].width - page.lines[i].width
-    return abs(step - INDENT) <= 1.0 or abs(step) <= 1.0
-
-
-def display_score(page: Reading, i: int) -> float:
-    """Points for a line of display type: headline, crosshead, label."""
-    line, signs, column = page.lines[i], page.signs[i], page.columns[i]
-    text, width = line.text, line.width
-    if signs.is_bad_start or width > DISPLAY_MAX:
-        return -6.0
-    score = 4.0 if signs.is_titled else 0.0
-    if page.has_indents and line.indent == INDENT_MIN:
-        score -= 1.5
-    if i + 1 < len(page.lines):
-        below = page.signs[i + 1]
-        if below.byline or below.dateline:
-            score += 2.0
-        elif below.is_dated or below.is_opener:
-            score += 1.0
-    if signs.has_stop:
-        score -= 6.0
-    elif signs.is_closed:
-        score -= 1.0 if text[-1] in "？！?!" else 3.0
-    elif signs.is_middle and not signs.is_titled:
-        score -= 2.5 if text[-1] in "：:—" and width <= 20 else 5.0
-    score -= (1.2 if column is None else 1.8) * len(COMMA.findall(text))
-    if width > 30:
-        score -= 1.5
-    if signs.dateline:
-        score -= 5.0
-    if signs.is_sub:
-        score += 4.0
-    if signs.is_dated and not signs.is_closed:
-        score -= 1.0
-    if signs.is_caption:
-        score -= 2.0
-    if signs.speaker and width > 8:
-        score -= 0.7
-    if signs.series in MARKS:
-        score += 2.0
-    if ends_open(text):
-        score -= 2.5
-    if SPLIT_HEAD.search(text):
-        score += 0.8
-    score -= 2.0 * sum(
-        text.count(a) != text.count(b) for a, b in (("“", "”"), ("《", "》"), ("（", "）"))
-    )
-    if not signs.is_closed and not signs.is_middle:
-        score += _column_score(width, column, page.lost_indent)
-        if SUBJECT.match(text) and not signs.speaker:
-            score += 1.0
-        recurs = page.recurs[i]
-        if column is not None and width <= column and _leads(page, i) and (recurs or 0) < 0.4:
-            score -= 0.7
-        if recurs is not None:
-            score += min(RECURRING * recurs - 0.6, 2.0)
-        if not PUNCTUATION.search(text):
-            score += 0.7
-    return score
-
-
-def _column_score(width: float, column: float | None, indent: float) -> float:
-    if column is None:
-        return 2.5 if width <= 26 else 0.5
-    if width > column + 2.0:
-        return 3.5
-    if width < column - indent - 3.5:
-        return 2.5
-    if width < column - indent - 1.5:
-        return 1.2
-    return -1.0 if width > column - INDENT else -0.5

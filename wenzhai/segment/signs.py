@@ -185,7 +185,9 @@ def read_signs(line: Line) -> Signs:
     )
 
 
-ROLE_FIRST = re.compile(r"^[○〇●□■◎◆—\-\s（(]*(?:本报)?(?:记者|通讯员|特约记者|实习生|见习记者)[:：\s]")
+ROLE_FIRST = re.compile(
+    r"^[○〇●□■◎◆—\-\s（(]*(?:本报)?(?:记者|通讯员|特约记者|实习生|见习记者)[:：\s]"
+)
 LABEL_MAX = 6  # Han characters; 民生观察, 委员之声
 
 

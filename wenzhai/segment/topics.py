@@ -6,6 +6,7 @@ of blocks that have it.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -52,8 +53,8 @@ class Topics:
         if not size:
             return 0.0
         spread = self.spread
-        weight: float = sum(1.0 / (spread[pair] - 1.0) for pair in a & b)
-        return weight / float(size) ** 0.5
+        weight = sum(1.0 / (spread[pair] - 1.0) for pair in a & b)
+        return weight / math.sqrt(size)
 
 
 def read_topics(texts: Sequence[str]) -> Topics:
