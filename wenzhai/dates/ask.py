@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wenzhai.dates.case import Case
+from wenzhai.dates.case import Case, iso
 from wenzhai.dates.cues import load_cues
 from wenzhai.dates.find import find_dates
 from wenzhai.dates.judge import sentence_of
@@ -14,8 +14,13 @@ STRONG_YEAR = 3.0  # weight from which an older date in the lead is a look back
 SHARED_MAX = 3  # a headline's bigram in more sentences of the body says nothing
 
 
-def is_after_issue(case: Case, value: str | None) -> bool:
-    return case.issue is not None and value is not None and value > case.issue.day.isoformat()
+def is_to_come(case: Case, value: str | None) -> bool:
+    """A day after that of the issue, or after the one that signs the article."""
+    limits = [case.issue.day.isoformat()] if case.issue is not None else []
+    for told in case.told:
+        if told.zone == "signature":
+            limits.append(iso(told.printed.year, told.printed.month, told.printed.day))
+    return value is not None and any(value > limit for limit in limits)
 
 
 def is_only_heard(told: Told) -> bool:
@@ -59,10 +64,9 @@ def event_rank(case: Case, told: Told) -> tuple[int, int, int]:
 
 
 def _shared_bigrams(article: Article, sentence: str) -> int:
-    """Bigrams of the headline in the sentence, those found all over the body not counted."""
-    if article.headline is None:
-        return 0
-    title = article.headline.text
+    """Bigrams of the heads in the sentence, those found all over the body not counted."""
+    heads = (article.kicker, article.headline, *article.subheadlines)
+    title = "\n".join(passage.text for passage in heads if passage is not None)
     body = "\n".join(paragraph.passage.text for paragraph in article.body)
     pairs = {title[i : i + 2] for i in range(len(title) - 1)}
     return sum(1 for pair in pairs if pair in sentence and body.count(pair) <= SHARED_MAX)

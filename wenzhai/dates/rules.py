@@ -7,11 +7,10 @@ text. The confidences are judgement until labelled pages calibrate them.
 from __future__ import annotations
 
 from wenzhai.dates.ask import (
-    STRONG_YEAR,
     event_rank,
-    is_after_issue,
     is_look_back,
     is_only_heard,
+    is_to_come,
 )
 from wenzhai.dates.case import Case, Rule, Verdict, complete, from_issue
 
@@ -50,7 +49,7 @@ def _lead_day(case: Case) -> Verdict | None:
                 return verdict
         elif told.printed.day is not None:
             verdict = complete(case, told, 0.93, "is the first day named in the lead")
-            if verdict is not None and not is_after_issue(case, verdict.value):
+            if verdict is not None and not is_to_come(case, verdict.value):
                 return verdict
     return None
 
@@ -141,35 +140,17 @@ def _lead_year(case: Case) -> Verdict | None:
     for told in case.told:
         if told.zone not in {"lead", "heading"} or told.printed.year is None:
             continue
-        is_told = told.meaning in {"event", "title"} and told.printed.kind in {"date", "event-year"}
-        if is_told and told.printed.year == year:
+        if told.meaning == "event" and told.printed.month is None and told.printed.year == year:
             reason = f'"{told.quote()}" names the year that the opening speaks of'
             return Verdict(told, str(told.printed.year), 0.75, reason)
-    return None
-
-
-def _year_of_writing(case: Case) -> Verdict | None:
-    """Nothing but the year in which the article was written can be told."""
-    if case.writing is None:
-        return None
-    year = case.writing.year
-    mine = [sign for sign in case.own if sign.year == year]
-    if sum(sign.weight for sign in mine) < STRONG_YEAR:
-        return None
-    quote = max(mine, key=lambda sign: sign.weight).quote
-    for told in case.told:
-        if told.printed.year == year and told.quote() == quote:
-            return Verdict(
-                told, str(year), 0.6, f'"{quote}" tells the year of writing, no day is told'
-            )
     return None
 
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("heading-date", _heading),
     ("dateline-date", _dateline),
-    ("signature", _signature),
     ("lead-day", _lead_day),
+    ("signature", _signature),
     ("open-expression", _open),
     ("photo-date", _photo),
     ("lead-month", _lead_month),
@@ -177,5 +158,4 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("sole-day", _sole_day),
     ("start-day", _start_day),
     ("lead-year", _lead_year),
-    ("year-of-writing", _year_of_writing),
 )

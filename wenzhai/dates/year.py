@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Literal
 
 from wenzhai.dates.cues import load_cues
@@ -31,6 +32,7 @@ MONTH = 1.0  # 二〇〇三年三月,跟着朋友去看热闹
 BARE = 0.5  # 2024年,我们聚焦…
 ENOUGH = 1.5  # a title is enough, two bare years are not
 
+AHEAD_DAYS = 60  # how far newspapers announce days without a year
 EARLY_MONTHS = 3  # until March newspapers tell of "the year that is over"
 LATE_MONTHS = 10  # from October they tell of the year to come
 
@@ -107,8 +109,7 @@ def choose_year(
 ) -> YearChoice | None:
     """The year of a date that is printed without one; None when nothing tells it."""
     if issue is not None:
-        is_past = (month, day or 1) <= (issue.day.month, issue.day.day)
-        year = issue.day.year if is_past else issue.day.year - 1
+        year = _year_near(issue.day, month, day or 1)
         return YearChoice(year, "issue" if issue.is_printed else "published", issue.quote, 0.97)
     if writing is None:
         return None
@@ -121,6 +122,12 @@ def choose_year(
     if writing.weight < GATHERING:
         confidence -= 0.15
     return YearChoice(writing.year, source, best.quote, confidence)
+
+
+def _year_near(issue: date, month: int, day: int) -> int:
+    """The year of the last such day before the issue, or of one soon after it."""
+    limit = issue + timedelta(days=AHEAD_DAYS)
+    return limit.year if (month, day) <= (limit.month, limit.day) else limit.year - 1
 
 
 def _sign(told: Told, *, leaves_out: bool) -> Sign | None:
