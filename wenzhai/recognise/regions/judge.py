@@ -121,13 +121,18 @@ def words_allow(reading: Reading, hit: Hit, lexicon: Lexicon) -> bool:
             continue  # guessed, not known: 大凯里
         begin = reading.starts[number]
         rest = word[hit.end - begin :]
-        known = ALLOWED_REST | lexicon.public | lexicon.forms if len(rest) > 1 else ALLOWED_REST
-        if begin == hit.start and rest in known:
+        if begin == hit.start and _may_follow(rest, lexicon):
             continue  # 贵州省, 上海海关, 吉林长春 as a word
         if begin < hit.start and word[: hit.start - begin] in lexicon.forms and not rest:
             continue  # 长春 in 吉林长春
         return False
     return True
+
+
+def _may_follow(rest: str, lexicon: Lexicon) -> bool:
+    return rest in ALLOWED_REST or (
+        len(rest) > 1 and (rest in lexicon.public or rest in lexicon.forms)
+    )
 
 
 def _is_other_name(case: Case) -> bool:

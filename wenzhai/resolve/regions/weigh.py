@@ -53,8 +53,9 @@ def weigh(
 ) -> list[Verdict]:
     """All candidates of a mention, best first. `home`: ids from the province down."""
     mention = scene.mentions[number]
+    last = _last_holder(number, scene, gazetteer) or ""
     found = [
-        _weigh_one(number, candidate, scene, page, home, gazetteer)
+        _weigh_one(number, candidate, last, scene, page, home, gazetteer)
         for candidate in mention.candidates
     ]
     return sorted(found, key=lambda verdict: (-verdict.points, verdict.id))
@@ -63,6 +64,7 @@ def weigh(
 def _weigh_one(
     number: int,
     candidate: str,
+    last: str,
     scene: Scene,
     page: Scene,
     home: Sequence[str],
@@ -87,9 +89,10 @@ def _weigh_one(
             points = PARENT_IN_ARTICLE[min(distance, len(PARENT_IN_ARTICLE) - 1)]
             reason = f"{_name(parent, gazetteer)}, where it lies, stands in the article"
             parts.append((points, "parent-in-article", reason))
-    last = _last_parent(number, parents, scene, gazetteer)
-    if last:
-        parts.append((LAST_PARENT, "parent-in-sentence", f"{last} stands last before it"))
+    if last in parents:
+        parts.append(
+            (LAST_PARENT, "parent-in-sentence", f"{_name(last, gazetteer)} stands last before it")
+        )
     neighbour = _neighbour(number, candidate, parents, scene, gazetteer)
     if neighbour:
         parts.append((NEIGHBOUR, "neighbour", f"{neighbour} stands beside it in a list"))
@@ -141,11 +144,8 @@ def _phrase(
     return None
 
 
-def _last_parent(
-    number: int, parents: Sequence[str], scene: Scene, gazetteer: Gazetteer
-) -> str | None:
-    """The nearest place before it in its sentence that holds one of its candidates, if it holds
-    this one."""
+def _last_holder(number: int, scene: Scene, gazetteer: Gazetteer) -> str | None:
+    """The nearest place before it in its sentence that holds one of its candidates."""
     mention = scene.mentions[number]
     text = scene.passages[mention.place].text
     holders = {holder for other in mention.candidates for holder in gazetteer.parents(other)}
@@ -155,7 +155,7 @@ def _last_parent(
             return None
         chosen = scene.chosen.get(other)
         if chosen in holders:
-            return before.name if chosen in parents else None
+            return chosen
     return None
 
 
