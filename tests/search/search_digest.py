@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from shutil import copytree
@@ -123,12 +124,26 @@ def write_site(corpus: Corpus, site: Path) -> None:
     """The parts of a finished site that search needs, without a publisher."""
     copytree(ROOT / "docs/assets/search", site / "assets/search")
     (site / "articles").mkdir(parents=True)
+    write_index(corpus, site)
+    for entry in corpus.entries.values():
+        (site / f"articles/{entry.id}.html").write_text(_html(entry.article), "utf-8")
+
+
+def write_index(corpus: Corpus, site: Path) -> None:
     for document in index_files(corpus):
         path = site / document.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(document.content)
-    for entry in corpus.entries.values():
-        (site / f"articles/{entry.id}.html").write_text(_html(entry.article), "utf-8")
+
+
+def with_paragraph(corpus: Corpus, text: str) -> Corpus:
+    """The corpus with another last paragraph in its second article."""
+    record = corpus.records[0]
+    entry = record.entries[1]
+    body = (*entry.article.body[:-1], Paragraph("paragraph", Passage(text, ())))
+    changed = replace(entry, article=replace(entry.article, body=body))
+    first = replace(record, entries=(record.entries[0], changed))
+    return replace(corpus, records=(first, *corpus.records[1:]))
 
 
 def _html(article: Article) -> str:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from py_mini_racer import MiniRacer
 
 from wenzhai.search import grams as grams_module
+from wenzhai.search.codes import Coder, alphabet
 from wenzhai.search.fold import bare, full
 from wenzhai.search.grams import grams
 from wenzhai.search.shards import shards
@@ -24,7 +25,7 @@ AWKWARD = '中国省ａＢb1２9.．,，、。%％"“”·-－~～|`\\ \u3000İ
 @pytest.fixture(scope="module")
 def script() -> MiniRacer:
     context = MiniRacer()
-    for name in ("query", "grams"):
+    for name in ("codes", "query", "grams"):
         context.eval((CODE / f"{name}.js").read_text("utf-8"))
     return context
 
@@ -57,6 +58,17 @@ def test_a_word_matches_as_folding_says(
     assert found is expected, (sought, text)
 
 
+@given(texts=st.lists(st.text(max_size=20)), rare=st.text(max_size=5))
+@example(texts=['\n甲"乙\\~'], rare="𠮷\x00~")
+@settings(max_examples=200, deadline=None)
+def test_coded_text_comes_back(script: MiniRacer, texts: list[str], rare: str) -> None:
+    letters = alphabet(texts)
+    for text in (*texts, rare):
+        coded = Coder(letters).encode(text)
+        code = f"wenzhaiCodes.decode({json.dumps(coded)}, {json.dumps(letters)})"
+        assert json.loads(cast("str", script.eval(f"JSON.stringify({code})"))) == text
+
+
 @given(texts=st.lists(st.text("甲乙丙\n1", max_size=9), min_size=1, max_size=40), data=st.data())
 @settings(max_examples=60, deadline=None)
 def test_lists_leave_out_nothing(script: MiniRacer, texts: list[str], data: st.DataObject) -> None:
@@ -78,7 +90,7 @@ def test_lists_leave_out_nothing(script: MiniRacer, texts: list[str], data: st.D
 def _find(
     script: MiniRacer, made: Sequence[object], units: int, sought: str
 ) -> tuple[list[int], bool]:
-    firsts, texts = zip(*made, strict=True) if made else ((), ())  # type: ignore[call-overload]
+    firsts, texts = zip(*made, strict=True) if made else ((), ())
     head = json.dumps({"units": units, "unlisted": 2, "longest": 4, "firsts": firsts})
     script.eval(
         f"var shardTexts = {json.dumps(texts)}; var answer = null;"

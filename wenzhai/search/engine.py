@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 
 from py_mini_racer import MiniRacer
 
-CODE = ("query", "grams", "forgive", "facets", "core")
+CODE = ("codes", "query", "grams", "forgive", "facets", "core")
 """Files of assets/search/, as box.js reads them."""
 HARNESS = """
 var wanted = [], waiting = new Map(), answers = null;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from wenzhai.corpus import Corpus
 from wenzhai.model import Entry
@@ -19,39 +19,34 @@ GENRES = {  # the words of templates/words.yml
     "photo": "图片",
     "notice": "公告",
 }
-Row = tuple[list[int], list[int], list[int], int, int, str]
-"""Persons, regions with all above them, topics, genre, page, date: numbers in the lists."""
 
 
 def facts(corpus: Corpus, found: Sequence[Searchable]) -> dict[str, object]:
-    """The file `facts`, as facets.js reads it."""
+    """The file `facts`, as facets.js reads it: columns with a cell for each article."""
     persons = {one.id: i for i, one in enumerate(o for o in found if o.kind == "person")}
     regions = {one.id: i for i, one in enumerate(o for o in found if o.kind == "region")}
     topics = {topic: i for i, topic in enumerate(corpus.topic_entries)}
     genres = {genre: i for i, genre in enumerate(GENRES)}
-
-    def row(entry: Entry, page: int) -> Row:
-        named = {link.entity for link in entry.links if link.entity is not None}
-        places = {place for one in named & regions.keys() for place in _upwards(corpus, one)}
-        return (
-            sorted(persons[one] for one in named & persons.keys()),
-            sorted(regions[one] for one in places),
-            sorted(topics[topic] for topic in set(entry.topics)),
-            genres[entry.article.genre],
-            page,
-            entry.article.date or "",
-        )
-
     articles = [one for one in found if one.kind == "article"]
+    entries = [corpus.entries[one.id] for one in articles]
     return {
-        "person": [[one.id, one.stack[0]] for one in found if one.kind == "person"],
-        "region": [[one.id, one.stack[0]] for one in found if one.kind == "region"],
-        "topic": [[topic, topic] for topic in topics],
+        "person": list(persons),
+        "region": list(regions),
+        "above": [[regions[up] for up in corpus.regions[one].parents] for one in regions],
+        "topic": list(topics),
         "genre": [[genre, GENRES[genre]] for genre in genres],
         "page": [[record.page.slug, record.page.name] for record in corpus.records],
-        "rows": [row(corpus.entries[one.id], one.page) for one in articles],
+        "columns": {
+            "person": [_linked(entry, persons) for entry in entries],
+            "region": [_linked(entry, regions) for entry in entries],
+            "topic": [sorted(topics[topic] for topic in set(entry.topics)) for entry in entries],
+            "genre": [genres[entry.article.genre] for entry in entries],
+            "page": [one.page for one in articles],
+            "date": [one.date for one in articles],
+        },
     }
 
 
-def _upwards(corpus: Corpus, region: str) -> tuple[str, ...]:
-    return (*corpus.regions[region].parents, region)
+def _linked(entry: Entry, numbers: Mapping[str, int]) -> list[int]:
+    named = {link.entity for link in entry.links if link.entity is not None}
+    return sorted(numbers[one] for one in named & numbers.keys())

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import cast
 
 from wenzhai.corpus import Corpus
 from wenzhai.model import Document
 from wenzhai.search.aliases import aliases
+from wenzhai.search.codes import Coder, alphabet
 from wenzhai.search.entries import KINDS, Searchable, searchables
 from wenzhai.search.facts import facts
 from wenzhai.search.grams import LONGEST, UNLISTED, grams
@@ -33,7 +35,10 @@ def index_files(corpus: Corpus) -> Iterator[Document]:
     is_large = len(corpus.entries) > LARGE
     shards = tuple(_divided(found, LARGE_SHARD if is_large else SMALL_SHARD))
     firsts = [sum(len(shard) for shard in shards[:i]) for i in range(len(shards))]
+    letters = alphabet(line for one in found for line in (*one.lines(), "\n"))
+    coder = Coder(letters)
     head: dict[str, object] = {
+        "alphabet": letters,
         "documents": len(found),
         "isLarge": is_large,
         "kinds": [
@@ -55,7 +60,7 @@ def index_files(corpus: Corpus) -> Iterator[Document]:
     yield _file("traditional", traditional())
     yield _file("facts", facts(corpus, found))
     for number, shard in enumerate(shards):
-        yield _file(f"text-{number}", [_record(one) for one in shard])
+        yield _file(f"text-{number}", [_record(one, coder) for one in shard])
 
 
 def _names(
@@ -72,7 +77,7 @@ def _names(
     return {"names": ["\n".join(one.stack) for one in entities], "former": former}
 
 
-def _record(one: Searchable) -> list[str | int]:
+def _record(one: Searchable, coder: Coder) -> list[str | int]:
     stack = len(one.stack)
     return [
         one.id,
@@ -81,7 +86,7 @@ def _record(one: Searchable) -> list[str | int]:
         stack,
         -1 if one.headline is None else one.headline,
         -1 if one.lead is None else one.lead + stack,
-        "\n".join(one.lines()),
+        coder.encode("\n".join(one.lines())),
     ]
 
 
@@ -93,3 +98,20 @@ def _file(name: str, data: object) -> Document:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     safe = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return Document(f"{FOLDER}{name}.js", f'wenzhaiSearchShard("{name}",{safe})\n'.encode())
+
+
+def indexed_text(documents: Iterable[Document]) -> str:
+    """All that the files of an index say, readable: for tests of what must not be in it."""
+    data = {document.path: _data(document) for document in documents}
+    coder = Coder(cast("dict[str, str]", data[f"{FOLDER}head.js"])["alphabet"])
+    found: list[str] = []
+    for path, value in data.items():
+        found.append(json.dumps(value, ensure_ascii=False))
+        if path.startswith(f"{FOLDER}text-"):
+            found += (coder.decode(record[-1]) for record in cast("list[list[str]]", value))
+    return "\n".join(found)
+
+
+def _data(document: Document) -> object:
+    text = document.content.decode()
+    return json.loads(text[text.index(",") + 1 : text.rindex(")")])

@@ -6,7 +6,7 @@
   "use strict";
 
   const BOX_LIMIT = 10; // hits in the box; all of them stand on the results page
-  const CODE = ["query", "grams", "forgive", "facets", "core"];
+  const CODE = ["codes", "query", "grams", "forgive", "facets", "core"];
   const box = document.querySelector("[data-wenzhai-base]");
   const base = box ? box.dataset.wenzhaiBase.replace(/\/$/, "") : ".";
   const toRoot = (path) => (base === "." || base === "" ? path : base + "/" + path);

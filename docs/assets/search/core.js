@@ -126,7 +126,10 @@
       );
       const hits = wanted.map((one) => hit(head, documents[one.number], one));
       const result = { total: exact.length, hits, groups, near };
-      if (withFacets) result.facets = root.wenzhaiFacets.count(head, facts, exact);
+      if (withFacets) {
+        const { names } = await file("names");
+        result.facets = root.wenzhaiFacets.count(head, facts, names, exact);
+      }
       return result;
     }
 
@@ -145,9 +148,10 @@
   }
 
   /** A record of a text file: [id, date, page, lines of the headline stack, line of the
-   * headline or -1, line of the lead or -1, text]. Lines are paragraphs. */
+   * headline or -1, line of the lead or -1, coded text]. Lines are paragraphs. */
   function openDocument(head, number, record) {
-    const [id, date, page, stack, headline, lead, text] = record;
+    const [id, date, page, stack, headline, lead, coded] = record;
+    const text = root.wenzhaiCodes.decode(coded, head.alphabet);
     let kind = head.kinds[0][0];
     for (const [name, first] of head.kinds) if (number >= first) kind = name;
     const starts = [0];
