@@ -122,7 +122,7 @@ def assign_paragraphs(
                 index.add(b, old, -1)
                 index.add(b, new)
         labels = moved
-    return _without_headless(cuts, texts, labels, below, index)
+    return _without_headless(cuts, texts, labels, below, bonus, index)
 
 
 def _without_headless(
@@ -130,6 +130,7 @@ def _without_headless(
     texts: Sequence[int],
     labels: list[int],
     below: frozenset[int],
+    bonus: Mapping[int, float],
     index: _Index,
 ) -> list[int]:
     """An article that nothing but its vocabulary sets apart goes to the one it fits best."""
@@ -142,7 +143,9 @@ def _without_headless(
             continue
         cut = cuts[places[0] - 1]
         least = HEADLESS if cut.evidence[0].rule == "no-mark" else HEADED_LEAST
-        if cut.vouched >= least:
+        is_family = any(e.rule.startswith("crosshead") for e in cut.evidence)
+        headed = 0.0 if is_family else bonus.get(texts[places[0]], 0.0)
+        if cut.vouched + headed >= least:
             continue
         is_apart = cut.marks >= least
         before = labels[places[0] - 1]

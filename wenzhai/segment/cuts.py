@@ -251,7 +251,8 @@ def crosshead_family(sheet: Sheet, gap: Gap) -> Evidence | None:
     like = sheet.families.get(family(text), 0)
     if not family(text) or like < 2:
         return None
-    return Evidence("crosshead-family", -1.8, f"“{text}” is built like {like - 1} other lines")
+    points = -0.6 if len(text) <= SHORT_MAX else -1.8
+    return Evidence("crosshead-family", points, f"“{text}” is built like {like - 1} other lines")
 
 
 def family(text: str) -> str:

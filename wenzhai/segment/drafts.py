@@ -24,12 +24,6 @@ class Draft:
     heading: Heading = field(default_factory=Heading)
     body: list[int] = field(default_factory=list)
 
-    def lengths(self, sheet: Sheet) -> frozenset[int]:
-        """How long the crossheads are that it already has."""
-        return frozenset(
-            len(sheet.blocks[b].text) for b in self.body if sheet.blocks[b].kind == "display"
-        )
-
 
 @dataclass(slots=True)
 class Drafts:
@@ -57,12 +51,40 @@ def stretches_of(sheet: Sheet, cuts: Sequence[Cut]) -> list[Stretch]:
     return found
 
 
+def _carried_over(sheet: Sheet, texts: Sequence[int], labels: list[int]) -> list[int]:
+    """What follows 上接 belongs to the article that ended with 下转, where the page has one of each."""
+    left = [b for b, block in enumerate(sheet.blocks) if _jumps(sheet, b) and "转" in block.text]
+    back = [b for b, block in enumerate(sheet.blocks) if _jumps(sheet, b) and "接" in block.text]
+    if len(left) != 1 or len(back) != 1 or left[0] > back[0]:
+        return labels
+    before = [k for k, b in enumerate(texts) if b < left[0]]
+    after = [k for k, b in enumerate(texts) if b > back[0]]
+    headed = any(
+        sheet.blocks[b].kind == "display"
+        for b in range(back[0] - 1, texts[after[0]] if after else back[0])
+    )
+    if not before or not after or headed:
+        return labels
+    source, target = labels[after[0]], labels[before[-1]]
+    moved = list(labels)
+    for k in after:
+        if labels[k] != source:
+            break
+        moved[k] = target
+    return moved
+
+
+def _jumps(sheet: Sheet, b: int) -> bool:
+    return sheet.page.signs[sheet.first(b)].furniture == "jump line"
+
+
 def _regrouped(
     sheet: Sheet, cuts: Sequence[Cut], stretches: Sequence[Stretch], matches: Mapping[int, Match]
 ) -> list[Stretch]:
     """The stretches with every paragraph where its vocabulary belongs."""
     labels = assign_paragraphs(sheet, cuts, [s.texts for s in stretches], matches)
     texts = [b for s in stretches for b in s.texts]
+    labels = _carried_over(sheet, texts, labels)
     members: dict[int, list[int]] = {}
     for label, b in zip(labels, texts, strict=True):
         members.setdefault(label, []).append(b)
@@ -149,7 +171,7 @@ def _settle(
         drafts[_maker_of(sheet, b, above, below)].body.append(b)
         return
     width = sheet.page.lines[sheet.first(b)].width
-    alone = len(sheet.blocks[b].text) not in drafts[above].lengths(sheet)
+    alone = above == below and _is_alone(sheet, drafts[above].stretch, b)
     if above == below and width <= LABEL_MAX and alone and not is_name(sheet.blocks[b].text):
         furniture[b] = "box label"
         return
@@ -165,6 +187,16 @@ def _settle(
         for a in (above, below)
     ]
     drafts[below if shares[1] > shares[0] else above].body.append(b)
+
+
+def _is_alone(sheet: Sheet, stretch: Stretch, b: int) -> bool:
+    """No other short line stands inside the article: crossheads come in twos and more."""
+    return not any(
+        k != b
+        and sheet.blocks[k].kind == "display"
+        and sheet.page.lines[sheet.first(k)].width <= 2 * LABEL_MAX
+        for k in range(stretch.texts[0], stretch.texts[-1])
+    )
 
 
 def _neighbours(sheet: Sheet, home: dict[int, int], b: int) -> tuple[int, int]:

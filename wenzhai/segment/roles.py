@@ -52,7 +52,7 @@ def read_roles(page: Reading) -> Reads:
         signs = page.signs[i]
         if signs.furniture:
             roles[i] = "furniture"
-        elif signs.label and not _heads_alone(page, i):
+        elif signs.label and not _heads_alone(page, roles, i):
             roles[i] = "label"
         elif (
             (signs.byline and not _is_inside(page, i))
@@ -83,14 +83,16 @@ def _is_inside(page: Reading, i: int) -> bool:
     return not before.is_closed and is_full(page.lines[i - 1], page.columns[i - 1])
 
 
-def _heads_alone(page: Reading, i: int) -> bool:
+def _heads_alone(page: Reading, roles: list[Role], i: int) -> bool:
     """A label with text after it and nothing before it is all the headline there is: 编读往来."""
     text = page.lines[i].text
     if page.counts[text] > 1:
         return False
     if text[0] in MARKS:
         return i + 1 < len(page.lines) and not page.signs[i + 1].has_stop
-    if i + 1 >= len(page.lines) or (i and not page.signs[i - 1].is_closed):
+    if i + 1 >= len(page.lines):
+        return False
+    if i and not page.signs[i - 1].is_closed and roles[i - 1] != "byline":
         return False
     below = page.lines[i + 1]
     return below.width > len(text) + 4 and not page.signs[i + 1].dateline

@@ -41,6 +41,7 @@ PAGE_NUMBER = re.compile(
 PLAIN_DATE = re.compile(
     r"^[（(]?\s*\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*[）)]?$"
 )  # (2021年12月18日)
+PICTURE_NOTE = re.compile(r"^本版.{0,8}(?:图片|照片|摄影|图).{0,20}$")  # 本版图片均为资料图片
 HOTLINE = re.compile(r"(?:热线|电话|传真|刊登|广告)\D{0,6}\d{7,8}")
 CONTACT = re.compile(r"\d{3,4}[-－—]\d{7,8}|1[3-9]\d{9}|[\w.]+@[\w.]+|https?://|www\.")
 
@@ -240,6 +241,8 @@ def _furniture(line: Line) -> str | None:
         return "jump line"
     if text in word_set("labels"):
         return None
+    if PICTURE_NOTE.match(text):
+        return "picture credit"
     look = patterns()
     if look.edition.match(text) and (line.width <= 30 or CONTACT.search(text)) and "。" not in text:
         return "edition line"
