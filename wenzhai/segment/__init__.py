@@ -10,11 +10,12 @@ from __future__ import annotations
 from wenzhai.model import Layout, Page
 from wenzhai.segment.blocks import build_blocks
 from wenzhai.segment.boxes import read_boxes
-from wenzhai.segment.cuts import find_cuts, make_sheet
+from wenzhai.segment.cuts import find_cuts
 from wenzhai.segment.drafts import draft_articles
 from wenzhai.segment.finish import finish_layout
 from wenzhai.segment.joins import read_page
 from wenzhai.segment.roles import read_roles
+from wenzhai.segment.sheets import make_sheet
 
 __all__ = ["segment"]
 

@@ -13,8 +13,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from wenzhai.segment.cuts import Cut, Sheet
+from wenzhai.segment.cuts import Cut
 from wenzhai.segment.headroles import Match
+from wenzhai.segment.sheets import Sheet
 from wenzhai.segment.topics import Topics
 
 ROUNDS = 3  # after three rounds nothing moves any more on the tuning pages

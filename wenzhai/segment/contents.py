@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wenzhai.segment.cuts import Sheet
+from wenzhai.segment.sheets import Sheet
 
 COMMON = 10  # articles; a pair that more of them have says nothing
 

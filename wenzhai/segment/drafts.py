@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from wenzhai.segment.clusters import assign_paragraphs
 from wenzhai.segment.contents import Stretch
-from wenzhai.segment.cuts import Cut, Sheet
+from wenzhai.segment.cuts import Cut
 from wenzhai.segment.headlines import find_headings
 from wenzhai.segment.headroles import Heading, Match
+from wenzhai.segment.sheets import Sheet
 from wenzhai.segment.signs import is_name
 
 GUESS = -1.2  # points from which a gap is a cut in the first guess; vocabulary decides

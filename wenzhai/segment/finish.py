@@ -17,11 +17,12 @@ from wenzhai.model import (
     Passage,
     Span,
 )
-from wenzhai.segment.cuts import Cut, Sheet
+from wenzhai.segment.cuts import Cut
 from wenzhai.segment.damage import find_damage
 from wenzhai.segment.drafts import Draft, Drafts
 from wenzhai.segment.kinds import Labelled, label_kinds
 from wenzhai.segment.passages import make_passage
+from wenzhai.segment.sheets import Sheet
 
 GENRES: tuple[tuple[Genre, re.Pattern[str]], ...] = (
     ("notice", re.compile(r"(?:通知|公告|启事|声明|讣告|通告|公示|更正|读者)$|天气|预警")),

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from wenzhai.segment.contents import Contents, Stretch
-from wenzhai.segment.cuts import Sheet
 from wenzhai.segment.headroles import CONTENT_MAX, Heading, assign_roles
+from wenzhai.segment.sheets import Sheet
 from wenzhai.segment.signs import is_name
 
 CONTENT = 1.6  # points for a pair that recurs in one article only

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wenzhai.segment.contents import Contents
-from wenzhai.segment.cuts import Sheet
+from wenzhai.segment.sheets import Sheet
 from wenzhai.segment.words import words
 
 HALF_MAX = 15.0  # Han characters; the halves of a torn headline are short

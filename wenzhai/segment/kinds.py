@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wenzhai.model import Kind
-from wenzhai.segment.cuts import Sheet
+from wenzhai.segment.sheets import Sheet
 from wenzhai.segment.signs import SPEAKER_WORDS, is_name
 
 ASKERS = frozenset(["记者", "问", "主持人", "本报记者", "网友"])

@@ -1,0 +1,104 @@
+"""Blocks -> a sheet: the page in blocks, with what is known of all of them together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wenzhai.segment.blocks import Block
+from wenzhai.segment.joins import Reading
+from wenzhai.segment.signs import MARK
+from wenzhai.segment.topics import Topics, read_topics
+
+HALF_MIN = 4  # code points of either half of a crosshead in two halves
+SHORT_MIN, SHORT_MAX = 4, 9  # code points; crossheads of one story are alike in length
+NOTICE = re.compile(r"(?:通知|公告|启事|声明|讣告|通告|公示|更正|致歉|预告|简讯)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The place between two paragraphs."""
+
+    above: int
+    """Number of the block above; of the block below, and of all blocks between."""
+    below: int
+    between: tuple[int, ...]
+    texts_above: tuple[int, ...]
+    """Numbers of the last paragraphs above, in page order, and of the first below."""
+    texts_below: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    rule: str
+    points: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page in blocks."""
+
+    page: Reading
+    blocks: Sequence[Block]
+    topics: Topics
+    """By block number."""
+    sure_starts: int
+    """Articles that show a dateline or a byline."""
+    families: Counter[str]
+    """How many lines of display type are built in each way."""
+
+    def first(self, block: int) -> int:
+        """The first line of a block."""
+        return self.blocks[block].lines[0]
+
+    def last(self, block: int) -> int:
+        return self.blocks[block].lines[-1]
+
+
+def make_sheet(page: Reading, blocks: Sequence[Block]) -> Sheet:
+    """The blocks with what is known of all of them together."""
+    sure = sum(
+        block.kind == "byline" or page.signs[block.lines[0]].dateline is not None
+        for block in blocks
+    )
+    families = Counter(
+        family(block.text)
+        for b, block in enumerate(blocks)
+        if block.kind == "display" and not _heads_surely(page, blocks, b)
+    )
+    return Sheet(page, blocks, read_topics([block.text for block in blocks]), sure, families)
+
+
+def _heads_surely(page: Reading, blocks: Sequence[Block], b: int) -> bool:
+    """A subheadline, a byline or a dateline follows."""
+    while b + 1 < len(blocks):
+        b += 1
+        signs = page.signs[blocks[b].lines[0]]
+        if blocks[b].kind == "byline" or signs.is_sub or signs.dateline:
+            return True
+        if blocks[b].kind != "display":
+            return False
+    return False
+
+
+def displays(sheet: Sheet, gap: Gap) -> list[int]:
+    return [
+        b
+        for b in gap.between
+        if sheet.blocks[b].kind == "display" and not sheet.blocks[b].is_inside
+    ]
+
+
+def family(text: str) -> str:
+    """How a line of display type is built; "" when nothing sets it apart."""
+    if MARK.match(text):
+        return text[0]
+    if SHORT_MIN <= len(text) <= SHORT_MAX and not NOTICE.search(text):
+        return f"{len(text)} characters"
+    halves = text.split()
+    if len(halves) == 2 and min(len(h) for h in halves) >= HALF_MIN:
+        return "two halves"
+    return ""

@@ -1,0 +1,108 @@
+"""Evidence at a gap that the text itself gives: datelines, makers, sentences, numbers, speakers."""
+
+from __future__ import annotations
+
+import re
+
+from wenzhai.segment.sheets import Evidence, Gap, Sheet, displays
+
+WINDOW = 4  # paragraphs on either side whose vocabulary is compared
+COLUMN_STEP = 2.0  # Han characters; smaller differences come from punctuation
+COLUMN_LINES = 4  # lines from which a paragraph shows the width of its column
+COLUMN_MAX = 45.0  # Han characters; wider lines are whole paragraphs
+SIGN_OFF = re.compile(r"^[（(]|\d日$|报道$|摄$|(?:局|委|办|院|会|部|公司|中心|编辑部)$")
+
+
+def dateline(sheet: Sheet, gap: Gap) -> Evidence | None:
+    found = sheet.page.signs[sheet.first(gap.below)].dateline
+    return Evidence("dateline", 6.0, f"the paragraph begins with “{found}”") if found else None
+
+
+def byline_between(sheet: Sheet, gap: Gap) -> Evidence | None:
+    for b in gap.between:
+        if sheet.blocks[b].kind == "byline":
+            if b == gap.above + 1 and (b + 1 == gap.below or SIGN_OFF.search(sheet.blocks[b].text)):
+                return Evidence("sign-off", 3.0, f"“{sheet.blocks[b].text}” ends the text above")
+            return Evidence("byline", 3.0, f"“{sheet.blocks[b].text}” names the makers")
+    return None
+
+
+def signature(sheet: Sheet, gap: Gap) -> Evidence | None:
+    found = sheet.page.signs[sheet.last(gap.above)].signature
+    return Evidence("signature", 4.0, f"“{found}” ends the text above") if found else None
+
+
+def open_sentence(sheet: Sheet, gap: Gap) -> Evidence | None:
+    signs = sheet.page.signs[sheet.last(gap.above)]
+    if signs.is_closed:
+        return None
+    end = sheet.blocks[gap.above].text[-6:]
+    if signs.is_middle and end[-1] in "；;：:":
+        return Evidence("unfinished-list", -1.0, f"“{end}” asks for more")
+    return Evidence("unfinished-sentence", -3.0, f"“{end}” is no end of a sentence")
+
+
+def jump(sheet: Sheet, gap: Gap) -> Evidence | None:
+    for b in gap.between:
+        if sheet.page.signs[sheet.first(b)].furniture == "jump line":
+            return Evidence("jump-line", 4.0, f"“{sheet.blocks[b].text}” sends to another page")
+    return None
+
+
+def list_start(sheet: Sheet, gap: Gap) -> Evidence | None:
+    i, last = sheet.first(gap.below), sheet.last(gap.above)
+    signs = sheet.page.signs
+    if signs[i].value != 1 or i not in sheet.page.in_series or last in sheet.page.in_series:
+        return None
+    if (
+        not signs[last].is_closed
+        or sum(sheet.first(b) in sheet.page.in_series for b in gap.texts_below) < WINDOW
+    ):
+        return None
+    return Evidence("list-begins", 1.5, "a numbered list begins that nothing announces")
+
+
+def opening(sheet: Sheet, gap: Gap) -> Evidence | None:
+    signs = sheet.page.signs[sheet.first(gap.below)]
+    text = sheet.blocks[gap.below].text[:8]
+    if signs.is_dated or signs.is_opener:
+        return Evidence("opening-words", 1.2, f"“{text}” opens a report")
+    if signs.is_continuer:
+        return Evidence("continuing-words", -1.5, f"“{text}” carries on a report")
+    return None
+
+
+def numbering(sheet: Sheet, gap: Gap) -> Evidence | None:
+    i = sheet.first(gap.below)
+    value = sheet.page.signs[i].value
+    if i in sheet.page.in_series and value and value > 1:
+        return Evidence("running-numbers", -5.0, f"number {value} of a series")
+    return None
+
+
+def same_speaker(sheet: Sheet, gap: Gap) -> Evidence | None:
+    who = sheet.page.signs[sheet.first(gap.below)].speaker
+    if who is None or displays(sheet, gap):
+        return None
+    for b in gap.texts_above:
+        if sheet.page.signs[sheet.first(b)].speaker:
+            return Evidence("dialogue", -2.5, f"“{who}” speaks in a dialogue that is under way")
+    return None
+
+
+def column_change(sheet: Sheet, gap: Gap) -> Evidence | None:
+    left, right = _full_width(sheet, gap.above), _full_width(sheet, gap.below)
+    if left is None or right is None or abs(left - right) < COLUMN_STEP:
+        return None
+    return Evidence(
+        "column-width", 1.5, f"the column changes from {left:g} to {right:g} characters"
+    )
+
+
+def _full_width(sheet: Sheet, b: int) -> float | None:
+    """The width of the full lines of a paragraph; None when it has too few or is not wrapped."""
+    lines = [sheet.page.lines[i].width for i in sheet.blocks[b].lines]
+    if len(lines) < COLUMN_LINES or lines[0] > COLUMN_MAX:
+        return None
+    middle = sorted(lines[:-1])
+    return middle[len(middle) // 2]
