@@ -1,7 +1,7 @@
 """Ids of places that stand in no table: development zones and new villages.
 
 A page names them (炉碧经济开发区), and their id says all there is to say: the kind, the
-parent's id and the name, four hexadecimal digits a character, so that any process can
+parent's id and the name, as hexadecimal UTF-16, so that any process can
 read the place back from its id.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-DIGITS = 4  # hexadecimal, for a character of the basic plane; others have no id
+DIGITS = 4  # hexadecimal, for a unit of UTF-16
 AREA = "area"
 PLACE = "place"
 RIVER = "river"
@@ -42,12 +42,11 @@ def read_river(region_id: str) -> str | None:
 
 
 def _digits(name: str) -> str:
-    return "".join(f"{ord(char):04x}" for char in name)
+    return name.encode("utf-16-be").hex()
 
 
 def _letters(digits: str) -> str:
-    codes = (digits[at : at + DIGITS] for at in range(0, len(digits), DIGITS))
-    return "".join(chr(int(code, 16)) for code in codes)
+    return bytes.fromhex(digits).decode("utf-16-be")
 
 
 def read_coined(region_id: str) -> Coined | None:

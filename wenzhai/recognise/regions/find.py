@@ -7,6 +7,7 @@ candidates a mention means is decided by the resolver, not here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from wenzhai.gazetteer import Gazetteer
@@ -35,6 +36,10 @@ FORMS = {
     "nickname": "short",
 }
 """Sort of a hit -> `Mention.form`, where they differ."""
+DIRECTION = re.compile(
+    r"[城县镇村乡市区省州向往朝偏的以部处园山岛](?:东北|西北|西南).?|.?(?:东北|西北|西南)[部角侧面方向边隅风坡麓偏约公延]"
+)
+"""村口西北角, 向西南延伸: a direction, not a part of the country."""
 CERTAIN = frozenset({"full", "town", "listed"})
 COUNTIES_MAX = 6  # counties of an article whose villages are all looked for
 TOWNS_MAX = 40  # candidates of an article's towns whose villages are looked for
@@ -193,6 +198,10 @@ def _rule(
     hit = strong[number]
     before = strong[number - 1] if number else None
     after = strong[number + 1] if number + 1 < len(strong) else None
+    if hit.sort == "macro" and DIRECTION.fullmatch(
+        reading.text, max(0, hit.start - 1), hit.end + 1
+    ):
+        return None
     if hit.sort in ("macro", "river") and owner_of(reading, hit, after, lexicon) == "private":
         return None
     if hit.sort in WEAK or (hit.sort == "river" and _is_division_too(hit)):

@@ -40,10 +40,33 @@ UNKNOWN_TAIL = re.compile(
 )
 """After a county's short form: the name of something else (永安村, 金山路)."""
 ALLOWED_REST = frozenset(
-    {"人", "市", "省", "县", "州", "区", "城", "话", "籍", "地区", "政府", "市委", "省委", "境"}
+    {
+        "人",
+        "市",
+        "省",
+        "县",
+        "州",
+        "区",
+        "城",
+        "话",
+        "籍",
+        "地区",
+        "政府",
+        "市委",
+        "省委",
+        "境",
+        "同胞",
+        "居民",
+        "市民",
+        "军民",
+        "境内",
+        "当地",
+        "全境",
+    }
 )
 """Ends of words that begin with a place and mean it: 贵州省, 北京人."""
 DATELINE_OPENERS = frozenset({"本报", "本刊", "本网", "华社", "新社", "新网", "民网"})
+HEAD_MARKS = frozenset('：:“"，,')
 SLOGAN_MAX = 4  # code points before the place
 
 
@@ -221,11 +244,19 @@ def _in_slogan(case: Case) -> bool:
     start = case.hit.start
     return (
         case.is_ordinary
-        and not case.evidence.article.isdisjoint(case.hit.ids)
+        and not case.evidence.page.isdisjoint(case.hit.ids)
         and case.reading.at_word(start)
         and case.lexicon.slogan.search(case.reading.text, max(0, start - SLOGAN_MAX), start)
         is not None
     )
+
+
+def _heads_line(case: Case) -> bool:
+    """会同“一河三岸”焕新, where 会同县 is printed."""
+    text, hit = case.reading.text, case.hit
+    is_first = hit.start == 0 or text[hit.start - 1] == "\n"
+    is_printed = not case.evidence.article.isdisjoint(hit.ids)
+    return is_first and is_printed and text[hit.end : hit.end + 1] in HEAD_MARKS
 
 
 def _is_known(case: Case) -> bool:
@@ -262,6 +293,7 @@ RULES: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("short-of-body", _of_body),
     ("short-visited", _visited),
     ("short-in-slogan", _in_slogan),
+    ("short-heads-line", _heads_line),
     ("short-known", _is_known),
     ("short-of-printed", _is_printed),
     ("short-under-printed", _under_printed),

@@ -20,6 +20,12 @@ from wenzhai.model import Article, Mention, Place
 HAN = "\u3400-\u9fff"
 WORD = itemgetter(0)
 PIECE_START = attrgetter("at")
+NO_NAME_TAGS = ("v", "p", "c", "u", "d", "r", "m", "y")
+"""Parts of speech that no new name holds; vn is one of them."""
+NO_NAME_ENDS = frozenset(
+    {"小镇", "古镇", "重镇", "名镇", "集镇", "城镇", "村镇", "乡镇", "水乡", "家乡", "故乡", "侨乡",
+     "下乡", "返乡", "山村", "农村", "乡村", "新村", "全村", "小区"}
+)  # fmt: skip
 INNER_SPACE = re.compile(
     rf"(?<=[{HAN}])\s*\n\s*(?=[{HAN}])"  # a line break in a word
     rf"|(?<=(?<![{HAN}])[{HAN}])[ \t\u3000]+(?=[{HAN}])"  # 靖 边人
@@ -59,6 +65,23 @@ class Reading:
     def word_over(self, position: int) -> int:
         """The number of the word that holds the character at that position."""
         return bisect_right(self.starts, position) - 1
+
+    def is_new_name(self, start: int, end: int) -> bool:
+        """May the characters be a name that no table has? Not when a verb, a number or a word
+        such as 小镇 of the dictionary stands in them."""
+        first, last = self.word_over(start), self.word_over(end - 1)
+        if not self.at_word(start):
+            return False
+        for number in range(first, last + 1):
+            word, tag = self.words[number]
+            is_known = len(word) > 1 and rjieba.has_word(word)
+            if tag.startswith(NO_NAME_TAGS) and (is_known or len(word) == 1):
+                return False
+            if is_known and number == last and number > first and not tag.startswith("n"):
+                return False
+            if is_known and word[-2:] in NO_NAME_ENDS:
+                return False
+        return True
 
     def span(self, start: int, end: int) -> tuple[Place, int, int]:
         """The passage of a place in the text, and the place in it."""

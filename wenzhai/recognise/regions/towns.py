@@ -88,7 +88,8 @@ def town_after(reading: Reading, county: Hit, gazetteer: Gazetteer) -> Iterator[
     ids = tuple(i for c in counties for i in siblings(name, c, gazetteer))
     rule = "town-changed" if ids else "town-new"
     if not ids:
-        if not SUFFIX.search(name) or any(c.endswith("0000") for c in counties):
+        is_new = SUFFIX.search(name) and reading.is_new_name(county.end, found.end())
+        if not is_new or any(c.endswith("0000") for c in counties):
             return
         ids = tuple(coin(PLACE, c, name) for c in counties if not c.endswith("00"))
     if ids:

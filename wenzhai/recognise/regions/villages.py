@@ -33,7 +33,8 @@ def village_after(reading: Reading, holder: Hit, gazetteer: Gazetteer) -> Iterat
     ids = gazetteer.find_villages(name, towns)
     rule = "village-after-town"
     if not ids:
-        if FOREIGN_IN_NEW.search(found.group(1)) or not towns:
+        is_new = reading.is_new_name(holder.end, found.end())
+        if FOREIGN_IN_NEW.search(found.group(1)) or not towns or not is_new:
             return
         ids = tuple(coin(PLACE, town, name) for town in towns)
         rule = "village-new"
