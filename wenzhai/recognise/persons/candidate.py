@@ -36,4 +36,4 @@ class Candidate:
 
 
 SLOPE = 0.6  # fitted on the tuning pages: one unit of evidence in log-odds
-PRIOR = 1.5  # log-odds of a name at ACCEPT, fitted with it
+PRIOR = 1.2  # log-odds of a name at ACCEPT, fitted with it

@@ -26,7 +26,7 @@ MASKED = re.compile(
 STARRED = re.compile(r"(?P<surname>[^\W\d_])(?:[×＊*]{1,2}|[xX]{1,2}(?![A-Za-z]))")
 # What follows when 某 is "a certain": 在某公司
 CERTAIN_THING = re.compile(
-    r"[日月年天地个种些项次处型款类单公司企校市县省区村镇小社医银厂店网平部工]|高校|家(?:公司|企业|医院)"
+    r"[日月年天地个种些项次处型款类县市省区村镇网]|公司|企业|单位|[高学]校|[大中小]学|医院|银行|工[厂地]|商店|平台|部[门队]|小区|物业|社区|家(?:公司|企业|医院)"
 )
 CALLED_OTHERWISE = re.compile(rf"(?P<name>[{HAN}]{{2,4}})[（(](?:化名|笔名|网名|艺名)[）)]")
 
@@ -40,7 +40,11 @@ def form_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterat
     if any(dot in text for dot in DOTS):
         yield from _dotted(text, lexicon)
     for match in lexicon.famous.finditer(text):
-        if _fits(match.start(), match.end(), tokens):
+        is_work = (
+            text[match.start() - 1 : match.start()] == "《"
+            and text[match.end() : match.end() + 1] == "》"
+        )
+        if not is_work and _fits(match.start(), match.end(), tokens):
             yield Candidate(*match.span(), match.group(), "full", "well-known", CERTAIN)
     yield from _ethnic(text, tokens, lexicon)
     if "名）" in text or "名)" in text:
@@ -61,14 +65,14 @@ def _masked(
             continue
         is_doubtful = surname in lexicon.ambiguous or surname in lexicon.never_alone
         start, end = match.span()
-        if start not in tokens.at and is_listed(tokens.words[tokens.covering(start)]):
+        is_titled = lexicon.head.before(text, start) >= 2
+        is_inside = start not in tokens.at and is_listed(tokens.words[tokens.covering(start)])
+        if is_inside and not is_titled:
             continue
-        if is_doubtful and end - start == 2:
+        if is_doubtful and end - start == 2 and not is_titled:
             if CERTAIN_THING.match(text, end):
                 continue
-            if surname in lexicon.never_alone and not (
-                lexicon.head.before(text, start) or start == 0 or not text[start - 1].isalpha()
-            ):
+            if surname in lexicon.never_alone and start and text[start - 1].isalpha():
                 continue
         yield Candidate(start, end, match.group(), "masked", "masked", CERTAIN)
 

@@ -52,7 +52,7 @@ def _before(
         return before_name(text, start, number, tokens, lexicon)
     if tag in NAME_TAGS or word in lexicon.compound or not is_listed(word):
         return before_name(text, start, number, tokens, lexicon)
-    if word in lexicon.ordinary:
+    if word in lexicon.ordinary and lexicon.trailing.after(text, start + len(word) + 1) < 2:
         return None
     before = before_name(text, start, number, tokens, lexicon)
     if before.score >= weights.AGENT_BEFORE or frequency(word) < weights.RARE:

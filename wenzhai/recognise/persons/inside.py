@@ -39,36 +39,47 @@ def segmentation(
     end = start + size[0] + size[1]
     if text[start:end] in lexicon.places:
         return weights.PLACE_NAME_AFTER_TITLE if is_titled else weights.PLACE_NAME
-    score = 0.0
     surname, given = text[start : start + size[0]], text[start + size[0] : end]
     begins = tokens.starts[number] == start
     word, tag, word_end = tokens.words[number], tokens.tags[number], tokens.starts[number + 1]
     is_guess = begins and len(word) > 1 and not is_listed(word)
     is_name = is_guess or (begins and tag in NAME_TAGS)
+    score = _slogan_score(surname, is_titled, is_name and word_end == end, lexicon)
     if not is_titled and len(given) > 1 and surname not in lexicon.common:
         score += weights.PLACE_BEGINNING if text[start : start + 2] in lexicon.places else 0.0
-    if surname in lexicon.never_alone and not (is_name and word_end == end):
-        score += weights.NEVER_ALONE
     if not begins:
         return score
     if word_end == end:
-        if is_guess:
-            return score + _guess_score(given, number, is_titled, tokens, lexicon)
-        return score + (
-            _known_score(end - start, is_titled)
-            if is_name
-            else _word_score(word, tag, weights.RARE_WORD)
-        )
+        return score + _exact_score(given, number, is_guess, is_titled, tokens, lexicon)
     if word_end > end:
-        return score + (
-            _longer_score(text[end:word_end], lexicon) if is_name else weights.ORDINARY_LONGER
-        )
+        longer = _longer_score(text[end:word_end], lexicon) if is_name else weights.ORDINARY_LONGER
+        return score + longer
     if len(word) > len(surname) and not is_name:
+        is_left_alone = end == word_end + 1 and end in tokens.at and given[-1] in lexicon.typical
+        score += weights.LEFT_ALONE if is_left_alone else 0.0
         return score + _word_score(word, tag, weights.RARE_BEGINNING)
     if len(word) == 1 and tag in FUNCTION_TAGS:
         is_likely = is_titled and len(given) == 2 and lexicon.typical.issuperset(given)
         score += weights.FUNCTION_WORD / 2 if is_likely else weights.FUNCTION_WORD
+    if is_guess and word_end == end - 1 and _takes_last(number, tokens, lexicon):
+        score += weights.SEGMENTER_TAKES_LAST
     return score + (_cut_so_score(given) if end in tokens.at else 0.0)
+
+
+def _slogan_score(surname: str, is_titled: bool, is_exact: bool, lexicon: PersonLexicon) -> float:
+    """Some surnames are nearly always words (和, 于), or begin slogans (强省会)."""
+    is_word_here = surname in lexicon.never_alone and not is_exact
+    is_slogan = surname in lexicon.never_untitled and not is_titled
+    return weights.NEVER_ALONE if is_word_here or is_slogan else 0.0
+
+
+def _takes_last(number: int, tokens: Tokens, lexicon: PersonLexicon) -> bool:
+    """The next word is the name's last character and a verb: 喻理|飞赴."""
+    following = tokens.words[number + 1] if number + 1 < len(tokens.words) else ""
+    rest = following[1:]
+    return following[:1] in lexicon.typical and (
+        rest in lexicon.acts.words or rest in lexicon.speech.words
+    )
 
 
 def _cut_so_score(given: str) -> float:
@@ -77,11 +88,23 @@ def _cut_so_score(given: str) -> float:
     return weights.SEGMENTER_CUTS_SO + (weights.ORDINARY_GIVEN if is_ordinary else 0.0)
 
 
-def _known_score(size: int, is_titled: bool) -> float:
-    """The dictionary itself has it as a name."""
+def _exact_score(
+    given: str,
+    number: int,
+    is_guess: bool,
+    is_titled: bool,
+    tokens: Tokens,
+    lexicon: PersonLexicon,
+) -> float:
+    """The name is exactly one word of the segmenter."""
+    word, tag = tokens.words[number], tokens.tags[number]
+    if is_guess:
+        return _guess_score(given, number, is_titled, tokens, lexicon)
+    if tag not in NAME_TAGS:
+        return _word_score(word, tag, weights.RARE_WORD)
     if is_titled:
         return weights.SEGMENTER_KNOWS_TITLED_NAME
-    return weights.SEGMENTER_KNOWS_NAME if size > 2 else weights.SEGMENTER_KNOWS_SHORT_NAME
+    return weights.SEGMENTER_KNOWS_NAME if len(word) > 2 else weights.SEGMENTER_KNOWS_SHORT_NAME
 
 
 def _longer_score(rest: str, lexicon: PersonLexicon) -> float:

@@ -86,6 +86,7 @@ class PersonLexicon:
     """All surnames of one character."""
     ambiguous: frozenset[str]
     never_alone: frozenset[str]
+    never_untitled: frozenset[str]
     compound: frozenset[str]
     typical: frozenset[str]
     """Characters that stand often in given names."""
@@ -178,6 +179,7 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
         surnames=single,
         ambiguous=frozenset(surnames["ambiguous"]),
         never_alone=frozenset(surnames["never-alone"]),
+        never_untitled=frozenset(surnames["never-untitled"]),
         compound=compound,
         typical=typical,
         odd=frozenset(given["odd"]) - typical,

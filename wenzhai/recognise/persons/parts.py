@@ -27,7 +27,8 @@ STRENGTH: tuple[Part, ...] = (
 SPEECH_REACH = 60  # code points from a name to its verb of speaking, within one sentence
 # 张某激动地说，/ 张某站了起来：“
 SPEECH = re.compile(rf"[^。！？；”]{{0,{SPEECH_REACH}}}?(?P<before>[：:]“|[，,：:。“”]|$)")
-PASSIVE_AFTER = re.compile(r"[、的]|等|委员工作室|家[的里]?|[（(]")
+# 田永伍委员|工作室, 习近平|生态文明思想, 习近平总书记|关于…的重要思想
+PASSIVE_AFTER = re.compile(r"的|等|工作[室站]|家[的里]?|[（(]|关于|重要|系列|[^，。]{0,10}思想")
 LATER_REACH = 160  # code points; a person who acts first and speaks two sentences later
 ROLE_ROOM = 24  # code points between a quotation and the name of its speaker, the next one
 SAYS_LATER = re.compile(
@@ -53,7 +54,7 @@ def part_of(
         return "speaker"
     if place.field != "body":
         return "subject"
-    if PASSIVE_AFTER.match(text, end) or end == len(text):
+    if PASSIVE_AFTER.match(text, end) or end == len(text) or (role is None and text[end] == "、"):
         return "mentioned"
     if start and text[start - 1] in GOVERNING:
         return "mentioned"

@@ -29,8 +29,6 @@ VERBAL = frozenset("vadftqpcury")
 COMMAS = "，,、"
 CLOSING = {"”": "“", "」": "「", "）": "（", ")": "(", "》": "《"}
 NOUN_CLASSES = ("n", "j", "b", "l", "i", "g", "h", "k", "vn", "an", "s", "z", "x", "eng")
-STUDIO = ("工作室", "工作站", "团队", "工作坊", "传习所")
-"""After 田永伍委员 the title belongs to the studio's name."""
 COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十百千万两几多数半]")
 VERBS_OF_MEETING = frozenset("听看请找问见跟由与向对让")
 OWN = frozenset("该本我")
@@ -81,6 +79,8 @@ def _walk(
             begin = _opening(text, begin, CLOSING[word], tokens)
             if begin < 0:
                 return left
+        elif _is_glued(word):
+            return begin + 1  # the segmenter guessed 听村 in 听村党支部书记
         elif not _may_stand(text, number, segment_end, tokens, lexicon):
             return left
         left = begin
@@ -101,8 +101,7 @@ def role_after(
 ) -> Span | None:
     """A title right after a name (刘庆和委员), or an apposition (王华，某公司董事长，)."""
     title = lexicon.trailing.after(text, end)
-    is_studio = text.startswith(STUDIO, end + title)
-    if title >= 2 and text[end : end + title] not in lexicon.courtesy and not is_studio:
+    if title >= 2 and text[end : end + title] not in lexicon.courtesy:
         return Span(end, end + title)
     apposition = APPOSITION.match(text, end)
     if apposition is None:
@@ -159,7 +158,7 @@ def _may_stand(
         return word.isalnum() or word in "·-—"
     if word in OWN:
         return True
-    if tag[0] not in VERBAL:
+    if tag[0] not in VERBAL or (len(word) > 1 and not is_listed(word) and not _is_glued(word)):
         return word.isalpha()
     return _stands_inside(text, number, segment_end, tokens, lexicon)
 
@@ -210,9 +209,6 @@ def _trim(text: str, left: int, end: int, tokens: Tokens) -> int:
     while left < end and (text[left] in COMMAS or text[left] in WHITE or text[left] in "·-—"):
         left += 1
     number = tokens.at.get(left)
-    if number is not None and _is_glued(tokens.words[number]) and left + 2 < end:
-        left += 1  # the segmenter guessed 听村 in 听村党支部书记
-        number = tokens.at.get(left)
     if number is not None and tokens.words[number] in ("本报", "本刊", "本台") and left + 2 < end:
         left += 2
     return left

@@ -38,7 +38,7 @@ def titled_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iter
         title = title_before(text, start, tokens, lexicon)
         if not title and not lexicon.naming.before(text, start):
             continue
-        is_foreign = text[start] in lexicon.transcribed and _is_abroad(text, start - title, lexicon)
+        is_foreign = text[start] in lexicon.transcribed and _is_abroad(text, start, lexicon)
         found = _run_at(text, start, is_foreign, tokens, lexicon)
         if found is not None:
             yield found
@@ -54,7 +54,7 @@ def _run_at(
 ) -> Candidate | None:
     least = FOREIGN_MIN if is_foreign else RUN_MIN
     for end in range(start + least, min(start + RUN_MAX, len(text)) + 1):
-        ends = _ends(text, end, lexicon)
+        ends = _ends(text, end, tokens, lexicon)
         if ends is None:
             continue
         size = end - start
@@ -73,7 +73,7 @@ def _run_at(
     return None
 
 
-def _ends(text: str, end: int, lexicon: PersonLexicon) -> float | None:
+def _ends(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) -> float | None:
     """Evidence that a person's name ends here; None when nothing says so."""
     if end == len(text) or not text[end].isalpha():
         return 1.0 if text[end : end + 1] in LIST_MARKS else 0.4
@@ -84,7 +84,10 @@ def _ends(text: str, end: int, lexicon: PersonLexicon) -> float | None:
         return 2.0
     if act and text[end] not in ENDS_LATE:
         return 1.0
-    return 0.5 if text[end] == "的" else None
+    if text[end] == "的":
+        return 0.5
+    number = tokens.at.get(end)
+    return 0.4 if number is not None and tokens.tags[number] in ("v", "p", "d") else None
 
 
 def _is_wordless(start: int, end: int, text: str, tokens: Tokens, lexicon: PersonLexicon) -> bool:
