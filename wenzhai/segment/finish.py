@@ -188,7 +188,11 @@ def _genre(headline: Passage | None, body: Sequence[Paragraph]) -> Genre:
 
 def _confidence(draft: Draft, cuts: Sequence[Cut]) -> float:
     texts = set(draft.stretch.texts)
-    touching = [c.confidence for c in cuts if c.gap.above in texts or c.gap.below in texts]
+    touching = [
+        cut.confidence((cut.gap.above in texts) != (cut.gap.below in texts))
+        for cut in cuts
+        if cut.gap.above in texts or cut.gap.below in texts
+    ]
     return round(min(touching, default=0.9), 3)
 
 
@@ -207,13 +211,14 @@ def _decisions(
             continue
         block = sheet.blocks[cut.gap.below]
         first = sheet.page.lines[block.lines[0]]
-        leading = cut.leading
+        is_split = cut.gap.above not in texts
+        leading = cut.leading(is_split)
         found.append(
             Decision(
-                "split" if cut.is_cut else "join",
+                "split" if is_split else "join",
                 leading.rule,
                 Span(first.start, first.end),
-                round(cut.confidence, 3),
+                round(cut.confidence(is_split), 3),
                 leading.reason,
             )
         )

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from wenzhai.segment.contents import Contents, Stretch
-from wenzhai.segment.headroles import CONTENT_MAX, Heading, assign_roles
+from wenzhai.segment.headroles import CONTENT_MAX, NOTICE_HEAD, Heading, assign_roles
 from wenzhai.segment.sheets import Sheet
 from wenzhai.segment.signs import is_name
 
@@ -106,7 +106,7 @@ def _parted(
 def _is_body(sheet: Sheet, b: int) -> bool:
     """A portrait's name, and a crosshead between byline and text, head no article."""
     block = sheet.blocks[b]
-    if is_name(block.text):
+    if is_name(block.text) and not NOTICE_HEAD.search(block.text):
         return True
     if sheet.page.signs[block.lines[0]].is_titled or b + 1 >= len(sheet.blocks):
         return False

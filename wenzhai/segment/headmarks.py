@@ -15,6 +15,7 @@ RECURRENCE_MIN = 0.5  # weight that the first paragraph must have of it
 HEAD_LATE = 1.0  # weight of recurring pairs that shows where a displaced headline belongs
 SURE_STARTS = 2  # articles with byline or dateline from which a bare headline is odd
 SHORT_MIN, SHORT_MAX = 4, 9  # code points; crossheads of one story are alike in length
+SHORT_SURE = 5  # code points; hardly any headline is so short
 NOTICE = re.compile(r"(?:通知|公告|启事|声明|讣告|通告|公示|更正|致歉|预告|简讯)$")
 
 
@@ -83,7 +84,8 @@ def short_head(sheet: Sheet, gap: Gap) -> Evidence | None:
     if NOTICE.search(text):
         return Evidence("notice-head", 2.0, f"“{text}” heads a notice")
     if len(text) <= SHORT_MAX - 2:
-        return Evidence("short-head", -0.8, f"“{text}” is short for a headline")
+        points = -0.8 if len(text) <= SHORT_SURE else -0.4
+        return Evidence("short-head", points, f"“{text}” is short for a headline")
     return None
 
 
