@@ -175,6 +175,12 @@ def test_places_of_no_table_are_read_back_from_their_ids() -> None:
     assert zone.entity.isascii()
 
 
+@pytest.mark.parametrize("unknown", ["999999", "620724108999", "river-zz", "area-520121-", "x", ""])
+def test_an_unknown_id_is_a_key_error(unknown: str) -> None:
+    with pytest.raises(KeyError):
+        load_gazetteer().region(unknown)
+
+
 def test_the_register_loads_fast() -> None:
     load_gazetteer.cache_clear()
     start = time.process_time()

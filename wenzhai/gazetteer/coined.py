@@ -45,8 +45,11 @@ def _digits(name: str) -> str:
     return name.encode("utf-16-be").hex()
 
 
-def _letters(digits: str) -> str:
-    return bytes.fromhex(digits).decode("utf-16-be")
+def _letters(digits: str) -> str | None:
+    try:
+        return bytes.fromhex(digits).decode("utf-16-be")
+    except ValueError:
+        return None
 
 
 def read_coined(region_id: str) -> Coined | None:
@@ -57,4 +60,5 @@ def read_coined(region_id: str) -> Coined | None:
     sort, parent, digits = parts
     if not parent.isdigit() or len(digits) % DIGITS:
         return None
-    return Coined(sort, parent, _letters(digits))
+    name = _letters(digits)
+    return Coined(sort, parent, name) if name else None
