@@ -40,6 +40,7 @@ class Contents:
             for pair in body & shown:
                 holders.setdefault(pair, []).append(a)
         self.holders = holders
+        self.known: dict[int, Counter[int]] = {}
         self.continued = frozenset(
             a
             for a, stretch in enumerate(stretches)
@@ -54,7 +55,10 @@ class Contents:
 
     def of(self, b: int) -> Counter[int]:
         """For each article the weight of the pairs of a line that it has, the rarer the more."""
+        if b in self.known:
+            return self.known[b]
         found: Counter[int] = Counter()
+        self.known[b] = found
         for pair in self.sheet.topics.of[b]:
             who = self.holders.get(pair, ())
             if len(who) <= COMMON:

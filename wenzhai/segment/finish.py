@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from wenzhai.model import (
@@ -49,8 +49,12 @@ def finish_layout(
         for span in _merged(sheet, b)
     ]
     articles = []
+    by_block: dict[int, list[Cut]] = {}
+    for cut in cuts:
+        by_block.setdefault(cut.gap.above, []).append(cut)
+        by_block.setdefault(cut.gap.below, []).append(cut)
     for draft in drafts.articles:
-        made = _article(page, sheet, draft, cuts, moves, furniture)
+        made = _article(page, sheet, draft, by_block, moves, furniture)
         if made is not None:
             articles.append(made)
     articles.sort(key=_first_printed)
@@ -89,7 +93,7 @@ def _article(
     page: Page,
     sheet: Sheet,
     draft: Draft,
-    cuts: Sequence[Cut],
+    cuts: Mapping[int, Sequence[Cut]],
     moves: Sequence[Decision],
     furniture: list[Furniture],
 ) -> Article | None:
@@ -186,12 +190,12 @@ def _genre(headline: Passage | None, body: Sequence[Paragraph]) -> Genre:
     return "news"
 
 
-def _confidence(draft: Draft, cuts: Sequence[Cut]) -> float:
+def _confidence(draft: Draft, cuts: Mapping[int, Sequence[Cut]]) -> float:
     texts = set(draft.stretch.texts)
     touching = [
         cut.confidence((cut.gap.above in texts) != (cut.gap.below in texts))
-        for cut in cuts
-        if cut.gap.above in texts or cut.gap.below in texts
+        for b in draft.stretch.texts
+        for cut in cuts.get(b, ())
     ]
     return round(min(touching, default=0.9), 3)
 
@@ -199,16 +203,14 @@ def _confidence(draft: Draft, cuts: Sequence[Cut]) -> float:
 def _decisions(
     sheet: Sheet,
     draft: Draft,
-    cuts: Sequence[Cut],
+    cuts: Mapping[int, Sequence[Cut]],
     moves: Sequence[Decision],
     body: Sequence[Paragraph],
 ) -> list[Decision]:
     starts = {sheet.page.lines[i].start for b in draft.body for i in sheet.blocks[b].lines}
     found = [move for move in moves if move.span.start in starts]
     texts = set(draft.stretch.texts)
-    for cut in cuts:
-        if cut.gap.below not in texts:
-            continue
+    for cut in (cut for b in draft.stretch.texts for cut in cuts.get(b, ()) if cut.gap.below == b):
         block = sheet.blocks[cut.gap.below]
         first = sheet.page.lines[block.lines[0]]
         is_split = cut.gap.above not in texts
