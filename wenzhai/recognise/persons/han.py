@@ -49,7 +49,11 @@ def _before(
     if len(word) == 1:
         if tag in FUNCTION_TAGS and start and text[start - 1] not in lexicon.title_ends:
             return None
-        return before_name(text, start, number, tokens, lexicon)
+        before = before_name(text, start, number, tokens, lexicon)
+        is_weak = before.score <= 0 and number + 1 < len(tokens.words)
+        if is_weak and _is_idle(tokens.words[number + 1]):
+            return before if _is_followed(text, start, lexicon) else None
+        return before
     if tag in NAME_TAGS or word in lexicon.compound or not is_listed(word):
         return before_name(text, start, number, tokens, lexicon)
     if word in lexicon.ordinary and lexicon.trailing.after(text, start + len(word) + 1) < 2:
@@ -58,6 +62,11 @@ def _before(
     if before.score >= weights.AGENT_BEFORE or frequency(word) < weights.RARE:
         return before
     return before if _is_followed(text, start, lexicon) else None
+
+
+def _is_idle(following: str) -> bool:
+    """A common word, which is hardly the given name of a surname in mid-clause."""
+    return len(following) > 1 and is_listed(following) and frequency(following) >= weights.RARE
 
 
 def _best_at(

@@ -30,7 +30,7 @@ COMMAS = "，,、"
 CLOSING = {"”": "“", "」": "「", "）": "（", ")": "(", "》": "《"}
 NOUN_CLASSES = ("n", "j", "b", "l", "i", "g", "h", "k", "vn", "an", "s", "z", "x", "eng")
 COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十百千万两几多数半]")
-VERBS_OF_MEETING = frozenset("听看请找问见跟由与向对让")
+VERBS_OF_MEETING = frozenset("听看请找问见跟由与向对让是这")
 OWN = frozenset("该本我")
 """Before an organisation: 该局果业股股长."""
 # 三年级学生, 2号楼楼长, 第三小学校长

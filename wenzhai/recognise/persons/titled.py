@@ -31,9 +31,11 @@ ENDS_LATE = frozenset("才加家从用有能会要想是也都又自正来与及
 
 def titled_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candidate]:
     """Runs without words after a title."""
-    for number in range(1, len(tokens.words)):
+    ends = lexicon.title_ends
+    after_titles = [n for n, word in enumerate(tokens.words, start=1) if word[-1] in ends]
+    for number in after_titles:
         start = tokens.starts[number]
-        if text[start - 1] not in lexicon.title_ends or not text[start].isalpha():
+        if not text[start : start + 1].isalpha():
             continue
         title = title_before(text, start, tokens, lexicon)
         if not title and not lexicon.naming.before(text, start):
