@@ -19,7 +19,9 @@ def files(folder: Path) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
         for name in GENERATED
-        for path in ([folder / name] if name.endswith(".md") else sorted((folder / name).rglob("*")))
+        for path in (
+            [folder / name] if name.endswith(".md") else sorted((folder / name).rglob("*"))
+        )
         if path.is_file()
     }
 
