@@ -25,6 +25,7 @@ APPOSITION = re.compile(
 )
 # “时代楷模”张桂梅
 QUOTED_TITLE = re.compile(rf"“[{HAN}]{{2,8}}”$")
+COUNTED_PEOPLE = re.compile(r"[一二两三四五六七八九十几数][人名位个]")  # 喻慧|三人联展
 IS_HAN = re.compile(f"[{HAN}]")
 PLACE_TAIL = re.compile(
     r"[省市县区镇乡村路街巷河江湖桥寨屯沟坝湾坡堡庄岭峡沱岛港渡]|家[村庄坝湾沟寨堡坡岭口屯坪港渡院岗窝集塬洼湖铺桥店河]|窝"
@@ -125,7 +126,7 @@ def after_name(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) -> E
         return _after_mark(text, end, first, lexicon)
     if first != text[end - 1] and lexicon.trailing.after(text, end):
         return Evidence(weights.TITLE_AFTER, "title-after")
-    if PLACE_TAIL.match(text, end):
+    if PLACE_TAIL.match(text, end) or COUNTED_PEOPLE.match(text, end - 1):
         return Evidence(weights.CUT_WORD_AFTER, "clause-start")
     cut = 0.0 if end in tokens.at else _cut(end, tokens, lexicon)
     if lexicon.speech.after(text, end):

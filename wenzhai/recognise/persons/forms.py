@@ -74,7 +74,11 @@ def _masked(
                 continue
             if surname in lexicon.never_alone and start and text[start - 1].isalpha():
                 continue
-        yield Candidate(start, end, match.group(), "masked", "masked", CERTAIN)
+        named = text[end : end + 1]
+        is_open = end - start == 2 and not _ends_name(text, end, lexicon)
+        if is_open and named in lexicon.typical and _ends_name(text, end + 1, lexicon):
+            end += 1  # 谭某峰伙同
+        yield Candidate(start, end, text[start:end], "masked", "masked", CERTAIN)
 
 
 def _dotted(text: str, lexicon: PersonLexicon) -> Iterator[Candidate]:
@@ -180,7 +184,8 @@ def surname_candidates(
         start, end = match.span()
         surname = match.group()
         title = lexicon.trailing.after(text, end)
-        if title < 2 and surname in surnames and _is_called(text, start, end, lexicon):
+        is_known = surname in surnames or title_before(text, start - 1, tokens, lexicon) > 0
+        if title < 2 and is_known and _is_called(text, start, end, lexicon):
             yield Candidate(start, end, surname, "surname", "surname-with-prefix", ACCEPT + 1)
             continue
         if title < 2 or text[start : end + title] in lexicon.head.words:
