@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from region_layouts import labelled, layout_of, page_of
+from regions.region_layouts import labelled, layout_of, page_of
 
 from wenzhai.gazetteer import load_gazetteer
 from wenzhai.gazetteer.gazetteer import Gazetteer
