@@ -35,6 +35,7 @@ BELOW_MIN = 1.0  # exclusive pairs with which a headline vouches for the article
 HEADED = 3.0  # points for a headline above, all of whose words recur
 VOUCHED_CONTENT = 0.8  # exclusive pairs with which a headline above makes a beginning certain
 VOUCHED_MARKS = -1.0  # ... unless other marks speak against it as much as this
+RESUMED = 0.3  # points a paragraph for carrying on the article that a notice with signature cut
 APART = 0.3  # points a paragraph for standing alone behind a certain end
 REACH = 3  # articles before and after that a paragraph is compared with
 FAR_CANDIDATES = 2  # more of them from the whole page
@@ -142,27 +143,8 @@ def _without_headless(
         places = members[label]
         if label in below or places[0] == 0:
             continue
-        cut = cuts[places[0] - 1]
-        least = HEADLESS if cut.evidence[0].rule == "no-mark" else HEADED_LEAST
-        is_family = any(e.rule.startswith("crosshead") for e in cut.evidence)
-        headed = 0.0 if is_family else bonus.get(texts[places[0]], 0.0)
-        if cut.vouched + headed >= least:
-            continue
-        is_apart = cut.marks >= least
-        before = labels[places[0] - 1]
-        points: Counter[int] = Counter()
-        for k in places:
-            shares, single = index.shares(texts[k], label)
-            neighbour = index.fit(label, single, before, shares.get(before, 0.0))
-            for other in {before, *sorted(shares, key=lambda g: (-shares[g], g))[:4]} - {label}:
-                fit = index.fit(label, single, other, shares.get(other, 0.0))
-                points[other] += fit - neighbour  # type: ignore[assignment]
-            if is_apart:
-                own = index.fit(label, single, label, shares.get(label, 0.0))
-                points[label] += own - neighbour + APART  # type: ignore[assignment]
-        points[before] = 0 if is_apart else NEIGHBOUR * len(places)  # type: ignore[assignment]
-        target = max(points, key=lambda g: (points[g], -abs(g - label)))
-        if target == label:
+        target = _better_home(cuts[places[0] - 1], texts, labels, places, bonus, index)
+        if target is None:
             continue
         for k in places:
             index.add(texts[k], label, -1)
@@ -170,6 +152,39 @@ def _without_headless(
             labels[k] = target
         members[target] = sorted([*members.get(target, []), *places])
     return labels
+
+
+def _better_home(
+    cut: Cut,
+    texts: Sequence[int],
+    labels: Sequence[int],
+    places: Sequence[int],
+    bonus: Mapping[int, float],
+    index: _Index,
+) -> int | None:
+    """The article to which an article without a beginning belongs; None when it stands alone."""
+    label, before = labels[places[0]], labels[places[0] - 1]
+    least = HEADLESS if cut.evidence[0].rule == "no-mark" else HEADED_LEAST
+    is_family = any(e.rule.startswith("crosshead") for e in cut.evidence)
+    if cut.vouched + (0.0 if is_family else bonus.get(texts[places[0]], 0.0)) >= least:
+        return None
+    is_apart = cut.marks >= least
+    points: dict[int, float] = {before: 0.0 if is_apart else NEIGHBOUR * len(places)}
+    inset = next((labels[k] for k in range(places[0] - 1, -1, -1) if labels[k] != before), None)
+    if is_apart and inset is not None:
+        points[inset] = RESUMED * len(places)
+    for k in places:
+        shares, single = index.shares(texts[k], label)
+        neighbour = index.fit(label, single, before, shares.get(before, 0.0))
+        nearest = sorted(shares, key=lambda g, found=shares: (-found[g], g))[:4]  # type: ignore[misc]
+        for other in {*nearest} - {label, before}:
+            fit = index.fit(label, single, other, shares.get(other, 0.0))
+            points[other] = points.get(other, 0.0) + fit - neighbour
+        if is_apart:
+            own = index.fit(label, single, label, shares.get(label, 0.0))
+            points[label] = points.get(label, 0.0) + own - neighbour + APART
+    target = max(points, key=lambda g: (points[g], -abs(g - label)))
+    return None if target == label else target
 
 
 def _best_labels(

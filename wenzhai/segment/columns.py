@@ -18,15 +18,21 @@ SHARE = 0.40  # of the lines around that must be full for a column to be there
 SLACK = 1.6  # Han characters by which a full line may fall short (a sign that may not begin a line)
 FILL_REACH = 40  # lines over which a width is carried into lines that show none
 OVERHANG = 3.0  # Han characters by which a line of the column may go over (punctuation, headlines)
+CLOSED_SHARE = 0.6  # of the full lines; where more end a sentence, each is a paragraph
 LEAST = 3  # full lines that make a column
 
 
-def column_widths(lines: Sequence[Line]) -> tuple[float | None, ...]:
+def column_widths(lines: Sequence[Line], closed: Sequence[bool]) -> tuple[float | None, ...]:
     """For each line the width of a full line around it; None where paragraphs are not wrapped."""
     buckets = [min(int(line.width + 0.5), COLUMN_MAX + 1) for line in lines]
     total = len(lines)
     found = [
-        _column(buckets[max(0, i - REACH) : i + REACH + 1], min(i, REACH)) for i in range(total)
+        _column(
+            buckets[max(0, i - REACH) : i + REACH + 1],
+            closed[max(0, i - REACH) : i + REACH + 1],
+            min(i, REACH),
+        )
+        for i in range(total)
     ]
     return _filled(found, lines)
 
@@ -49,7 +55,7 @@ def _filled(found: list[float | None], lines: Sequence[Line]) -> tuple[float | N
     return tuple(filled)
 
 
-def _column(near: Sequence[int], here: int) -> float | None:
+def _column(near: Sequence[int], closed: Sequence[bool], here: int) -> float | None:
     """The width that most lines have, the nearer ones counting more."""
     weights: dict[int, float] = {}
     total = 0.0
@@ -64,7 +70,8 @@ def _column(near: Sequence[int], here: int) -> float | None:
             if (support, width) > (best, column):
                 best, column = support, width
     full = sum(weights.get(width, 0.0) for width in (column - 1, column, column + 1))
-    if full < SHARE * total or sum(abs(width - column) <= 1 for width in near) < LEAST:
+    ends = [is_end for width, is_end in zip(near, closed, strict=True) if abs(width - column) <= 1]
+    if full < SHARE * total or len(ends) < LEAST or sum(ends) > CLOSED_SHARE * len(ends):
         return None
     return float(column)
 

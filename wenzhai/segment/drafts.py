@@ -14,6 +14,8 @@ from wenzhai.segment.sheets import Sheet
 from wenzhai.segment.signs import is_name
 
 GUESS = -1.2  # points from which a gap is a cut in the first guess; vocabulary decides
+LOW_MAX = 2  # paragraphs above a headline that stands too low
+LOW_MARKS = 1.2  # points for a beginning below it up to which it may be none
 LABEL_MAX = 5.0  # Han characters; a display line so short inside a text is the label of a box
 
 
@@ -49,6 +51,32 @@ def stretches_of(sheet: Sheet, cuts: Sequence[Cut]) -> list[Stretch]:
         top = groups[k - 1][-1] + 1 if k else 0
         bottom = groups[k + 1][0] if k + 1 < len(groups) else len(sheet.blocks)
         found.append(Stretch(tuple(group), top, bottom))
+    return found
+
+
+def _with_low_headlines(
+    cuts: Sequence[Cut], stretches: Sequence[Stretch], headings: Sequence[Heading]
+) -> list[Stretch]:
+    """A headline may stand a paragraph too low: what follows it without one of its own goes on."""
+    before = {cut.gap.below: cut for cut in cuts}
+    found: list[Stretch] = []
+    heads: list[Heading] = []
+    for stretch, heading in zip(stretches, headings, strict=True):
+        cut = before.get(stretch.texts[0])
+        if (
+            found
+            and cut is not None
+            and not heading.headline
+            and cut.gap.above == found[-1].texts[-1]
+            and len(found[-1].texts) <= LOW_MAX
+            and cut.vouched <= LOW_MARKS
+            and any(b in cut.gap.between for b in heads[-1].headline)
+        ):
+            last = found[-1]
+            found[-1] = Stretch((*last.texts, *stretch.texts), last.top, stretch.bottom)
+            continue
+        found.append(stretch)
+        heads.append(heading)
     return found
 
 
@@ -113,6 +141,9 @@ def draft_articles(sheet: Sheet, cuts: Sequence[Cut]) -> Drafts:
     }
     stretches = _regrouped(sheet, cuts, stretches, matches)
     headings = find_headings(sheet, stretches)
+    joined = _with_low_headlines(cuts, stretches, headings)
+    if len(joined) < len(stretches):
+        stretches, headings = joined, find_headings(sheet, joined)
     drafts = [Draft(s, h) for s, h in zip(stretches, headings, strict=True)]
     heads = {b for h in headings for b in (*h.headline, *h.kicker, *h.subheadlines)}
     home = {b: a for a, s in enumerate(stretches) for b in s.texts}

@@ -181,7 +181,7 @@ def read_page(text: str) -> Reading:
     """Everything that is seen on the lines of a page."""
     lines = read_lines(text)
     signs = _with_titles(lines, _with_sure_speakers([read_signs(line) for line in lines]))
-    columns = column_widths(lines)
+    columns = column_widths(lines, [sign.is_closed for sign in signs])
     return Reading(
         lines,
         signs,

@@ -22,8 +22,12 @@ MARKUP = re.compile(r"\*{2,}|(?<![\w_])_{2,}(?![\w_])|^#{1,6}(?=\s)")
 DOUBLED = re.compile(r"([，。、；：,;])(?:\s*\1)+|(?<=[，、；：])[，、；：](?=[^，、；：])")
 HALF = re.compile(r"[,;:?!]")
 BRACKETS = re.compile(r"\(([^()]*)\)")
-QUOTES = re.compile(r"\"|''")
-TIME = re.compile(r"\d\s*[:.,]\s*\d")
+EDGE = 60  # code points at either end of a paragraph where makers are named
+MAKERS = re.compile(r"[（(][\u4e00-\u9fff·/／:：\s、]{3,40}[）)]")  # （通讯员鱼勇 赵婷婷）
+OPENING = re.compile(r"^[^，。：；]{1,24}?(?:讯|电|消息)\s+(?=\S)")  # 本报永昌讯 11月30日
+CLOSING = re.compile(
+    r"(?<=[。！？”])\s*(?:本报)?(?:记者|通讯员|摄影|文/图)[^，。]{2,30}$|(?<=[。！？”])\s+[^，。]{2,20}(?:摄|报道|文/图)$"
+)
 
 
 class Edit(NamedTuple):
@@ -99,9 +103,24 @@ def _doubled(raw: str, match: re.Match[str]) -> Iterator[Edit]:
             yield Edit(at, at + 1, "", "doubled punctuation")
 
 
+def _maker_places(raw: str) -> list[tuple[int, int]]:
+    """Where makers are named: spaces part one name from the next there."""
+    found = [
+        m.span() for m in MAKERS.finditer(raw) if m.start() < EDGE or m.end() > len(raw) - EDGE
+    ]
+    for pattern in (OPENING, CLOSING):
+        match = pattern.search(raw)
+        if match:
+            found.append(match.span())
+    return found
+
+
 def _spaces(raw: str, keep_spaces: bool) -> Iterator[Edit]:
+    makers = [] if keep_spaces else _maker_places(raw)
+    keep_all = keep_spaces
     for match in SPACE.finditer(raw):
         start, end = match.span()
+        keep_spaces = keep_all or any(low <= start < high for low, high in makers)
         left, right = raw[start - 1 : start], raw[end : end + 1]
         is_break = "\n" in match.group()
         keep = bool(left and right) and (
@@ -140,7 +159,7 @@ def _is_wide(text: str) -> bool:
 def _beside(raw: str, at: int, step: int) -> str:
     """The nearest character that is not white; "" at the edge."""
     at = at - 1 if step < 0 else at
-    while 0 <= at < len(raw) and raw[at].isspace():
+    while 0 <= at < len(raw) and (raw[at].isspace() or raw[at] == "*"):
         at += step
     return raw[at] if 0 <= at < len(raw) else ""
 

@@ -100,5 +100,6 @@ def family(text: str) -> str:
         return f"{len(text)} characters"
     halves = text.split()
     if len(halves) == 2 and min(len(h) for h in halves) >= HALF_MIN:
-        return "two halves"
+        bare = [re.sub(r"[“”\"‘’《》]", "", half) for half in halves]
+        return f"{len(bare[0])} and {len(bare[1])} characters"
     return ""
