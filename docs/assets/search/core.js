@@ -101,7 +101,8 @@
     }
 
     async function search(query, options) {
-      const { filters, limit = Infinity, withFacets = false } = options || {};
+      const { filters, withFacets = false } = options || {};
+      const limit = (options && options.limit) ?? Infinity;
       const head = await file("head");
       const words = root.wenzhaiQuery.parse(query);
       if (words.length === 0) return { total: 0, hits: [], groups: {}, near: [] };
