@@ -63,7 +63,14 @@ def finish_layout(
 
 
 def _first_printed(article: Article) -> int:
-    return min(span.start for _, passage in article.passages() for span in passage.spans())
+    return min(
+        start
+        for _, passage in article.passages()
+        for start in (
+            *(run.source for run in passage.runs),
+            *(drop.span.start for drop in passage.dropped),
+        )
+    )
 
 
 def _about_furniture(page: Page, furniture: Sequence[Furniture]) -> list[Decision]:
@@ -226,12 +233,12 @@ def _decisions(
         )
     for paragraph in body:
         if paragraph.doubt is not None:
-            spans = paragraph.passage.spans()
+            run = paragraph.passage.runs[0]
             found.append(
                 Decision(
                     "damage",
                     "damaged-text",
-                    spans[0],
+                    Span(run.source, run.source + run.length),
                     0.8,
                     f"the text loops or breaks off: {paragraph.passage.text[:12]}",
                 )

@@ -192,6 +192,7 @@ def _published(raw: str, homes: list[tuple[int, int]], edits: list[Edit]) -> Pas
     out: list[str] = []
     runs: list[Run] = []
     dropped: list[Dropped] = []
+    dropped_at = -1
     at = 0
 
     def keep(start: int, end: int, text: str) -> None:
@@ -216,10 +217,14 @@ def _published(raw: str, homes: list[tuple[int, int]], edits: list[Edit]) -> Pas
         if edit.text:
             keep(edit.start, edit.end, edit.text)
         elif edit.reason is not None:
-            dropped.extend(
-                Dropped(Span(source, source + high - low), edit.reason)
-                for low, high, source in _pieces(homes, edit.start, edit.end)
-            )
+            for low, high, source in _pieces(homes, edit.start, edit.end):
+                span = Span(source, source + high - low)
+                last = dropped[-1] if dropped and dropped_at == at else None
+                if last and last.reason == edit.reason and 0 <= source - last.span.end <= 1:
+                    dropped[-1] = Dropped(Span(last.span.start, span.end), edit.reason)
+                else:
+                    dropped.append(Dropped(span, edit.reason))
+                dropped_at = at
         cursor = edit.end
     if cursor < len(raw):
         keep(cursor, len(raw), raw[cursor:])
