@@ -36,6 +36,7 @@ HEADED = 3.0  # points for a headline above, all of whose words recur
 VOUCHED_CONTENT = 0.8  # exclusive pairs with which a headline above makes a beginning certain
 VOUCHED_MARKS = -1.0  # ... unless other marks speak against it as much as this
 RESUMED = 0.3  # points a paragraph for carrying on the article that a notice with signature cut
+INSET_MAX = 30  # paragraphs of a notice that cuts an article
 APART = 0.3  # points a paragraph for standing alone behind a certain end
 REACH = 3  # articles before and after that a paragraph is compared with
 FAR_CANDIDATES = 2  # more of them from the whole page
@@ -170,7 +171,8 @@ def _better_home(
         return None
     is_apart = cut.marks >= least
     points: dict[int, float] = {before: 0.0 if is_apart else NEIGHBOUR * len(places)}
-    inset = next((labels[k] for k in range(places[0] - 1, -1, -1) if labels[k] != before), None)
+    back = range(places[0] - 1, max(-1, places[0] - 1 - INSET_MAX), -1)
+    inset = next((labels[k] for k in back if labels[k] != before), None)
     if is_apart and inset is not None:
         points[inset] = RESUMED * len(places)
     for k in places:

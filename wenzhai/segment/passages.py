@@ -219,16 +219,21 @@ def _published(raw: str, homes: list[tuple[int, int]], edits: list[Edit]) -> Pas
         elif edit.reason is not None:
             for low, high, source in _pieces(homes, edit.start, edit.end):
                 span = Span(source, source + high - low)
-                last = dropped[-1] if dropped and dropped_at == at else None
-                if last and last.reason == edit.reason and 0 <= source - last.span.end <= 1:
-                    dropped[-1] = Dropped(Span(last.span.start, span.end), edit.reason)
-                else:
-                    dropped.append(Dropped(span, edit.reason))
+                _drop(dropped, Dropped(span, edit.reason), is_next=dropped_at == at)
                 dropped_at = at
         cursor = edit.end
     if cursor < len(raw):
         keep(cursor, len(raw), raw[cursor:])
     return Passage("".join(out), tuple(runs), tuple(dropped))
+
+
+def _drop(dropped: list[Dropped], drop: Dropped, *, is_next: bool) -> None:
+    """Add what is dropped; to the last drop where nothing is published between."""
+    last = dropped[-1] if dropped and is_next else None
+    if last and last.reason == drop.reason and 0 <= drop.span.start - last.span.end <= 1:
+        dropped[-1] = Dropped(Span(last.span.start, drop.span.end), drop.reason)
+    else:
+        dropped.append(drop)
 
 
 def _pieces(homes: list[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int, int]]:
