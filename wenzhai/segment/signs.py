@@ -186,8 +186,9 @@ def read_signs(line: Line) -> Signs:
     )
 
 
+BRACKETED = re.compile(r"^[（(]([\u4e00-\u9fff·\s、　]{2,24})[）)]$")  # （南章林 陈雪梅）
 ROLE_FIRST = re.compile(
-    r"^[○〇●□■◎◆—\-\s（(]*(?:本报)?(?:记者|通讯员|特约记者|实习生|见习记者)[:：\s]"
+    r"^[○〇●□■◎◆—\-\s（(]*(?:本报)?(?:[\u4e00-\u9fff]{0,3}记者|通讯员|实习生)[:：\s]"
 )
 LABEL_MAX = 6  # Han characters; 民生观察, 委员之声
 
@@ -205,6 +206,9 @@ def _is_han(text: str) -> bool:
 
 
 def _is_byline(text: str) -> bool:
+    bracketed = BRACKETED.match(text)
+    if bracketed and all(is_name(name) for name in re.split(r"[\s、　]+", bracketed[1].strip())):
+        return True
     if patterns().byline.match(text) is None:
         return False
     if ROLE_FIRST.match(text):
