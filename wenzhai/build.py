@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from wenzhai.model import Document, Finding
 from wenzhai.publish import publish
 from wenzhai.render import render, site_facts
 from wenzhai.search import index_files, self_test
+from wenzhai.veil import public_view
 from wenzhai.write import Written, handwritten, write_documents
 
 
@@ -76,7 +77,8 @@ class Built:
 def build_digest(plan: Plan) -> Built:
     """Read the seeds, write the Markdown tree, publish the site."""
     plan.say(f"reading {plan.seeds}")
-    corpus = read_digest([plan.seeds], plan.reading)
+    view = public_view(plan.project.config_file)
+    corpus = read_digest([plan.seeds], replace(plan.reading, view=view))
     plan.say(f"writing {plan.docs}")
     written = write_documents(documents(corpus, plan), plan.docs)
     findings = [*corpus.all_findings(), *written.findings]

@@ -20,6 +20,7 @@ from wenzhai.model import Finding, Page, Person, Record, Region
 from wenzhai.read import DEFAULT_LIMIT, Source, list_sources, read_page
 from wenzhai.record import record_of, region_of, shown_path
 from wenzhai.resolve.persons import describe_person
+from wenzhai.veil import View, veil, veil_findings
 
 CHUNK = 4  # pages handed to a process at a time; small, since pages differ in size
 
@@ -34,6 +35,8 @@ class Options:
     """Processes; 1 works in this one."""
     is_editorial: bool = True
     """Use what editors wrote beside the pages."""
+    view: View | None = None
+    """What may be shown; None: all, for work on the files themselves."""
     on_page: Callable[[], None] = field(default=lambda: None)
     """Called after each page, for a progress bar."""
 
@@ -81,7 +84,8 @@ def read_digest(paths: Iterable[Path], options: Options) -> Corpus:
             failures.append(Finding("duplicate-page", page.name, message))
             continue
         records.append(result)
-    return _corpus(records, register, (*findings, *register_findings, *failures))
+    known_findings = (*findings, *register_findings, *failures)
+    return _corpus(records, register, known_findings, options.view)
 
 
 def make_record(task: Task) -> Record | Finding:
@@ -92,7 +96,14 @@ def make_record(task: Task) -> Record | Finding:
     return record_of(page, task.shown, task.register, task.corrections)
 
 
-def _corpus(records: Iterable[Record], register: Register, findings: tuple[Finding, ...]) -> Corpus:
+def _corpus(
+    records: list[Record], register: Register, findings: tuple[Finding, ...], view: View | None
+) -> Corpus:
+    gone, lost = _gone(sort_records(records), register)
+    findings = (*findings, *lost)
+    if view is not None:
+        findings = veil_findings(findings, records, view)
+        records = [veil(record, view) for record in records]
     ordered = sort_records(records)
     persons: dict[str, Person] = {}
     regions: dict[str, Region] = {}
@@ -112,8 +123,7 @@ def _corpus(records: Iterable[Record], register: Register, findings: tuple[Findi
                     if twin.name != person.name:
                         message = f"{person.name} and {twin.name} share the id {person.id}"
                         clashes.append(Finding("person-id-clash", record.page.name, message))
-    gone, lost = _gone(ordered, register)
-    return Corpus(ordered, persons, regions, gone, (*findings, *clashes, *lost))
+    return Corpus(ordered, persons, regions, gone, (*findings, *clashes))
 
 
 def _gone(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, TypeVar
 
-from typing_extensions import TypedDict
+from typing_extensions import NotRequired, TypedDict
 
 from wenzhai.model import (
     Article,
@@ -103,15 +103,21 @@ class PageOutput(TypedDict):
     page: str
     articles: list[ArticleOutput]
     furniture: list[FurnitureOutput]
+    rights: NotRequired[Literal["excerpt", "index-only"]]
+    """Only where the page may not be shown in full."""
 
 
 def extract(record: Record, region_of: Callable[[str], Region]) -> PageOutput:
     """Everything found on a page."""
-    return {
+    found: PageOutput = {
         "page": record.page.name,
         "articles": [_article(entry, record.page, region_of) for entry in record.entries],
         "furniture": [{"span": f.span, "reason": f.reason} for f in record.layout.furniture],
     }
+    rights = record.facts.rights
+    if rights == "excerpt" or rights == "index-only":
+        found["rights"] = rights
+    return found
 
 
 def article_spans(article: Article, page: Page) -> list[Span]:

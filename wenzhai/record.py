@@ -15,11 +15,16 @@ from wenzhai.edit import (
     edit,
     edit_dates,
     edit_links,
+    hide,
+    may_hide,
     read_corrections,
+    told_corrections,
+    withheld,
 )
+from wenzhai.edit.links import EditedLinks
 from wenzhai.gazetteer import Gazetteer, load_gazetteer
 from wenzhai.ids import Matched, Register, match_ids
-from wenzhai.model import Entry, Finding, Layout, Link, Page, Passage, Place, Record, Region
+from wenzhai.model import Entry, Layout, Link, Page, Passage, Place, Record, Region
 from wenzhai.recognise.persons import PersonLexicon, find_persons, load_lexicon
 from wenzhai.recognise.regions import find_regions
 from wenzhai.resolve.persons import person_id, resolve_persons
@@ -55,20 +60,31 @@ def record_of(
     told, findings = read_corrections(corrections_file) if corrections_file else (NONE, ())
     told_in = shown_path(corrections_file) if corrections_file else shown
     facts = told.page.as_value()
-    layout, edit_findings = edit(segment(page), page, told, told_in)
-    layout, date_findings = edit_dates(date_articles(layout, page, facts.date), page, told, told_in)
-    links, link_findings = _links(layout, page, facts.home, told, told_in)
-    matched = match_ids(layout.articles, page, register)
-    record = Record(page, layout, _entries(layout, links, matched), facts=facts)
-    own = check_record(record, shown)
-    return replace(
-        record, findings=(*findings, *edit_findings, *date_findings, *link_findings, *own)
+    hidden = hide(page, told, told_in)
+    if findings and corrections_file and may_hide(corrections_file):
+        hidden = withheld(page)
+    edited = edit(segment(page), page, told, told_in)
+    dated = edit_dates(date_articles(edited.layout, page, facts.date), page, told, told_in)
+    linked = _links(dated.layout, page, facts.home, told, told_in)
+    passes = (edited, dated, linked, hidden)
+    done = frozenset(entry for one in passes for entry in one.done)
+    matched = match_ids(dated.layout.articles, page, register)
+    record = Record(
+        page,
+        dated.layout,
+        _entries(dated.layout, linked.links, matched),
+        facts=facts,
+        corrections=told_corrections(page, told, done),
+        hidden=hidden.spans,
     )
+    about_entries = (finding for one in passes for finding in one.findings)
+    own = check_record(record, shown)
+    return replace(record, findings=(*findings, *about_entries, *own))
 
 
 def _links(
     layout: Layout, page: Page, home: str | None, told: Corrections, told_in: str
-) -> tuple[tuple[tuple[Link, ...], ...], tuple[Finding, ...]]:
+) -> EditedLinks:
     """What every name on the page means, article by article."""
     known = load_lexicons()
     persons = find_persons(layout, page, known.persons)

@@ -64,7 +64,7 @@ def edited(**entries: object) -> tuple[Layout, list[str]]:
         for row in rows:  # type: ignore[attr-defined]
             row.setdefault("reason", "test")
     corrections = Corrections.model_validate({"version": 1, **entries})
-    layout, findings = edit(LAYOUT, PAGE, corrections, "a.yml")
+    layout, findings, _ = edit(LAYOUT, PAGE, corrections, "a.yml")
     assert uncovered(layout, PAGE) == ()
     return layout, [finding.code for finding in findings]
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from wenzhai.build import Project
 from wenzhai.cli import options
 from wenzhai.cli.screen import CannotRun, Screen
 from wenzhai.corpus import Corpus
@@ -48,6 +50,7 @@ def extract(
             limit=limit,
             jobs=jobs or options.fitting_jobs(pages),
             is_editorial=not no_editorial,
+            view=None if no_editorial else options.view_of(Project(Path())),
             on_page=step,
         )
         corpus = read_digest(paths, reading)
@@ -74,7 +77,7 @@ def _json_lines(corpus: Corpus) -> Iterator[str]:
 @options.reading_options
 def check(root: Path, seeds: Path | None, is_strict: bool, jobs: int | None, limit: int) -> None:
     """List all findings, sorted, one a line: place, level, message, code."""
-    corpus = _read(root, seeds, jobs, limit)
+    corpus = _read_public(root, seeds, jobs, limit)
     findings = sort_findings(corpus.all_findings())
     for finding in findings:
         click.echo(format_finding(finding))
@@ -90,7 +93,7 @@ def explain(root: Path, seeds: Path | None, wanted: str) -> None:
 
     FILE is a page by name, ARTICLE an article's id.
     """
-    corpus = _read(root, seeds, None, DEFAULT_LIMIT)
+    corpus = _read_public(root, seeds, None, DEFAULT_LIMIT)
     lines = list(explanation(corpus, wanted))
     if not lines:
         names = ", ".join(record.page.name for record in corpus.records[:5])
@@ -126,6 +129,13 @@ def ids(root: Path, seeds: Path | None, is_writing: bool) -> None:
 def _read(root: Path, seeds: Path | None, jobs: int | None, limit: int) -> Corpus:
     folder = options.seeds_of(options.project_at(root), seeds)
     return read_digest([folder], options.reading(folder, jobs, limit))
+
+
+def _read_public(root: Path, seeds: Path | None, jobs: int | None, limit: int) -> Corpus:
+    project = options.project_at(root)
+    folder = options.seeds_of(project, seeds)
+    reading = replace(options.reading(folder, jobs, limit), view=options.view_of(project))
+    return read_digest([folder], reading)
 
 
 @click.command(epilog="Example: python build.py score tests/gold/tune")

@@ -12,6 +12,7 @@ from wenzhai.cli.screen import CannotRun, Screen
 from wenzhai.findings import level_of
 from wenzhai.publish import CannotPublish
 from wenzhai.serve import serve_site
+from wenzhai.veil import UnknownRights
 
 
 @click.command(
@@ -90,7 +91,7 @@ def run(plan: Plan) -> Built:
     """Build; what stops the work ends the command with status 2."""
     try:
         return build_digest(plan)
-    except (CannotPublish, OSError) as error:
+    except (CannotPublish, UnknownRights, OSError) as error:
         raise CannotRun(str(error)) from error
 
 

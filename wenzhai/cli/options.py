@@ -13,6 +13,7 @@ from wenzhai.build import Plan, Project
 from wenzhai.cli.screen import CannotRun, Screen
 from wenzhai.digest import Options
 from wenzhai.read import DEFAULT_LIMIT, list_sources
+from wenzhai.veil import UnknownRights, View, public_view
 
 F = TypeVar("F", bound=Callable[..., Any])
 FEW_PAGES = 8  # below, starting more processes costs more than it saves
@@ -72,6 +73,14 @@ def project_at(root: Path) -> Project:
     if not project.config_file.is_file():
         raise CannotRun(f"{project.config_file} is missing: {root.resolve()} is no digest project")
     return project
+
+
+def view_of(project: Project) -> View:
+    """What of a project's pages may be shown."""
+    try:
+        return public_view(project.config_file)
+    except UnknownRights as error:
+        raise CannotRun(str(error)) from error
 
 
 def seeds_of(project: Project, seeds: Path | None) -> Path:

@@ -2,8 +2,10 @@
 
 from wenzhai.edit.apply import edit, edit_dates
 from wenzhai.edit.format import Corrections
+from wenzhai.edit.hide import hide, withheld
 from wenzhai.edit.links import Ids, edit_links
-from wenzhai.edit.read import NONE, corrections_path, read_corrections
+from wenzhai.edit.read import NONE, corrections_path, may_hide, read_corrections
+from wenzhai.edit.told import told_corrections
 
 __all__ = [
     "NONE",
@@ -13,5 +15,9 @@ __all__ = [
     "edit",
     "edit_dates",
     "edit_links",
+    "hide",
+    "may_hide",
     "read_corrections",
+    "told_corrections",
+    "withheld",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from wenzhai.edit import decisions
 from wenzhai.edit.desk import Desk
@@ -30,16 +30,21 @@ OPERATIONS: tuple[tuple[str, Callable[[Desk, Print, Any], None]], ...] = (
 AFTER_DATING = (("date", decisions.date),)
 
 
-def edit(
-    layout: Layout, page: Page, corrections: Corrections, shown: str
-) -> tuple[Layout, tuple[Finding, ...]]:
+class Edited(NamedTuple):
+    """A layout with what an editor decided."""
+
+    layout: Layout
+    findings: tuple[Finding, ...]
+    done: tuple[tuple[str, int], ...]
+    """(kind, number in its list) of each entry that changed something."""
+
+
+def edit(layout: Layout, page: Page, corrections: Corrections, shown: str) -> Edited:
     """Carry out what an editor decided; `shown` is how findings name the editor's file."""
     return _carry_out(layout, page, corrections, shown, OPERATIONS)
 
 
-def edit_dates(
-    layout: Layout, page: Page, corrections: Corrections, shown: str
-) -> tuple[Layout, tuple[Finding, ...]]:
+def edit_dates(layout: Layout, page: Page, corrections: Corrections, shown: str) -> Edited:
     """The same for dates, which are found after the articles are in order."""
     return _carry_out(layout, page, corrections, shown, AFTER_DATING)
 
@@ -50,9 +55,10 @@ def _carry_out(
     corrections: Corrections,
     shown: str,
     operations: tuple[tuple[str, Callable[[Desk, Print, Any], None]], ...],
-) -> tuple[Layout, tuple[Finding, ...]]:
+) -> Edited:
     printed = Print(page)
     findings: list[Finding] = []
+    done: list[tuple[str, int]] = []
     for name, operation in operations:
         entries: list[Entry] = getattr(corrections, name)
         findings.extend(_contradictions(name, entries, shown))
@@ -68,8 +74,10 @@ def _carry_out(
             if edited == layout:
                 message = f"{place}: changes nothing; the program does so by itself by now"
                 findings.append(Finding("idle-correction", shown, message))
+            else:
+                done.append((name, number))
             layout = edited
-    return layout, tuple(findings)
+    return Edited(layout, tuple(findings), tuple(done))
 
 
 def _contradictions(name: str, entries: list[Entry], shown: str) -> Iterator[Finding]:

@@ -172,6 +172,17 @@ class Doubt(Entry):
     note: str | None = Field(default=None, description="In Chinese, for readers; null: no doubt.")
 
 
+class Hide(Entry):
+    """From `printed` (to the end of `to`) nothing is shown anywhere; without `nth`, wherever
+    it is printed on the page."""
+
+    printed: Quote
+    nth: int | None = Field(default=None, ge=1)
+    to: Quote | None = Field(
+        default=None, description="Where it ends; `printed` is all when missing."
+    )
+
+
 class PersonIs(Entry):
     """Whom `printed` names: a full name, or nobody (null)."""
 
@@ -209,3 +220,4 @@ class Corrections(Strict):
     doubt: list[Doubt] = []
     person: list[PersonIs] = []
     region: list[RegionIs] = []
+    hide: list[Hide] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from wenzhai.edit.format import Corrections
 from wenzhai.edit.passage import position_of
@@ -47,6 +48,16 @@ class Ruling:
     reason: str
 
 
+class EditedLinks(NamedTuple):
+    """Links with what an editor decided."""
+
+    links: tuple[Links, ...]
+    """Parallel to the layout's articles."""
+    findings: tuple[Finding, ...]
+    done: tuple[tuple[str, int], ...]
+    """(kind, number in its list) of each entry that changed something."""
+
+
 def edit_links(
     links: tuple[Links, ...],
     layout: Layout,
@@ -54,39 +65,45 @@ def edit_links(
     corrections: Corrections,
     shown: str,
     ids: Ids,
-) -> tuple[tuple[Links, ...], tuple[Finding, ...]]:
-    """Links parallel to the layout's articles, with what the editor decided in them."""
+) -> EditedLinks:
+    """Carry out what an editor decided about names."""
     printed = Print(page)
     found = [list(of_article) for of_article in links]
     findings: list[Finding] = []
-    for place, ruling in _rulings(corrections, ids):
+    done: list[tuple[str, int]] = []
+    for number, ruling in _rulings(corrections, ids):
+        place = f"{ruling.kind}[{number}]"
         before = [list(of_article) for of_article in found]
         try:
             if ruling.kind == "region" and ruling.entity and not ids.has_region(ruling.entity):
                 raise Stale(f"'{ruling.entity}' is no region of the gazetteer")
             for span in printed.find_all(ruling.printed, ruling.nth):
-                number, where, start, end = _locate(layout, span)
-                found[number] = _decided(found[number], ruling, where, start, end)
+                article, where, start, end = _locate(layout, span)
+                found[article] = _decided(found[article], ruling, where, start, end)
         except Stale as error:
             findings.append(Finding("stale-correction", shown, f"{place}: {error}"))
             continue
         if [_facts(one) for one in before] == [_facts(one) for one in found]:
             message = f"{place}: changes nothing; the program does so by itself by now"
             findings.append(Finding("idle-correction", shown, message))
-    return tuple(tuple(of_article) for of_article in found), tuple(findings)
+        else:
+            done.append((ruling.kind, number))
+    links = tuple(tuple(of_article) for of_article in found)
+    return EditedLinks(links, tuple(findings), tuple(done))
 
 
-def _rulings(corrections: Corrections, ids: Ids) -> list[tuple[str, Ruling]]:
-    rulings: list[tuple[str, Ruling]] = []
+def _rulings(corrections: Corrections, ids: Ids) -> list[tuple[int, Ruling]]:
+    """Each with its number in its list."""
+    rulings: list[tuple[int, Ruling]] = []
     for number, person in enumerate(corrections.person):
         entity = ids.person_id(person.name) if person.name else None
         ruling = Ruling("person", person.printed, person.nth, person.name, entity, person.reason)
-        rulings.append((f"person[{number}]", ruling))
+        rulings.append((number, ruling))
     for number, region in enumerate(corrections.region):
         ruling = Ruling(
             "region", region.printed, region.nth, region.printed, region.region, region.reason
         )
-        rulings.append((f"region[{number}]", ruling))
+        rulings.append((number, ruling))
     return rulings
 
 

@@ -6,7 +6,7 @@ half-open. None means "not printed" or "unknown", never "failed".
 """
 
 from wenzhai.model.article import Article, Decision, Furniture, Layout, Paragraph, Place
-from wenzhai.model.digest import Entry, Record
+from wenzhai.model.digest import Correction, Entry, Record
 from wenzhai.model.entity import Link, Mention, Person, Region
 from wenzhai.model.page import Document, Finding, Page, PageFacts
 from wenzhai.model.text import Dropped, Passage, Run, Span
@@ -25,6 +25,7 @@ from wenzhai.model.words import (
 
 __all__ = [
     "Article",
+    "Correction",
     "DatePrecision",
     "Decision",
     "Document",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from wenzhai.model.article import Article, Layout
 from wenzhai.model.entity import Link
 from wenzhai.model.page import Finding, Page, PageFacts
+from wenzhai.model.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,23 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What an editor decided about a place of a page, carried out in the digest."""
+
+    kind: str
+    """The entry's list in the corrections file: "text", "join", "headline" ..."""
+    span: Span
+    """What it quotes first; for "text" all that was printed."""
+    published: str | None
+    """What stands there now, where the entry names words; None where it names none."""
+    reason: str
+    by: str | None = None
+    source: str | None = None
+    other: Span | None = None
+    """What it quotes beside that: where a join goes on, what a merge takes in."""
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """A page in the digest: read, separated, recognised."""
 
@@ -31,3 +49,7 @@ class Record:
     """Parallel to `layout.articles`."""
     findings: tuple[Finding, ...] = ()
     facts: PageFacts = PageFacts()  # noqa: RUF009 - a frozen value
+    corrections: tuple[Correction, ...] = ()
+    """By kind, then in the order of the file; those that do not fit or change nothing left out."""
+    hidden: tuple[Span, ...] = ()
+    """What an editor says must not be shown; carried out by `veil`."""

@@ -25,7 +25,7 @@ from wenzhai.render.people import (
     places_here,
     undecided,
 )
-from wenzhai.render.phrases import certainty, page_label, printed_date
+from wenzhai.render.phrases import certainty, limits, page_label, printed_date
 from wenzhai.render.press import Meta, Press
 from wenzhai.render.related import Related, related
 
@@ -72,6 +72,8 @@ class ArticleView:
     genre: str
     date: str | None
     certainty: str
+    limits: str | None
+    """What is left out for the page's rights; None when nothing is."""
     byline: tuple[Item, ...]
     """Byline paragraphs of the body, in the place where readers look for them."""
     byline_phrases: tuple[str, ...]
@@ -147,6 +149,7 @@ def _view(atlas: Atlas, press: Press, record: Record, number: int) -> ArticleVie
         genre=press.words[f"genre_{article.genre}"],
         date=printed_date(press, article),
         certainty=certainty(press, article),
+        limits=limits(press, record),
         byline=tuple(item for paragraph, item in pairs if paragraph.kind == "byline"),
         byline_phrases=_byline_phrases(article),
         blocks=_blocks([pair for pair in pairs if pair[0].kind != "byline"]),

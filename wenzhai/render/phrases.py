@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from wenzhai.model import Article, Page
+from wenzhai.model import Article, Page, Record
 from wenzhai.render.press import Press
 
 # Stated share of right decisions; from which on the making is called sure, or fair.
@@ -33,3 +33,9 @@ def certainty(press: Press, article: Article) -> str:
     if article.confidence >= SURE:
         return press.words["certainty_sure"]
     return press.words["certainty_fair" if article.confidence >= FAIR else "certainty_low"]
+
+
+def limits(press: Press, record: Record) -> str | None:
+    """What is not shown of a page; None when all is."""
+    rights = record.facts.rights
+    return None if rights in (None, "full") else press.words[f"rights_{rights}"]

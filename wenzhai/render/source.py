@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from wenzhai.model import Document, Entry, Place, Record
-from wenzhai.render.atlas import Atlas
+from wenzhai.render.atlas import Atlas, Ref
 from wenzhai.render.escape import Safe, escape_lines
-from wenzhai.render.indexes import Row
-from wenzhai.render.phrases import certainty, page_label, printed_date
+from wenzhai.render.phrases import certainty, limits, page_label, printed_date
 from wenzhai.render.press import Press
 
 
@@ -46,12 +45,24 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article of the page."""
+
+    id: Safe
+    ref: Ref
+    note: str
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
     label: str
     characters: int
     encoding: str
     digest: str
-    rows: tuple[Row, ...]
+    rows: tuple[ArticleRow, ...]
+    limits: str | None
+    """Why the text is not shown; None when it is."""
     stretches: tuple[Stretch, ...]
 
 
@@ -70,14 +81,16 @@ def sources(atlas: Atlas, press: Press) -> Iterator[Document]:
             encoding=record.page.encoding,
             digest=record.page.digest,
             rows=tuple(
-                Row(
+                ArticleRow(
+                    Safe(entry.id),
                     atlas.articles[entry.id],
                     certainty(press, entry.article),
                     printed_date(press, entry.article),
                 )
                 for entry in record.entries
             ),
-            stretches=tuple(_stretches(press, record)),
+            limits=limits(press, record),
+            stretches=() if limits(press, record) else tuple(_stretches(press, record)),
         )
         yield press.print(f"pages/{record.page.slug}.md", "source.md", meta, view)
 

@@ -1,0 +1,6 @@
+"""Record -> record: what of a page may be shown, the one place where rights and hiding act."""
+
+from wenzhai.veil.veil import veil, veil_findings
+from wenzhai.veil.view import UnknownRights, View, public_view
+
+__all__ = ["UnknownRights", "View", "public_view", "veil", "veil_findings"]

@@ -1,0 +1,38 @@
+"""mkdocs.yml -> what holds for every page of a digest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast, get_args
+
+import yaml
+
+from wenzhai.model import Rights
+
+
+class UnknownRights(Exception):
+    """`extra.rights` says something that is not allowed; nothing can be published."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a digest is shown."""
+
+    rights: Rights = "full"
+    """For pages that say nothing else."""
+    hidden_names: frozenset[str] = frozenset()
+    """Persons who are shown nowhere: names without white space."""
+
+
+def public_view(mkdocs_yml: Path) -> View:
+    """What `extra.rights` of the publisher's configuration says; without a file, "full"."""
+    if not mkdocs_yml.is_file():
+        return View()
+    loaded = yaml.safe_load(mkdocs_yml.read_text(encoding="utf-8"))
+    extra = loaded.get("extra") if isinstance(loaded, dict) else None
+    rights = extra.get("rights", "full") if isinstance(extra, dict) else "full"
+    if rights not in get_args(Rights):
+        allowed = ", ".join(get_args(Rights))
+        raise UnknownRights(f"{mkdocs_yml.name}: extra.rights is {rights!r}; allowed: {allowed}")
+    return View(cast("Rights", rights))
