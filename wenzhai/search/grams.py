@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from operator import add
 from typing import NamedTuple
 
 from wenzhai.search.lists import bitmap, encode
 
 UNLISTED = 32  # units; with LARGE_SHARD documents a file at most 0.4 MB of text is read
-LONGEST = 12  # characters; longer runs that stand in more than 32 units are set phrases
+LONGEST = 12  # characters; longer phrases are sought where all their runs of 12 stand
 
 
 class Gram(NamedTuple):
@@ -31,6 +31,10 @@ class Gram(NamedTuple):
     """As `lists.encode` writes them."""
 
 
+Units = Mapping[str, Sequence[int]]
+"""Sorted units by run."""
+
+
 def grams(texts: Sequence[str]) -> Iterator[Gram]:
     """All listed runs, in no stated order. A text holds the bare lines of one unit."""
     size = len(texts)
@@ -39,21 +43,63 @@ def grams(texts: Sequence[str]) -> Iterator[Gram]:
     del singles["\n"]
     for character, units in singles.items():
         yield Gram("", character, encode(everywhere, size, units))
-    known = _frequent(singles, size)
-    for length in range(2, LONGEST + 1):
-        if length > 2:
-            texts = [_known_stretches(text, known, length - 1) for text in texts]
-        listed: dict[str, Sequence[int]] = {}
-        for run, units in _units_of(set(_sliding(text, length)) for text in texts).items():
-            first, second = known.get(run[:-1]), known.get(run[1:])
-            if first is None or second is None:
+    pairs = yield from _pairs(texts, singles)
+    listed = yield from _triples(texts, pairs)
+    while listed and len(next(iter(listed))) < LONGEST:
+        listed = yield from _longer(texts, listed)
+
+
+def _pairs(texts: Sequence[str], singles: Units) -> Generator[Gram, None, Units]:
+    known = _bitmaps(singles, len(texts))
+    found = _units_of(set(map(add, text, text[1:])) for text in texts)
+    listed: dict[str, Sequence[int]] = {}
+    for run, units in found.items():
+        shared = _shared(run, known)
+        if (count := shared.bit_count()) > UNLISTED:
+            listed[run] = units
+            yield Gram(run[0], run[1], encode(shared, count, units))
+    return listed
+
+
+def _triples(texts: Sequence[str], pairs: Units) -> Generator[Gram, None, Units]:
+    """Of the many triples few are listed: first which, then where they stand."""
+    known = _bitmaps(pairs, len(texts))
+    stretches = [_known_stretches(text, known) for text in texts]
+    distinct: set[str] = set()
+    for text in stretches:
+        distinct.update(_sliding(text))
+    wanted = {run for run in distinct if _shared(run, known).bit_count() > UNLISTED}
+    listed = _units_of(wanted.intersection(_sliding(text)) for text in stretches)
+    del listed["\n"]
+    for run, units in listed.items():
+        shared = _shared(run, known)
+        yield Gram(run[:2], run[2], encode(shared, shared.bit_count(), units))
+    return listed
+
+
+def _shared(run: str, known: Mapping[str, int]) -> int:
+    """Units that hold both halves of a run; 0 where a half is too rare to be known."""
+    return known.get(run[:-1], 0) & known.get(run[1:], 0)
+
+
+def _longer(texts: Sequence[str], listed: Units) -> Generator[Gram, None, Units]:
+    """Runs that are one longer than those listed: so few that each is looked for."""
+    known = {run: frozenset(units) for run, units in listed.items() if len(units) > UNLISTED}
+    following: defaultdict[str, list[str]] = defaultdict(list)
+    for run in known:
+        following[run[:-1]].append(run)
+    found: dict[str, Sequence[int]] = {}
+    for first, units in known.items():
+        for second in following.get(first[1:], ()):
+            shared = sorted(units & known[second])
+            run = first + second[-1]
+            if len(shared) <= UNLISTED:
                 continue
-            shared = first & second
-            count = shared.bit_count()
-            if count > UNLISTED:
-                listed[run] = units
-                yield Gram(run[:-1], run[-1], encode(shared, count, units))
-        known = _frequent(listed, size)
+            there = [unit for unit in shared if run in texts[unit]]
+            if there:
+                found[run] = there
+                yield Gram(first, run[-1], encode(bitmap(shared), len(shared), there))
+    return found
 
 
 def _units_of(found: Iterable[set[str]]) -> defaultdict[str, list[int]]:
@@ -64,23 +110,19 @@ def _units_of(found: Iterable[set[str]]) -> defaultdict[str, list[int]]:
     return units
 
 
-def _frequent(found: Mapping[str, Sequence[int]], size: int) -> dict[str, int]:
+def _bitmaps(found: Units, size: int) -> dict[str, int]:
     return {run: bitmap(units, size) for run, units in found.items() if len(units) > UNLISTED}
 
 
-def _known_stretches(text: str, known: Mapping[str, int], length: int) -> str:
-    """The parts in which every run of `length` is known, if two or more; each on a line."""
-    flags = bytes(map(known.__contains__, _sliding(text, length)))
-    return "\n".join(
-        [text[part.start() : part.end() + length - 1] for part in TWO_OR_MORE.finditer(flags)]
-    )
+def _known_stretches(text: str, known: Mapping[str, int]) -> str:
+    """The parts in which every pair is known, if two or more; each on a line."""
+    flags = bytes(map(known.__contains__, map(add, text, text[1:])))
+    return "\n".join([text[part.start() : part.end() + 1] for part in TWO_OR_MORE.finditer(flags)])
 
 
 TWO_OR_MORE = re.compile(b"\x01\x01+")
 
 
-def _sliding(text: str, length: int) -> Iterable[str]:
-    """Every run of `length` in `text`."""
-    if length == 2:
-        return map(add, text, text[1:])  # half of all the work; twice as fast as slices
-    return [text[at : at + length] for at in range(len(text) - length + 1)]
+def _sliding(text: str) -> Iterator[str]:
+    """Every run of three in `text`."""
+    return map("".join, zip(text, text[1:], text[2:], strict=False))

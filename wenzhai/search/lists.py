@@ -87,9 +87,9 @@ def _symbols(bits: str) -> str:
     return b64encode(int(padded, 2).to_bytes(len(padded) // 8, "big")).decode()[:count]
 
 
-def bitmap(units: Sequence[int], size: int) -> int:
+def bitmap(units: Sequence[int], size: int = 0) -> int:
     """A number with the bit of each unit set."""
-    octets = bytearray(size // 8 + 1)
+    octets = bytearray(max(size, units[-1] + 1 if units else 0) // 8 + 1)
     for unit in units:
         octets[unit >> 3] |= 1 << (unit & 7)
     return int.from_bytes(octets, "little")

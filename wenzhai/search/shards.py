@@ -26,9 +26,12 @@ class Shard(NamedTuple):
 
 
 def unit_texts(found: Sequence[Searchable]) -> tuple[str, ...]:
-    """Bare lines of all headline stacks, then of all leads, then of all that is left."""
-    stacks = tuple("\n".join(map(bare, one.stack)) for one in found)
-    leads = tuple("" if one.lead is None else bare(one.rest[one.lead]) for one in found)
+    """Bare lines of the articles' headline stacks, of their leads, and of the rest of everything.
+
+    Names of persons and regions are left out: the reader's browser has them all anyway."""
+    articles = [one for one in found if one.kind == "article"]
+    stacks = tuple("\n".join(map(bare, one.stack)) for one in articles)
+    leads = tuple("" if one.lead is None else bare(one.rest[one.lead]) for one in articles)
     rests = tuple(
         "\n".join(bare(line) for i, line in enumerate(one.rest) if i != one.lead) for one in found
     )

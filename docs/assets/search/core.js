@@ -41,50 +41,69 @@
       return Promise.all(Array.from(shards, (shard) => readText(head, shard)));
     }
 
-    /** Level of every document for one word; not exact where the text must still decide. */
+    /** Level of every document for one word, and whether the text must still decide. */
     async function levelsOf(head, word) {
       const levels = new Uint8Array(head.documents).fill(NONE);
       if (!head.isLarge) {
         documents.forEach((document, number) => (levels[number] = levelIn(document, word)));
-        return { levels, isExact: true };
+        return { levels, isOpen: () => false };
       }
-      if (word.bare.length === 0) return { levels: levels.fill(REST), isExact: false };
+      const [{ names }, { units, isExact }] = await Promise.all([file("names"), unitsOf(head, word)]);
+      const articles = head.documents - names.length;
+      for (const unit of units) {
+        const level = Math.min(Math.floor(unit / articles), REST);
+        const number = level === REST ? unit - 2 * articles : names.length + (unit % articles);
+        levels[number] = Math.min(levels[number], level);
+      }
+      const isNamed = new Uint8Array(head.documents);
+      const pattern = new RegExp(word.source, "u");
+      names.forEach((lines, number) => {
+        if (!pattern.test(lines)) return;
+        levels[number] = HEADLINE;
+        isNamed[number] = 1;
+      });
+      return { levels, isOpen: (number) => !isExact && levels[number] !== NONE && !isNamed[number] };
+    }
+
+    /** What the lists say; all units where a word is nothing but punctuation. */
+    async function unitsOf(head, word) {
+      if (word.bare.length === 0) {
+        return { units: Array.from({ length: head.units }, (_, unit) => unit), isExact: false };
+      }
       find = find || root.wenzhaiGrams.finder(head, file);
       const { units, isExact } = await find(word.bare);
-      for (const unit of units) {
-        const number = unit % head.documents;
-        levels[number] = Math.min(levels[number], Math.floor(unit / head.documents));
-      }
-      return { levels, isExact: isExact && !word.isPunctuated };
+      return { units, isExact: isExact && !word.isPunctuated };
     }
 
     /** Documents that hold all sought words and no excluded one: Map from number to level. */
     async function match(head, words, isAllowed) {
       if (!head.isLarge) await Promise.all(head.texts.map((_, shard) => readText(head, shard)));
       const found = await Promise.all(words.map((word) => levelsOf(head, word)));
-      const open = new Map();
+      const possible = [];
       for (let number = 0; number < head.documents; number += 1) {
         if (!isAllowed(number)) continue;
         const isPossible = words.every((word, i) => {
           const isThere = found[i].levels[number] !== NONE;
-          return word.isExcluded ? !isThere || !found[i].isExact : isThere;
+          return word.isExcluded ? !isThere || found[i].isOpen(number) : isThere;
         });
-        if (isPossible) open.set(number, NONE);
+        if (isPossible) possible.push(number);
       }
-      const isDecided = found.every((one) => one.isExact);
-      if (!isDecided) await readTexts(head, Array.from(open.keys()));
-      for (const number of Array.from(open.keys())) {
+      await readTexts(
+        head,
+        possible.filter((number) => found.some((one) => one.isOpen(number))),
+      );
+      const levels = new Map();
+      for (const number of possible) {
         let level = HEADLINE;
         words.forEach((word, i) => {
-          const { levels, isExact } = found[i];
-          const own = isExact ? levels[number] : levelIn(documents[number], word);
+          const one = found[i];
+          const own = one.isOpen(number) ? levelIn(documents[number], word) : one.levels[number];
           if (word.isExcluded) level = own === NONE ? level : NONE;
           else level = Math.max(level, own);
         });
-        if (level === NONE) open.delete(number);
-        else open.set(number, level);
+        if (level !== NONE) levels.set(number, level);
       }
-      return open;
+      return levels;
     }
 
     /** Numbers in the order shown: named so, then by level, then as numbered. */

@@ -1,6 +1,6 @@
 /* A word -> the units that hold it, from lists that are read only as far as needed.
  *
- * A unit is one part (headline stack, lead, rest) of one document. The shards list the units
+ * A unit is one part (headline stack, lead, rest) of one document; names are no units. The shards list the units
  * of every single character, and of a longer run of characters only when its two halves
  * (without its last, without its first character) share more than `head.unlisted` units: the
  * list then picks from those shared ones. So a run that should be listed and is not stands
