@@ -9,9 +9,16 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from wenzhai.authority import (
+    PERSONS_NAME,
+    PersonsFile,
+    Settled,
+    apply_authority,
+    read_authority,
+)
 from wenzhai.corpus import Corpus, Retired, sort_records
 from wenzhai.edit import corrections_path
 from wenzhai.ids import Register, read_register
@@ -19,7 +26,7 @@ from wenzhai.ids.register import REGISTER_NAME
 from wenzhai.model import Finding, Page, Person, Record, Region
 from wenzhai.read import DEFAULT_LIMIT, Source, list_sources, read_page
 from wenzhai.record import record_of, region_of, shown_path
-from wenzhai.resolve.persons import describe_person
+from wenzhai.resolve.persons import describe_person, person_id
 from wenzhai.veil import View, veil, veil_findings
 
 CHUNK = 4  # pages handed to a process at a time; small, since pages differ in size
@@ -84,8 +91,17 @@ def read_digest(paths: Iterable[Path], options: Options) -> Corpus:
             failures.append(Finding("duplicate-page", page.name, message))
             continue
         records.append(result)
-    known_findings = (*findings, *register_findings, *failures)
-    return _corpus(records, register, known_findings, options.view)
+    told, told_in, authority_findings = _authority(paths, options)
+    settled = apply_authority(sort_records(records), told, told_in, person_id)
+    known_findings = (
+        *findings,
+        *register_findings,
+        *authority_findings,
+        *failures,
+        *settled.findings,
+    )
+    view = options.view and replace(options.view, hidden_names=told.hidden_names())
+    return _corpus(settled, register, known_findings, view)
 
 
 def make_record(task: Task) -> Record | Finding:
@@ -97,9 +113,10 @@ def make_record(task: Task) -> Record | Finding:
 
 
 def _corpus(
-    records: list[Record], register: Register, findings: tuple[Finding, ...], view: View | None
+    settled: Settled, register: Register, findings: tuple[Finding, ...], view: View | None
 ) -> Corpus:
-    gone, lost = _gone(sort_records(records), register)
+    records = list(settled.records)
+    gone, lost = _gone(settled.records, register)
     findings = (*findings, *lost)
     if view is not None:
         findings = veil_findings(findings, records, view)
@@ -118,7 +135,8 @@ def _corpus(
                     for parent in region.parents:
                         regions.setdefault(parent, region_of(parent))
                 elif link.mention.form not in {"surname", "masked"}:
-                    person = describe_person(link.entity, link.mention.name)
+                    name = settled.names.get(link.entity, link.mention.name)
+                    person = describe_person(link.entity, name)
                     twin = persons.setdefault(link.entity, person)
                     if twin.name != person.name:
                         message = f"{person.name} and {twin.name} share the id {person.id}"
@@ -151,6 +169,18 @@ def _register(paths: tuple[Path, ...], options: Options) -> tuple[Register, tupl
     if not options.is_editorial or len(folders) != 1:
         return Register(), ()
     return read_register(folders[0] / REGISTER_NAME)
+
+
+def _authority(
+    paths: tuple[Path, ...], options: Options
+) -> tuple[PersonsFile, str, tuple[Finding, ...]]:
+    """What editors decided about people, and where."""
+    folders = [path for path in paths if path.is_dir()]
+    if not options.is_editorial or len(folders) != 1:
+        return PersonsFile(version=1), PERSONS_NAME, ()
+    path = folders[0] / PERSONS_NAME
+    told, findings = read_authority(path)
+    return told, shown_path(path), findings
 
 
 def _each(

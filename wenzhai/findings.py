@@ -31,6 +31,8 @@ FINDINGS: MappingProxyType[str, Level] = MappingProxyType(
         "stale-correction": "warning",
         "contradicting-corrections": "warning",
         "idle-correction": "doubt",
+        "stale-authority": "warning",
+        "doubtful-namesakes": "doubt",
         "duplicate-id": "error",
         "person-id-clash": "error",
         "lost-id": "doubt",
@@ -47,6 +49,7 @@ FINDINGS: MappingProxyType[str, Level] = MappingProxyType(
         "undecided-person": "doubt",
         "undecided-region": "doubt",
         "no-date": "doubt",
+        "missing-page-fact": "doubt",
         # writing
         "foreign-file": "error",
         "edited-output": "warning",

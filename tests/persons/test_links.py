@@ -7,7 +7,7 @@ from persons.person_layouts import article_of, layout_of_lines, page_of, passage
 
 from wenzhai.model import Layout, Link, Paragraph
 from wenzhai.recognise.persons import find_persons, load_lexicon
-from wenzhai.resolve.persons import person_id, propose_namesakes, resolve_persons
+from wenzhai.resolve.persons import person_id, resolve_persons
 
 CHAIRMAN = "县政协主席刘明讲话。\n"
 
@@ -52,13 +52,3 @@ def test_a_title_of_another_article_is_weaker_than_one_of_its_own() -> None:
     assert second[0].entity == first[0].entity
     assert second[0].rule == "title-on-page"
     assert second[0].confidence < first[0].confidence
-
-
-def test_roles_without_a_common_region_make_namesakes() -> None:
-    rows = [
-        ("a-1", "开阳县委书记", frozenset({"520121"})),
-        ("a-2", "贵阳市副市长", frozenset({"520100"})),
-        ("b-1", "宁德市教师", frozenset({"350900"})),
-    ]
-    found = propose_namesakes({"x": rows})
-    assert [namesakes.articles for namesakes in found] == [("a-1", "b-1"), ("a-2", "b-1")]
