@@ -25,6 +25,7 @@ def serve_site(plan: Plan, rebuild: Callable[[], None], host: str, port: int) ->
         for path in sorted((project.docs / "assets").iterdir()):
             if path.name != "generated":
                 server.watch(str(path))
+    plan.say(f"serving http://{host}:{port}/ until interrupted")
     try:
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
