@@ -167,6 +167,11 @@ def test_what_does_not_fit_is_told(entries: Mapping[str, object], code: str) -> 
     assert code in edited(**entries)[1]
 
 
+def test_two_cuts_do_not_contradict_each_other() -> None:
+    cuts = [{"before": "今年稻谷"}, {"before": "粮站排起"}]
+    assert "contradicting-corrections" not in edited(paragraph=cuts)[1]
+
+
 QUOTES = st.integers(0, len(TEXT) - 2).flatmap(
     lambda start: st.integers(start + 1, len(TEXT)).map(lambda end: TEXT[start:end])
 )

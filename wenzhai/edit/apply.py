@@ -28,6 +28,8 @@ OPERATIONS: tuple[tuple[str, Callable[[Desk, Print, Any], None]], ...] = (
     ("doubt", decisions.doubt),
 )
 AFTER_DATING = (("date", decisions.date),)
+AGREEING = frozenset({"subheadline", "merge", "move", "split", "paragraph"})
+"""Kinds of which one thing may have several entries, or whose entries say one thing only."""
 
 
 class Edited(NamedTuple):
@@ -86,7 +88,7 @@ def _contradictions(name: str, entries: list[Entry], shown: str) -> Iterator[Fin
     for entry in entries:
         values = entry.model_dump()
         keys = [k for k in ("article", "printed", "nth", "next") if k in values]
-        if name in {"subheadline", "merge", "move"} or not keys:
+        if name in AGREEING or not keys:
             continue
         if "article" in keys:
             keys = [k for k in keys if k != "printed"]
