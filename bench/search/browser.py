@@ -38,10 +38,14 @@ from wenzhai.search.fold import bare, full
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = (
-    "--no-sandbox --disable-background-networking --disable-component-update --disable-sync"
-    " --disable-quic --enable-precise-memory-info"
-).split()
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--enable-precise-memory-info",
+]
 LENGTHS = (1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 6, 8)
 QUERIES = 60
 FIRST_QUERIES = 12  # of them asked on a page of their own
@@ -50,6 +54,7 @@ PAGE = """<!doctype html><meta charset="utf-8"><title>.</title>
 <div data-wenzhai-base="."><input id="__search" type="checkbox"><form><input
 class="md-search__input"></form><div class="md-search-result__meta"></div><ol
 class="md-search-result__list"></ol></div><script src="assets/search/box.js"></script>"""
+# all ids need all texts: only asked to compare, after everything was measured
 ASK = """async ([query, limit]) => {
   const start = performance.now();
   const found = await wenzhai.search(query, { limit });
@@ -69,10 +74,11 @@ def main(arguments: Sequence[str]) -> None:
         print(f"{len(corpus.entries)} articles: index made in {seconds:.1f} CPU s,")
         print(f"{len(weights)} files, {weight:.2f} MB gzip per 1,000 articles")
         queries = tuple(_queries(corpus))
+        texts = _Texts(corpus)
         with sync_playwright() as play:
             for way, base in (("http", _serve(site)), ("file", site.as_uri())):
                 browser = play.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-                _measure(browser, way, f"{base}/index.html", queries, weights, corpus)
+                _measure(browser, way, f"{base}/index.html", queries, weights, texts)
                 browser.close()
 
 
@@ -117,7 +123,7 @@ def _queries(corpus: Corpus) -> Iterator[str]:
             continue
         line = "".join(lines[pick % len(lines)].split()) or "的"
         start = pick // 7 % len(line)
-        yield line[start : start + LENGTHS[number % len(LENGTHS)]].strip("-－\"“”") or "的"
+        yield line[start : start + LENGTHS[number % len(LENGTHS)]].strip('-－"“”') or "的"
 
 
 def _measure(
@@ -126,7 +132,7 @@ def _measure(
     address: str,
     queries: Sequence[str],
     weights: dict[str, int],
-    corpus: Corpus,
+    texts: _Texts,
 ) -> None:
     first, loaded = [], []
     for query in queries[:FIRST_QUERIES]:
@@ -143,24 +149,32 @@ def _measure(
     page.evaluate(ASK, ["的", LIMIT])
     following = [page.evaluate(ASK, [query, LIMIT]) for query in queries]
     times = sorted(answer[0] for answer in following)
-    wrong = sum(_is_wrong(query, page, corpus) for query in queries)
+    heap = _heap(page) - empty
+    wrong = sum(_is_wrong(query, page, texts) for query in queries)
     print(f"{way}: first answer {statistics.median(first):.0f} ms (worst {max(first):.0f}),")
     print(f"  downloaded for it {statistics.median(loaded):.2f} MB (worst {max(loaded):.2f}),")
     print(f"  next answers median {statistics.median(times):.0f} ms, worst {times[-1]:.0f},")
-    print(f"  {_heap(page) - empty:.0f} MB heap; {wrong} of {len(queries)} queries answered wrong")
+    print(f"  {heap:.0f} MB heap; {wrong} of {len(queries)} queries answered wrong")
 
 
-def _is_wrong(query: str, page: Page, corpus: Corpus) -> bool:
+class _Texts:
+    """Published lines, folded once for all queries."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        lines = [(id_, "\n".join(lines)) for id_, lines in made.texts_of(corpus)]
+        self.bare = {id_: "\n".join(map(bare, text.split("\n"))) for id_, text in lines}
+        self.full = {id_: "\n".join(map(full, text.split("\n"))) for id_, text in lines}
+
+    def holding(self, query: str) -> set[str]:
+        is_punctuated = full(query) != bare(query)
+        texts, sought = (self.full, full(query)) if is_punctuated else (self.bare, bare(query))
+        return {id_ for id_, text in texts.items() if sought in text}
+
+
+def _is_wrong(query: str, page: Page, texts: _Texts) -> bool:
     found = page.evaluate(ASK, [query, None])[2]
     ids = {one.split(" ")[1] for one in found if one.startswith("article ")}
-    fold = full if full(query) != bare(query) else bare
-    sought = fold(query)
-    expected = {
-        id_
-        for id_, lines in made.texts_of(corpus)
-        if any(sought in fold(line) for line in lines)
-    }
-    return ids != expected
+    return ids != texts.holding(query)
 
 
 def _heap(page: Page) -> float:

@@ -11,6 +11,7 @@
   const HEADLINE = 0; // levels, best first
   const LEAD = 1;
   const REST = 2;
+  const ASIDE = 3; // roles of a person, path of a region
   const NONE = 255;
   const NAMED = -1; // a person or region of exactly this name: before all levels
   const FOLDERS = { article: "articles/", person: "persons/", region: "regions/" };
@@ -53,7 +54,7 @@
       for (const unit of units) {
         const level = Math.min(Math.floor(unit / articles), REST);
         const number = level === REST ? unit - 2 * articles : names.length + (unit % articles);
-        levels[number] = Math.min(levels[number], level);
+        levels[number] = Math.min(levels[number], number < names.length ? ASIDE : level);
       }
       const isNamed = new Uint8Array(head.documents);
       const pattern = new RegExp(word.source, "u");
@@ -181,6 +182,7 @@
 
   function levelOfLine(document, line) {
     if (line < document.stack) return HEADLINE;
+    if (document.kind !== "article") return ASIDE;
     return line === document.lead ? LEAD : REST;
   }
 
