@@ -100,7 +100,9 @@ def read_digest(paths: Iterable[Path], options: Options) -> Corpus:
         *failures,
         *settled.findings,
     )
-    view = options.view and replace(options.view, hidden_names=told.hidden_names())
+    view = options.view
+    if view is not None:
+        view = replace(view, hidden_names=view.hidden_names | told.hidden_names())
     return _corpus(settled, register, known_findings, view)
 
 

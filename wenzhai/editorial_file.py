@@ -5,6 +5,7 @@ All errors of a file are told at once, each with its line.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -34,6 +35,12 @@ def load_editorial(path: Path, model: type[M]) -> M | tuple[Finding, ...]:
         return (Finding(CODE, shown, f"not YAML: {error.problem}", line),)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return (Finding(CODE, shown, f"not YAML: {error}"),)
+    twice = tuple(
+        Finding(CODE, shown, f"'{key}' stands twice; put both under one", line)
+        for key, line in _repeated(root)
+    )
+    if twice:
+        return twice
     try:
         return model.model_validate(data)
     except ValidationError as error:
@@ -47,6 +54,21 @@ def load_editorial(path: Path, model: type[M]) -> M | tuple[Finding, ...]:
             )
             for problem in error.errors(include_url=False)
         )
+
+
+def _repeated(node: yaml.Node | None) -> Iterator[tuple[str, int]]:
+    """Keys that stand twice in one mapping; YAML would take the last without a word."""
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            name = str(getattr(key, "value", ""))
+            if name in seen:
+                yield name, key.start_mark.line + 1
+            seen.add(name)
+            yield from _repeated(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for inner in node.value:
+            yield from _repeated(inner)
 
 
 def _line_of(node: yaml.Node | None, place: tuple[int | str, ...]) -> int | None:

@@ -10,6 +10,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
+from wenzhai.check.answered import is_answered
+from wenzhai.edit.suggest import missing_facts
 from wenzhai.model import Article, Decision, Entry, Finding, Layout, Link, Page, Record, Span
 
 DOUBT_BELOW = 0.75  # confidence; below it one decision in four or more is expected to be wrong
@@ -27,7 +29,7 @@ CODE_OF_SUBJECT = {
 def check_record(record: Record, shown: str) -> tuple[Finding, ...]:
     """All findings about one page; `shown` is how messages name its file."""
     lines = _line_starts(record.page.text)
-    return tuple(_findings(record, shown, lines))
+    return (*_facts(record, shown), *_findings(record, shown, lines))
 
 
 def uncovered(layout: Layout, page: Page) -> tuple[tuple[int, int], ...]:
@@ -51,8 +53,18 @@ def line_of(text: str, offset: int) -> int:
     return text.count("\n", 0, offset) + 1
 
 
+def _facts(record: Record, shown: str) -> Iterator[Finding]:
+    """One doubt a page, however many facts are missing."""
+    missing = missing_facts(record)
+    if missing:
+        message = f"nobody has told of this page: {', '.join(missing)}"
+        yield Finding("missing-page-fact", shown, message)
+
+
 def _findings(record: Record, shown: str, lines: list[int]) -> Iterator[Finding]:
     for code, span, message in _told(record):
+        if is_answered(record, code, span):
+            continue
         yield Finding(code, shown, message, bisect_right(lines, span.start), span)
 
 

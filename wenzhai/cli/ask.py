@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from wenzhai.build import Project
+from wenzhai.check import by_loss
 from wenzhai.cli import options
 from wenzhai.cli.screen import CannotRun, Screen
 from wenzhai.corpus import Corpus
@@ -74,11 +75,19 @@ def _json_lines(corpus: Corpus) -> Iterator[str]:
 @options.project_option
 @options.seeds_option
 @click.option("--strict", "is_strict", is_flag=True, help="Warnings give status 1, too.")
+@click.option("--worklist", "is_worklist", is_flag=True, help="What readers lose most by first.")
 @options.reading_options
-def check(root: Path, seeds: Path | None, is_strict: bool, jobs: int | None, limit: int) -> None:
+def check(
+    root: Path,
+    seeds: Path | None,
+    is_strict: bool,
+    is_worklist: bool,
+    jobs: int | None,
+    limit: int,
+) -> None:
     """List all findings, sorted, one a line: place, level, message, code."""
     corpus = _read_public(root, seeds, jobs, limit)
-    findings = sort_findings(corpus.all_findings())
+    findings = (by_loss if is_worklist else sort_findings)(corpus.all_findings())
     for finding in findings:
         click.echo(format_finding(finding))
     raise SystemExit(exit_status(findings, is_strict=is_strict))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from wenzhai import __version__
-from wenzhai.cli import ask, build, out
+from wenzhai.cli import ask, build, correct, out
 from wenzhai.cli.screen import CannotRun
 
 VERBS: tuple[click.Command, ...] = (
@@ -14,6 +14,7 @@ VERBS: tuple[click.Command, ...] = (
     ask.extract,
     ask.check,
     ask.explain,
+    correct.correct,
     ask.ids,
     ask.score,
     out.bundle,

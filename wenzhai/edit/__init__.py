@@ -5,6 +5,8 @@ from wenzhai.edit.format import Corrections
 from wenzhai.edit.hide import hide, withheld
 from wenzhai.edit.links import Ids, edit_links
 from wenzhai.edit.read import NONE, corrections_path, may_hide, read_corrections
+from wenzhai.edit.skeleton import new_file, skeleton, snippet
+from wenzhai.edit.suggest import missing_facts, suggest
 from wenzhai.edit.told import told_corrections
 
 __all__ = [
@@ -17,7 +19,12 @@ __all__ = [
     "edit_links",
     "hide",
     "may_hide",
+    "missing_facts",
+    "new_file",
     "read_corrections",
+    "skeleton",
+    "snippet",
+    "suggest",
     "told_corrections",
     "withheld",
 ]
