@@ -15,8 +15,7 @@ test: $(VENV)/test-ready
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
-# The long checks: all of the tests, and a strict build of the seeds compared byte by byte with
-# a second one in another folder, time zone and locale.
+# The long checks: what `make test` runs and the tests marked "audit".
 audit: $(VENV)/test-ready
 	$(BIN)/python -m pytest -n auto -m "audit or not audit"
 
