@@ -49,7 +49,7 @@ def plain(page: Page) -> Record:
 
 def measured(name: str) -> dict[str, dict[str, float]]:
     """Level -> figure -> value, cut to three digits."""
-    folder = GOLD / name.split(",")[0]
+    folder = GOLD / name.split(",", maxsplit=1)[0]
     found = report(folder, corrected if "corrected" in name else plain)
     levels = [level for level in ("easy", "medium", "hard") if found.figures(level)["pages"]]
     figures = {level: found.figures(level) for level in levels}
