@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 
 from wenzhai.segment.sheets import Evidence, Gap, Sheet, displays
+from wenzhai.segment.signs import MARK
 
 WINDOW = 4  # paragraphs on either side whose vocabulary is compared
 COLUMN_STEP = 2.0  # Han characters; smaller differences come from punctuation
 COLUMN_LINES = 4  # lines from which a paragraph shows the width of its column
 COLUMN_MAX = 45.0  # Han characters; wider lines are whole paragraphs
+PICTURE_SHARED = 0.05  # shared vocabulary of a caption and a text that it does not belong to
+PLACE = r"[\u4e00-\u9fff]{2,4}?(?:市|县|区|旗|镇|乡|村|街道)"
+OPENING_PLACE = re.compile(
+    rf"^(?:(?:在|走进|来到){PLACE}(?!委|政|级|域|里)|{PLACE}{PLACE}(?:的|，|,))"
+)  # 在若尔盖县麦溪乡，柯桥区平水镇的
 SIGN_OFF = re.compile(r"^[（(]|\d日$|报道$|摄$|(?:局|委|办|院|会|部|公司|中心|编辑部)$")
 
 
@@ -49,6 +55,35 @@ def jump(sheet: Sheet, gap: Gap) -> Evidence | None:
     return None
 
 
+def marked_list(sheet: Sheet, gap: Gap) -> Evidence | None:
+    """A column of short news, each with the same mark before it, is an article of its own."""
+    above, below = (_list_mark(sheet, b) for b in (gap.above, gap.below))
+    if displays(sheet, gap) or not (above or below):
+        return None
+    if above == below:
+        return Evidence("marked-list", -4.0, f"“{above}” begins each item")
+    if below and sum(_list_mark(sheet, b) == below for b in gap.texts_below[:2]) == 2:
+        return Evidence("marked-list", 4.0, f"“{below}” begins a list that nothing announces")
+    if above and sum(_list_mark(sheet, b) == above for b in gap.texts_above[-2:]) == 2:
+        return Evidence("marked-list", 2.0, f"a list whose items begin with “{above}” ends")
+    return None
+
+
+def _list_mark(sheet: Sheet, b: int) -> str | None:
+    found = MARK.match(sheet.blocks[b].text)
+    return found.group().strip() if found else None
+
+
+def picture(sheet: Sheet, gap: Gap) -> Evidence | None:
+    """A caption with its photographer that has nothing of the text above is a picture by itself."""
+    found = sheet.page.signs[sheet.last(gap.below)].signature
+    if found is None or not found.rstrip("）)").endswith("摄") or displays(sheet, gap):
+        return None
+    if sheet.topics.shared(gap.texts_above, (gap.below,)) > PICTURE_SHARED:
+        return None
+    return Evidence("picture", 4.0, f"“{found}” took a picture of something else")
+
+
 def list_start(sheet: Sheet, gap: Gap) -> Evidence | None:
     i, last = sheet.first(gap.below), sheet.last(gap.above)
     signs = sheet.page.signs
@@ -67,6 +102,8 @@ def opening(sheet: Sheet, gap: Gap) -> Evidence | None:
     text = sheet.blocks[gap.below].text[:8]
     if signs.is_dated or signs.is_opener:
         return Evidence("opening-words", 1.2, f"“{text}” opens a report")
+    if OPENING_PLACE.match(sheet.blocks[gap.below].text):
+        return Evidence("opening-place", 1.6, f"“{text}” leads to a place")
     if signs.is_continuer:
         return Evidence("continuing-words", -1.5, f"“{text}” carries on a report")
     return None
