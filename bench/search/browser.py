@@ -30,7 +30,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import made
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from wenzhai.corpus import Corpus
 from wenzhai.search import index_files
@@ -139,7 +139,7 @@ def _measure(
         with browser.new_context() as context:
             page = context.new_page()
             names: list[str] = []
-            page.on("request", lambda one, names=names: names.append(one.url.rsplit("/", 1)[-1]))
+            page.on("request", functools.partial(_note, names))
             page.goto(address)
             first.append(page.evaluate(ASK, [query, LIMIT])[0])
             loaded.append(sum(weights.get(name, 0) for name in names) / 1e6)
@@ -155,6 +155,10 @@ def _measure(
     print(f"  downloaded for it {statistics.median(loaded):.2f} MB (worst {max(loaded):.2f}),")
     print(f"  next answers median {statistics.median(times):.0f} ms, worst {times[-1]:.0f},")
     print(f"  {heap:.0f} MB heap; {wrong} of {len(queries)} queries answered wrong")
+
+
+def _note(names: list[str], request: Request) -> None:
+    names.append(request.url.rsplit("/", 1)[-1])
 
 
 class _Texts:
