@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from wenzhai.recognise.persons import weights
 from wenzhai.recognise.persons.lexicon import HAN, PersonLexicon
-from wenzhai.recognise.persons.tokens import Tokens, is_listed
+from wenzhai.recognise.persons.tokens import Tokens, frequency, is_listed, is_word
 
 APPOSITION_MAX = 40  # code points; a printed run of titles after a name, with its organisations
 
@@ -26,6 +26,7 @@ APPOSITION = re.compile(
 # “时代楷模”张桂梅
 QUOTED_TITLE = re.compile(rf"“[{HAN}]{{2,8}}”$")
 COUNTED_PEOPLE = re.compile(r"[一二两三四五六七八九十几数][人名位个]")  # 喻慧|三人联展
+OFFICE = re.compile(r"(?:律师|会计师|审计师)事务所|医生集团|教授级|老师傅")  # 文正律师事务所
 IS_HAN = re.compile(f"[{HAN}]")
 PLACE_TAIL = re.compile(
     r"[省市县区镇乡村路街巷河江湖桥寨屯沟坝湾坡堡庄岭峡沱岛港渡]|家[村庄坝湾沟寨堡坡岭口屯坪港渡院岗窝集塬洼湖铺桥店河]|窝"
@@ -124,18 +125,28 @@ def after_name(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) -> E
     first = text[end]
     if not IS_HAN.match(first):
         return _after_mark(text, end, first, lexicon)
+    if OFFICE.match(text, end):
+        return Evidence(weights.CUT_WORD_AFTER, "clause-start")
     if first != text[end - 1] and lexicon.trailing.after(text, end):
         return Evidence(weights.TITLE_AFTER, "title-after")
     if PLACE_TAIL.match(text, end) or COUNTED_PEOPLE.match(text, end - 1):
         return Evidence(weights.CUT_WORD_AFTER, "clause-start")
-    cut = 0.0 if end in tokens.at else _cut(end, tokens, lexicon)
+    if first in "等的":
+        return Evidence(weights.BOUNDARY_AFTER + _cut(end, tokens, lexicon), "clause-start")
+    return _before_verb(text, end, tokens, lexicon)
+
+
+def _before_verb(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) -> Evidence:
+    """A verb, or any other word, follows."""
+    cut = _cut(end, tokens, lexicon)
     if lexicon.speech.after(text, end):
         return Evidence(weights.SPEECH_AFTER + cut / 2, "speech-verb")
-    if first in "等的":
-        return Evidence(weights.BOUNDARY_AFTER + cut, "clause-start")
     act = lexicon.acts.after(text, end)
     if act >= 2:
         return Evidence(weights.ACT_AFTER + 0.5 + cut / 2, "acts")
+    straddling = text[end - 1 : end + 1]
+    if frequency(straddling) >= weights.COMMON and is_word(straddling):
+        cut += weights.STRADDLES
     if act:
         return Evidence(weights.ACT_AFTER + cut, "acts")
     return _after_word(end, cut, tokens)
@@ -157,6 +168,8 @@ def _after_word(end: int, cut: float, tokens: Tokens) -> Evidence:
 
 def _cut(position: int, tokens: Tokens, lexicon: PersonLexicon) -> float:
     """Evidence against a name that ends inside a word of the segmenter."""
+    if position in tokens.at:
+        return 0.0
     number = tokens.covering(position)
     word = tokens.words[number]
     rest = word[position - tokens.starts[number] :]

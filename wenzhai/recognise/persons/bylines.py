@@ -14,13 +14,34 @@ from functools import lru_cache
 
 from wenzhai.model import Part
 from wenzhai.recognise.persons.candidate import CERTAIN, Candidate
+from wenzhai.recognise.persons.glued import split_names
 from wenzhai.recognise.persons.lexicon import HAN, PersonLexicon, alternation
 from wenzhai.recognise.persons.tokens import is_word
 
 NO_NAMES = frozenset(
-    {"资料", "管理", "方面", "时间", "单位", "文字", "图文", "万元", "全文", "代表"}
+    {
+        "采访",
+        "了解",
+        "获悉",
+        "见到",
+        "看到",
+        "走进",
+        "来到",
+        "资料",
+        "管理",
+        "方面",
+        "时间",
+        "单位",
+        "文字",
+        "图文",
+        "万元",
+        "全文",
+        "代表",
+    }
 )
 """Words that stand where a byline has names."""
+APART = ("byline", "signature")
+"""Rules of bylines that hold nothing but labels and names."""
 INSIDE_MAX = 30  # code points between a parenthesis and the last label inside it
 LINE_MAX = 40  # code points of a byline on a line of its own
 LEAD_MAX = 8  # code points before the first label of such a line: 新华社记者
@@ -36,6 +57,8 @@ class BylineGrammar:
 
     label: re.Pattern[str]
     name: re.Pattern[str]
+    run: re.Pattern[str]
+    """Names side by side, up to a mark or a label."""
     separator: re.Pattern[str]
     credit: re.Pattern[str]
     dateline: re.Pattern[str]
@@ -54,18 +77,21 @@ def _compose(labels: frozenset[str]) -> BylineGrammar:
     loose = alternation(word for word in labels if len(word) > 1)
     # 文/图 张三, 图：李四
     short_label = r"(?<![\u4e00-\u9fff])(?:[文图摄]/[文图摄]|[文图](?=[:：/])|作者(?=[:：])|读者(?=[ \u3000]))"
-    ends = rf"$|[^{HAN}]|(?:{long_labels}|报道|摄影报道|文/图|图/文|摄(?![{HAN}])|/)"
+    ends = (
+        rf"$|[^{HAN}]|(?:{long_labels}|报道|摄影报道|文/图|图/文|摄(?![{HAN}])|[文图](?=[/：:])|/)"
+    )
     # 梁 钰 | 黄静 | 欧阳明高
     # ... | 叶尔江·木拉提
     name = rf"[{HAN}]{GAP}{{1,2}}[{HAN}](?![{HAN}])|[{HAN}]{{2,8}}(?:·[{HAN}]{{2,8}})+?(?={ends})|[{HAN}]{{2,4}}?(?={ends})"
     one = rf"(?:[{HAN}]{GAP}[{HAN}]|[{HAN}]{{2,4}})"
-    names = rf"{one}(?:[ \u3000、]+{one})*"
+    names = rf"{one}(?:[ \u3000、]*{one})*"
     credited = r"摄影报道|摄影|摄|供图|文/图|图/文|文并图|/文图|/文|/图|/摄|绘|制图|作(?=[）)]?$)"
     return BylineGrammar(
         label=re.compile(
             rf"(?P<label>{firm}|(?:{loose})(?=[:：/ \u3000])|{short_label}){GAP}*[:：/]?{GAP}*"
         ),
         name=re.compile(name),
+        run=re.compile(rf"[{HAN}]{{4,16}}?(?={ends})"),
         separator=re.compile(rf"{GAP}*[、/]?{GAP}*"),
         # （新华社 张三 摄）
         credit=re.compile(
@@ -129,40 +155,59 @@ def _names(
     lexicon: PersonLexicon,
 ) -> Iterator[Candidate]:
     while position < limit:
-        match = lexicon.ethnic.match(text, position, limit)
-        if match is None or (
-            match.end() < limit and (text[match.end()].isalpha() or text[match.end()] == "·")
-        ):
-            match = grammar.name.match(text, position, limit)
-        if match is None:
-            return
-        name = match.group()
-        halves = (name[:2], name[2:])
-        is_firm = rule in ("signature", "byline") and part == "reporter"
-        if lexicon.ethnic.fullmatch(name):
-            yield _candidate(position, name, part, rule)
-        elif len(name) == 4 and name.isalpha() and name[:2] not in lexicon.compound:
-            if all(half[0] in lexicon.common and _is_name(half, lexicon) for half in halves):
-                yield _candidate(position, halves[0], part, rule)
-                yield _candidate(position + 2, halves[1], part, rule)
-            elif is_firm and _is_name(name, lexicon):
-                yield _candidate(position, name, part, rule)
-            else:
-                return
-        elif _is_name(name, lexicon) and (is_firm or _has_surname(name, lexicon)):
-            yield _candidate(position, name, part, rule)
+        match = _next_name(text, position, limit, grammar, lexicon)
+        if match is not None:
+            names = _accepted(match.group(), part, rule, lexicon)
         else:
+            run = grammar.run.match(text, position, limit) if rule in APART else None
+            names = split_names(run.group(), lexicon) if run is not None else ()
+        if not names:
             return
-        separator = grammar.separator.match(text, match.end())
-        position = separator.end() if separator else limit
-        if position == match.end():
+        for name in names:
+            yield _candidate(position, name, part, rule)
+            position += len(name)
+        separator = grammar.separator.match(text, position)
+        if separator is None or separator.end() == position:
             return
+        position = separator.end()
+
+
+def _next_name(
+    text: str, position: int, limit: int, grammar: BylineGrammar, lexicon: PersonLexicon
+) -> re.Match[str] | None:
+    """What stands up to the next mark, white space or label."""
+    match = lexicon.ethnic.match(text, position, limit)
+    if match is None or (
+        match.end() < limit and (text[match.end()].isalpha() or text[match.end()] == "·")
+    ):
+        match = grammar.name.match(text, position, limit)
+    return match
+
+
+def _accepted(name: str, part: Part, rule: str, lexicon: PersonLexicon) -> tuple[str, ...]:
+    """The name, the two names that it is, or nothing."""
+    is_firm = rule in APART and part == "reporter"
+    if lexicon.ethnic.fullmatch(name):
+        return (name,)
+    if len(name) == 4 and name.isalpha() and name[:2] not in lexicon.compound:
+        halves = (name[:2], name[2:])
+        if all(_is_half(half, is_firm, lexicon) for half in halves):
+            return halves
+        return (name,) if is_firm and _is_name(name, lexicon) else ()
+    is_named = _is_name(name, lexicon) and (is_firm or _has_surname(name, lexicon))
+    return (name,) if is_named else ()
+
+
+def _is_half(half: str, is_firm: bool, lexicon: PersonLexicon) -> bool:
+    """One of two names of two characters side by side."""
+    surnames = lexicon.surnames if is_firm else lexicon.common
+    return half[0] in surnames and _is_name(half, lexicon)
 
 
 def _is_name(printed: str, lexicon: PersonLexicon) -> bool:
     name = "".join(printed.split())
     if (
-        name in NO_NAMES
+        name[:2] in NO_NAMES
         or name.startswith(FIRM_LABELS)
         or any(character in "报道讯摄" for character in name)
     ):

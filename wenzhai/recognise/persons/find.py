@@ -14,10 +14,12 @@ from dataclasses import dataclass, replace
 
 from wenzhai.model import Layout, Mention, Page, Place, Span
 from wenzhai.recognise.persons.bylines import BylineGrammar, byline_candidates, byline_grammar
+from wenzhai.recognise.persons.called import KnownSurnames, called_candidates, known_surnames
 from wenzhai.recognise.persons.candidate import ACCEPT, LEAST, Candidate
-from wenzhai.recognise.persons.forms import DOTS, form_candidates, surname_candidates
+from wenzhai.recognise.persons.forms import DOTS, form_candidates
 from wenzhai.recognise.persons.han import han_candidates
-from wenzhai.recognise.persons.lexicon import PersonLexicon, alternation
+from wenzhai.recognise.persons.lengths import following_characters, settle_length
+from wenzhai.recognise.persons.lexicon import Affix, PersonLexicon
 from wenzhai.recognise.persons.parts import part_of, settle_parts
 from wenzhai.recognise.persons.roles import role_after, role_before
 from wenzhai.recognise.persons.titled import titled_candidates
@@ -53,16 +55,22 @@ def find_persons(
         [_read(place, passage.text, grammar, lexicon) for place, passage in article.passages()]
         for article in layout.articles
     ]
+    articles = _with_lengths(articles, lexicon)
     articles = [[_with_lists(reading) for reading in readings] for readings in articles]
     articles = _with_repeated(articles)
     known = _known_names(reading for readings in articles for reading in readings)
-    pattern = re.compile(alternation(known))
+    index = Affix(known)
+    starts = re.compile(
+        f"[{''.join(sorted(map(re.escape, index.by_first)))}]" if known else r"(?!)"
+    )
     articles = [
-        [_with_known(reading, pattern, known) for reading in readings] for readings in articles
+        [_with_known(reading, starts, index, known) for reading in readings]
+        for readings in articles
     ]
-    full = frozenset(known.values())
+    surnames = known_surnames(known.values(), lexicon)
     articles = [
-        [_with_surnames(reading, full, lexicon) for reading in readings] for readings in articles
+        [_with_surnames(reading, surnames, lexicon) for reading in readings]
+        for readings in articles
     ]
     return tuple(
         settle_parts([mention for reading in readings for mention in _mentions(reading, lexicon)])
@@ -95,6 +103,28 @@ def choose(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
         if all(candidate.end <= t.start or t.end <= candidate.start for t in taken):
             taken.append(candidate)
     return tuple(sorted(taken, key=lambda c: c.start))
+
+
+def _with_lengths(articles: list[list[_Reading]], lexicon: PersonLexicon) -> list[list[_Reading]]:
+    """Names cut where the page's other places cut them."""
+    readings = [reading for article in articles for reading in article]
+    follows = following_characters(
+        (reading.text for reading in readings),
+        (candidate for reading in readings for candidate in reading.chosen),
+    )
+    return [
+        [
+            replace(
+                reading,
+                chosen=choose(
+                    settle_length(candidate, reading.text, follows, lexicon)
+                    for candidate in reading.chosen
+                ),
+            )
+            for reading in article
+        ]
+        for article in articles
+    ]
 
 
 def _with_lists(reading: _Reading) -> _Reading:
@@ -178,20 +208,25 @@ def _known_names(readings: Iterable[_Reading]) -> Mapping[str, str]:
     return known
 
 
-def _with_known(reading: _Reading, pattern: re.Pattern[str], known: Mapping[str, str]) -> _Reading:
+def _with_known(
+    reading: _Reading, starts: re.Pattern[str], index: Affix, known: Mapping[str, str]
+) -> _Reading:
     """Names that are known on the page, wherever they stand."""
     weak = {(c.start, c.end): c for c in reading.weak}
     taken = reading.chosen
     added: list[Candidate] = []
-    for match in pattern.finditer(reading.text):
-        start, end = match.span()
-        if any(start < c.end and c.start < end for c in taken):
+    last = 0
+    for match in starts.finditer(reading.text):
+        start = match.start()
+        end = start + index.after(reading.text, start)
+        if end == start or start < last or any(start < c.end and c.start < end for c in taken):
             continue
         if not _may_be_known(reading, start, end):
             continue
         own = weak.get((start, end))
         score = ACCEPT + 1 if own is None else max(ACCEPT + 1, own.score + KNOWN)
-        name = known[match.group()]
+        last = end
+        name = known[reading.text[start:end]]
         form = "foreign" if any(dot in name for dot in DOTS) else "full"
         added.append(Candidate(start, end, name, form, "known-name", score))
     return replace(reading, chosen=choose((*taken, *added))) if added else reading
@@ -212,10 +247,10 @@ def _may_be_known(reading: _Reading, start: int, end: int) -> bool:
     )
 
 
-def _with_surnames(reading: _Reading, full: frozenset[str], lexicon: PersonLexicon) -> _Reading:
+def _with_surnames(reading: _Reading, known: KnownSurnames, lexicon: PersonLexicon) -> _Reading:
     added = [
         c
-        for c in surname_candidates(reading.text, reading.tokens, full, lexicon)
+        for c in called_candidates(reading.text, reading.tokens, known, lexicon)
         if c.score >= ACCEPT
     ]
     return replace(reading, chosen=choose((*reading.chosen, *added))) if added else reading

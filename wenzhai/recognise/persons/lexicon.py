@@ -155,6 +155,7 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
     titles = read_sections(folder / "titles.txt")
     context = read_sections(folder / "context.txt")
     roles = read_sections(folder / "roles.txt")
+    fields = read_sections(folder / "designations.txt")
     ethnic = read_sections(folder / "ethnic.txt")
     foreign = read_sections(folder / "foreign.txt")
     famous = read_sections(folder / "famous.txt")
@@ -167,7 +168,7 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
         if len(word) == 1
     )
     chiefs = {f"{unit}长" for unit in titles["chief-of"]}
-    head = {*titles["head"], *chiefs}
+    head = {*titles["head"], *chiefs, *(word for words in fields.values() for word in words)}
     head |= {f"副{title}" for title in head}
     trailing = Affix({*titles["after"], *chiefs, *(f"副{title}" for title in chiefs)})
     typical = frozenset(given["typical"])
@@ -189,8 +190,8 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
         places=_places(single),
         head=Affix(head),
         trailing=trailing,
-        kin=frozenset(titles["kin"]),
-        no_role=frozenset(titles["no-role"]),
+        kin=frozenset((*titles["kin"], *fields["kin"])),
+        no_role=frozenset((*titles["no-role"], *fields["kin"])),
         courtesy=frozenset((*titles["family"], *titles["courtesy"])),
         agent=frozenset(titles["agent"]),
         not_agent=frozenset(titles["not-agent"]),

@@ -33,6 +33,8 @@ COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十百千万两几�
 VERBS_OF_MEETING = frozenset("听看请找问见跟由与向对让是这")
 OWN = frozenset("该本我")
 """Before an organisation: 该局果业股股长."""
+ENDS_PREDICATE = frozenset("着了过是到给在起有为让来去见成说出")
+"""Last characters of verbs that no organisation's name holds: 追着, 就是."""
 # 三年级学生, 2号楼楼长, 第三小学校长
 NUMBERED = re.compile(r"[班级号组师团连营中小届院厂局所队村社楼街路线矿医人]|年级")
 
@@ -175,6 +177,8 @@ def _stands_inside(
 ) -> bool:
     """A verb or its like belongs to an organisation's name: 市|监督|管理|局长."""
     word, tag, end = tokens.words[number], tokens.tags[number], tokens.starts[number + 1]
+    if len(word) > 1 and word[-1] in ENDS_PREDICATE:
+        return False
     if len(word) == 1 and tag[0] in "vpcd":
         is_inside = tag == "v" and number > 0 and tokens.tags[number - 1] == "ns"
         return is_inside and _names_organisation(text[end:segment_end], lexicon)

@@ -1,49 +1,88 @@
 """Text -> candidates for names of any people, by the place where they stand.
 
 Between a title and what follows a person (a verb, a mark, another title) stand two to
-five characters that form no words: 支教教师尔古史且说, 副州长完代克、. Names with a Han
-surname are read elsewhere; here nothing is known of the name itself.
+five characters that form no words: 支教教师尔古史且说, 副州长完代克、, 画家阿鸽把. Nothing need
+be known of the name itself; what is known of its characters speaks for a length.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wenzhai.recognise.persons.candidate import ACCEPT, Candidate
+from wenzhai.recognise.persons.candidate import Candidate
 from wenzhai.recognise.persons.lexicon import PersonLexicon
 from wenzhai.recognise.persons.roles import title_before
-from wenzhai.recognise.persons.tokens import Tokens, frequency, is_listed, is_word
+from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, frequency, is_listed, is_word
 
-RUN_MIN = 3  # code points; shorter ones are words of the segmenter's ignorance: 转院
-FOREIGN_MIN = 2  # code points; 英国商人保罗
-FOREIGN = 3.0  # evidence of transcribing characters after a title of another country
-COUNTRY_REACH = 10  # code points before the title in which the country stands
+RUN_MIN = 2  # code points
 RUN_MAX = 5  # code points; longer names have a ·, or syllables that are known
+COUNTRY_REACH = 10  # code points before the title in which a country may stand
 COMMON_WORD = 50  # occurrences in the segmenter's dictionary; such a word is no piece of a name
-BASE = ACCEPT - 1.0  # evidence of a title and a run without words
-LONG = 4  # code points from which on no Han name is as long
-LONG_RUN = 3.5  # outweighs a Han name that would be cut out of the run
-LIST_MARKS = frozenset("、，,（(：:")
-LITTLE_WORDS = frozenset({"p", "c", "d", "uj", "ul", "r", "m", "f", "q"})
+LIST_MARKS = frozenset("、，,（(：:／/")
+LITTLE_WORDS = frozenset({"p", "c", "d", "uj", "ul", "r", "m", "f", "q", "v"})
 ENDS_LATE = frozenset("才加家从用有能会要想是也都又自正来与及")
 """Single characters that follow a person, but stand inside such names too."""
 
+# Evidence of the slot
+AFTER_TITLE = 3.8
+AFTER_AGENT = 2.8
+AFTER_NAMING = 3.3
+AFTER_KIN = 1.8
+ABROAD = 2.5  # a country before the title, transcribing characters after it
+
+# Evidence of what follows; where none of it does, no name ends
+SPEAKS = 2.5
+ACTS = 2.0
+ACTS_BRIEFLY = 1.0
+LISTED = 1.0
+MARKED = 0.4
+ATTRIBUTE = 0.5
+VERB_FOLLOWS = 0.5
+
+# Evidence of the characters
+FUNCTION_CHARACTER = -2.0
+ORDINARY_PIECE = -3.0
+ORDINARY_RUN = -4.0
+LITTLE_WORD = -0.8
+CROSSES_WORD = -3.0
+CROSSES_GUESS = -0.4
+GUESSED_WHOLE = 0.8
+SURNAME = 0.6
+TYPICAL = 0.3
+FAMILIAR_PREFIX = 1.0  # 阿泡
+SYLLABLES = 1.5
+TRANSCRIBED = 0.7
+SIZES = {2: -0.5, 3: 0.3, 4: -0.6, 5: -1.2}
+LONG_AND_STRANGE = 1.6  # four and more characters that no Han name has
+LONG = 4
+SHORT_AND_STRANGE = -0.6  # two characters without a surname: 盘腿, 错峰
+
 
 def titled_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candidate]:
-    """Runs without words after a title."""
+    """The best run after each title."""
     ends = lexicon.title_ends
     after_titles = [n for n, word in enumerate(tokens.words, start=1) if word[-1] in ends]
     for number in after_titles:
         start = tokens.starts[number]
         if not text[start : start + 1].isalpha():
             continue
-        title = title_before(text, start, tokens, lexicon)
-        if not title and not lexicon.naming.before(text, start):
+        slot = _slot(text, start, tokens, lexicon)
+        if not slot:
             continue
         is_foreign = text[start] in lexicon.transcribed and _is_abroad(text, start, lexicon)
-        found = _run_at(text, start, is_foreign, tokens, lexicon)
+        found = _best_run(text, start, slot, is_foreign, tokens, lexicon)
         if found is not None:
             yield found
+
+
+def _slot(text: str, start: int, tokens: Tokens, lexicon: PersonLexicon) -> float:
+    """What the words before say for a name; 0 when there is no title."""
+    title = lexicon.head.before(text, start)
+    if title >= RUN_MIN:
+        return AFTER_KIN if text[start - title : start] in lexicon.kin else AFTER_TITLE
+    if text[start - 1] == "叫" or lexicon.naming.before(text, start):
+        return AFTER_NAMING
+    return AFTER_AGENT if title_before(text, start, tokens, lexicon) else 0.0
 
 
 def _is_abroad(text: str, end: int, lexicon: PersonLexicon) -> bool:
@@ -51,60 +90,85 @@ def _is_abroad(text: str, end: int, lexicon: PersonLexicon) -> bool:
     return lexicon.country.search(text, max(0, end - COUNTRY_REACH), end) is not None
 
 
-def _run_at(
-    text: str, start: int, is_foreign: bool, tokens: Tokens, lexicon: PersonLexicon
+def _best_run(
+    text: str, start: int, slot: float, is_foreign: bool, tokens: Tokens, lexicon: PersonLexicon
 ) -> Candidate | None:
-    least = FOREIGN_MIN if is_foreign else RUN_MIN
-    for end in range(start + least, min(start + RUN_MAX, len(text)) + 1):
-        ends = _ends(text, end, tokens, lexicon)
-        if ends is None:
-            continue
-        size = end - start
+    best: Candidate | None = None
+    for end in range(start + RUN_MIN, min(start + RUN_MAX, len(text)) + 1):
         name = text[start:end]
-        if is_foreign and lexicon.transcribed.issuperset(name):
-            return Candidate(start, end, name, "foreign", "foreign-title", BASE + FOREIGN + ends)
-        if size < RUN_MIN:
+        if not name.isalpha():
+            break
+        ends = _ends(text, end, tokens, lexicon)
+        if ends is None or name in lexicon.ordinary:
             continue
-        if not name.isalpha() or not _is_wordless(start, end, text, tokens, lexicon):
-            return None
-        has_surname = name[0] in lexicon.surnames or name[:2] in lexicon.compound
-        if has_surname and size < LONG:
-            return None
-        score = BASE + ends + (LONG_RUN if size >= LONG else 0.0)
-        return Candidate(start, end, name, "full", "title-before", score)
-    return None
+        score = slot + ends + _characters(name, is_foreign, lexicon)
+        score += _words(text, start, end, tokens)
+        if best is None or score > best.score:
+            form = "foreign" if is_foreign and lexicon.transcribed.issuperset(name) else "full"
+            best = Candidate(start, end, name, form, "title-before", score)
+    return best
 
 
 def _ends(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) -> float | None:
     """Evidence that a person's name ends here; None when nothing says so."""
     if end == len(text) or not text[end].isalpha():
-        return 1.0 if text[end : end + 1] in LIST_MARKS else 0.4
-    if lexicon.speech.after(text, end) or lexicon.trailing.after(text, end) >= 2:
-        return 2.5
+        return LISTED if text[end : end + 1] in LIST_MARKS else MARKED
+    if lexicon.speech.after(text, end) or lexicon.trailing.after(text, end) >= RUN_MIN:
+        return SPEAKS
     act = lexicon.acts.after(text, end)
-    if act >= 2:
-        return 2.0
+    if act >= RUN_MIN:
+        return ACTS
     if act and text[end] not in ENDS_LATE:
-        return 1.0
+        return ACTS_BRIEFLY
     if text[end] == "的":
-        return 0.5
+        return ATTRIBUTE
     number = tokens.at.get(end)
-    return 0.4 if number is not None and tokens.tags[number] in ("v", "p", "d") else None
+    return VERB_FOLLOWS if number is not None and tokens.tags[number] in ("v", "p", "d") else None
 
 
-def _is_wordless(start: int, end: int, text: str, tokens: Tokens, lexicon: PersonLexicon) -> bool:
-    if any(c in lexicon.function for c in text[start:end]):
-        return False
+def _characters(name: str, is_foreign: bool, lexicon: PersonLexicon) -> float:
+    """What the characters say by themselves."""
+    score = SIZES[len(name)]
+    score += FUNCTION_CHARACTER * sum(character in lexicon.function for character in name)
+    is_transcribed = lexicon.transcribed.issuperset(name)
+    is_ethnic = lexicon.syllables.match(name) is not None and len(name) > RUN_MIN
+    if is_foreign and is_transcribed:
+        score += ABROAD
+    elif is_transcribed:
+        score += TRANSCRIBED
+    if is_ethnic:
+        score += SYLLABLES
+    if name[0] == "阿":
+        score += FAMILIAR_PREFIX
+    if len(name) >= LONG and (is_transcribed or is_ethnic):
+        score += LONG_AND_STRANGE
+    if len(name) == RUN_MIN and name[0] not in lexicon.surnames and name[0] != "阿":
+        score += SHORT_AND_STRANGE
+    if len(name) < LONG and name[0] in lexicon.surnames:
+        score += SURNAME + TYPICAL * sum(character in lexicon.typical for character in name[1:])
+    return score
+
+
+def _words(text: str, start: int, end: int, tokens: Tokens) -> float:
+    """What the segmenter and its dictionary say."""
+    score = 0.0
     number = tokens.at[start]
+    first = tokens.words[number]
+    if tokens.starts[number + 1] == end:
+        if not is_listed(first) or tokens.tags[number] in NAME_TAGS:
+            score += GUESSED_WHOLE
+        elif len(first) > 1:
+            score += ORDINARY_RUN
     while tokens.starts[number] < end:
         if len(tokens.words[number]) == 1 and tokens.tags[number] in LITTLE_WORDS:
-            return False
+            score += LITTLE_WORD
         number += 1
-    if tokens.starts[number] != end and is_listed(tokens.words[number - 1]):
-        return False
-    return not any(
-        is_word(piece) and (size > 2 or frequency(piece) >= COMMON_WORD)
+    if tokens.starts[number] != end:
+        score += CROSSES_WORD if is_listed(tokens.words[number - 1]) else CROSSES_GUESS
+    score += ORDINARY_PIECE * sum(
+        is_word(piece) and (size > RUN_MIN or frequency(piece) >= COMMON_WORD)
         for size in (2, 3, 4)
         for at in range(start, end - size + 1)
-        if (piece := text[at : at + size])
+        if size < end - start and (piece := text[at : at + size])
     )
+    return score

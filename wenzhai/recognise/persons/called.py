@@ -1,0 +1,191 @@
+"""Text -> candidates for persons who are not called by their full name.
+
+A surname before a title (刘主席), after 老 or 小 (老冷), after 姓 (一个姓孔的书吏), before 氏
+(太奶奶许氏), and given names after 阿 (阿水).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from wenzhai.recognise.persons.candidate import ACCEPT, Candidate
+from wenzhai.recognise.persons.lexicon import HAN, PersonLexicon
+from wenzhai.recognise.persons.roles import title_before
+from wenzhai.recognise.persons.tokens import Tokens, frequency, is_listed
+
+COMMON_CALL = 300  # occurrences in the segmenter's dictionary: 小时, 老师, 老家
+GOVERNING = frozenset("的和跟与叫把给让被对向是同请找由像帮替问等有")
+"""Before 老冷 or 阿水 where no clause begins."""
+# 阿水; 阿香嫂
+FAMILIAR = re.compile(rf"阿[{HAN}]")
+KIN_AFTER = frozenset("姐哥叔婶伯嫂婆公姨妹弟爷")
+NAMED_BY = re.compile(rf"姓(?P<surname>[{HAN}])(?=[的，,。；、：]|名[{HAN}])")
+NOT_SURNAMES = frozenset("名氏什")
+CLAN_WORDS = frozenset("族宗家集兄企度之祠父子们村")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSurnames:
+    """How the persons of a page may be called."""
+
+    surnames: frozenset[str]
+    called: re.Pattern[str]
+    """Matches a surname, or a known name's first character, before a title or after 老, 小."""
+
+
+def known_surnames(full_names: Iterable[str], lexicon: PersonLexicon) -> KnownSurnames:
+    """What the full names of a page say."""
+    surnames = frozenset(
+        name[:2] if name[:2] in lexicon.compound and len(name) > 2 else name[0]
+        for name in full_names
+    )
+    others = "".join(sorted(s for s in surnames if len(s) == 1 and s not in lexicon.surnames))
+    if not others:
+        return KnownSurnames(surnames, lexicon.called)
+    titles = "".join(sorted(lexicon.trailing.by_first))
+    return KnownSurnames(surnames, re.compile(f"{lexicon.called.pattern}|[{others}](?=[{titles}])"))
+
+
+def called_candidates(
+    text: str, tokens: Tokens, known: KnownSurnames, lexicon: PersonLexicon
+) -> Iterator[Candidate]:
+    """Everybody called by surname or familiarly."""
+    for match in known.called.finditer(text):
+        found = _by_surname(text, match.start(), match.end(), tokens, known.surnames, lexicon)
+        if found is not None:
+            yield found
+    if "姓" in text:
+        for match in NAMED_BY.finditer(text):
+            surname = match.group("surname")
+            if surname not in NOT_SURNAMES:
+                span = match.span("surname")
+                yield Candidate(*span, surname, "surname", "called", ACCEPT + 1)
+    if "氏" in text:
+        yield from _clans(text, tokens, lexicon)
+    if "阿" in text:
+        yield from _familiar(text, tokens, lexicon)
+
+
+def _by_surname(
+    text: str,
+    start: int,
+    end: int,
+    tokens: Tokens,
+    surnames: frozenset[str],
+    lexicon: PersonLexicon,
+) -> Candidate | None:
+    surname = text[start:end]
+    title = lexicon.trailing.after(text, end)
+    is_known = surname in surnames
+    if title < 2 and start and text[start - 1] in "老小":
+        if _is_called(text, start, end, is_known, tokens, lexicon):
+            return Candidate(start, end, surname, "surname", "surname-with-prefix", ACCEPT + 1)
+        return None
+    if title < 2:
+        is_kin = is_known and text[end : end + 1] in KIN_AFTER and end in tokens.at
+        if is_kin and ends_name(text, end + 1, lexicon):
+            return Candidate(start, end, surname, "surname", "surname-and-title", ACCEPT + 1)
+        return None
+    if text[start : end + title] in lexicon.head.words or text[start - 1 : start] == "阿":
+        return None
+    if not is_known and not _stands_alone(start, end, title, tokens):
+        return None
+    if text[start : end + 1] in lexicon.ordinary or text[start : end + title] in lexicon.ordinary:
+        return None
+    return Candidate(
+        start,
+        end,
+        surname,
+        "surname",
+        "surname-and-title",
+        ACCEPT + _title_score(text, start, end + title, is_known, lexicon),
+    )
+
+
+def _title_score(text: str, start: int, end: int, is_known: bool, lexicon: PersonLexicon) -> float:
+    """How far beyond acceptance a surname before a title is."""
+    surname = text[start]
+    if is_known:
+        return 3.0
+    is_polite = text[end - 2 : end] in ("先生", "女士", "小姐")
+    if surname in lexicon.never_alone or surname not in lexicon.surnames:
+        return -3.0
+    if surname not in lexicon.common and text[start : start + 2] not in lexicon.compound:
+        return 0.5 if is_polite and surname not in lexicon.never_untitled else -3.0
+    if surname in lexicon.ambiguous and not is_polite:
+        return 0.5 if not (start and text[start - 1].isalpha()) else -1.0
+    return 1.0
+
+
+def _is_called(
+    text: str, start: int, end: int, is_known: bool, tokens: Tokens, lexicon: PersonLexicon
+) -> bool:
+    """老金的棚子, 小王说: 老 or 小 before the surname, and no word that holds both."""
+    surname, called = text[start:end], text[start - 1 : end]
+    if frequency(called) >= COMMON_CALL or is_listed(text[start - 1 : end + 1]):
+        return False
+    is_titled = title_before(text, start - 1, tokens, lexicon) > 0
+    if not (ends_name(text, end, lexicon) or text[end] in "的家"):
+        return False
+    if is_known or is_titled:
+        return True
+    if surname not in lexicon.surnames or not _may_begin(text, start - 1):
+        return False
+    if surname in lexicon.never_alone or surname in lexicon.never_untitled:
+        return False
+    speaks = lexicon.speech.after(text, end) > 0
+    if surname in lexicon.ambiguous or surname not in lexicon.common:
+        return speaks or lexicon.acts.after(text, end) >= 2
+    return speaks or text[end : end + 1] != "的"
+
+
+def _may_begin(text: str, start: int) -> bool:
+    return start == 0 or not text[start - 1].isalpha() or text[start - 1] in GOVERNING
+
+
+def _stands_alone(start: int, end: int, title: int, tokens: Tokens) -> bool:
+    if start not in tokens.at:
+        return False
+    word_end = tokens.starts[tokens.at[start] + 1]
+    if word_end == end:
+        return tokens.tags[tokens.at[start]] not in ("p", "c", "d", "v")
+    return word_end >= end + title
+
+
+def _clans(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candidate]:
+    """太奶奶许氏, 陈门林氏: a woman named by her family."""
+    for match in re.finditer("氏", text):
+        start, end = match.start() - 1, match.end()
+        if start < 0 or text[start] not in lexicon.surnames or text[end : end + 1] in CLAN_WORDS:
+            continue
+        is_named = title_before(text, start, tokens, lexicon) > 0 or text[start - 1] == "门"
+        if is_named or (_may_begin(text, start) and lexicon.acts.after(text, end)):
+            yield Candidate(start, end, text[start:end], "full", "called", ACCEPT + 1)
+
+
+def _familiar(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candidate]:
+    """阿水, 阿香嫂."""
+    for match in FAMILIAR.finditer(text):
+        start, end = match.span()
+        if (
+            is_listed(match.group())
+            or is_listed(text[start : end + 1])
+            or text[end - 1] in "姨婆公"
+        ):
+            continue
+        is_titled = title_before(text, start, tokens, lexicon) > 0
+        if not (is_titled or _may_begin(text, start)):
+            continue
+        is_kin = text[end : end + 1] in KIN_AFTER
+        if is_kin or ends_name(text, end, lexicon):
+            yield Candidate(start, end, match.group(), "full", "called", ACCEPT + 0.5)
+
+
+def ends_name(text: str, end: int, lexicon: PersonLexicon) -> bool:
+    """A mark, a verb or a title follows."""
+    if end == len(text) or not text[end].isalpha():
+        return True
+    follows = (lexicon.speech, lexicon.acts, lexicon.trailing)
+    return any(affix.after(text, end) for affix in follows)

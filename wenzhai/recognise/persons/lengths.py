@@ -1,0 +1,60 @@
+"""Candidates of a page -> the same, each as long as the page prints it elsewhere.
+
+采药人黄卜能坠入 leaves open where the name ends; when 黄卜 stands several times and 能 always
+follows, the name has three characters, and when the third follows only once, it has two.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from wenzhai.recognise.persons.candidate import Candidate
+from wenzhai.recognise.persons.lexicon import PersonLexicon
+from wenzhai.recognise.persons.tokens import is_listed
+
+SHORT, LONG = 2, 3  # code points of a Han name
+ALWAYS = 2  # occurrences from which on the same following character is part of the name
+ALWAYS_ACT = 3  # ... when that character may be a verb too
+OPEN = ("title-before", "acts", "agent-before", "clause-start", "speech-verb", "governed")
+"""Rules by which a name's end is only inferred."""
+
+
+def following_characters(
+    texts: Iterable[str], candidates: Iterable[Candidate]
+) -> Mapping[str, Counter[str]]:
+    """What stands after the first two characters of the candidates wherever a text has them."""
+    stems = {c.name[:SHORT] for c in candidates if c.form == "full" and len(c.name) <= LONG}
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for text in texts:
+        for at in range(len(text) - 1):
+            stem = text[at : at + SHORT]
+            if stem in stems:
+                found[stem][text[at + SHORT : at + LONG]] += 1
+    return found
+
+
+def settle_length(
+    candidate: Candidate, text: str, follows: Mapping[str, Counter[str]], lexicon: PersonLexicon
+) -> Candidate:
+    """The candidate with the length that the page's other places speak for."""
+    name = candidate.name
+    if candidate.form != "full" or candidate.rule not in OPEN or name[:1] not in lexicon.surnames:
+        return candidate
+    counts = follows.get(name[:SHORT], Counter())
+    total = sum(counts.values())
+    if len(name) == SHORT and len(counts) == 1:
+        (last,) = counts
+        is_act = bool(lexicon.acts.after(last, 0) or lexicon.speech.after(last, 0))
+        is_titled = lexicon.trailing.after(text, candidate.end) >= SHORT
+        least = ALWAYS_ACT if is_act else ALWAYS
+        if total >= least and last.isalpha() and not is_titled and last not in "的等":
+            end = candidate.end + 1
+            return replace(candidate, end=end, name=text[candidate.start : end])
+    if len(name) == LONG and total > 1 and counts[name[-1]] == 1:
+        last = name[-1]
+        runs_on = is_listed(text[candidate.end - 1 : candidate.end + 1])
+        if lexicon.acts.after(last, 0) or lexicon.speech.after(last, 0) or runs_on:
+            return replace(candidate, end=candidate.end - 1, name=name[:-1])
+    return candidate
