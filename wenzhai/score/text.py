@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from wenzhai.model import Article, Passage, Span
 
+STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+
 
 def solid(text: str) -> str:
     """Without white space."""
@@ -14,8 +16,8 @@ def solid(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Without white space, full and half width alike."""
-    return solid(unicodedata.normalize("NFKC", text))
+    """Without white space, full and half width alike, straight and curly quotes too."""
+    return solid(unicodedata.normalize("NFKC", text)).translate(STRAIGHT)
 
 
 def ink(text: str, spans: Iterable[Span]) -> frozenset[int]:
