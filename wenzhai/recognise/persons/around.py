@@ -16,7 +16,7 @@ QUOTED_REACH = 12
 WHITE = " \u3000\n"
 GOVERNING_TAGS = frozenset({"v", "p", "c", "ul", "t", "d", "f"})
 ACTING_TAGS = frozenset({"v", "p", "d", "c", "t"})
-SURE_AGENTS = "手员师商农"  # make an agent noun of any word before them
+SURE_AGENTS = "手员师商农工匠"  # make an agent noun of any word before them
 # 72岁的王桂英; 坐在后排的王老幺
 AGE_OF = re.compile(r"(?:岁|出生|(?:[坐站住躺]在|扮演|饰演|身穿|担任)[^，。；的]{1,12})的$")
 # 王华，黔玻永太公司董事长， / 王华（黔玻永太公司董事长）
@@ -27,6 +27,7 @@ APPOSITION = re.compile(
 QUOTED_TITLE = re.compile(rf"“[{HAN}]{{2,8}}”$")
 COUNTED_PEOPLE = re.compile(r"[一二两三四五六七八九十几数][人名位个]")  # 喻慧|三人联展
 OFFICE = re.compile(r"(?:律师|会计师|审计师)事务所|医生集团|教授级|老师傅")  # 文正律师事务所
+AGED = re.compile(r"(?:今年|现年)?[一二三四五六七八九十百0-9]{1,4}岁")  # 周糖糖七岁
 IS_HAN = re.compile(f"[{HAN}]")
 PLACE_TAIL = re.compile(
     r"[省市县区镇乡村路街巷河江湖桥寨屯沟坝湾坡堡庄岭峡沱岛港渡]|家[村庄坝湾沟寨堡坡岭口屯坪港渡院岗窝集塬洼湖铺桥店河]|窝"
@@ -115,6 +116,8 @@ def agent_before(number: int, tokens: Tokens, lexicon: PersonLexicon) -> int:
 def _is_agent(word: str, tag: str, lexicon: PersonLexicon) -> bool:
     if len(word) < 2 or word[-1] not in lexicon.agent or word in lexicon.not_agent:
         return False
+    if word[-1] in SURE_AGENTS and not is_listed(word):
+        return True
     return tag[0] == "n" or (tag[0] in "vb" and word[-1] in SURE_AGENTS)
 
 
@@ -125,6 +128,8 @@ def after_name(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) -> E
     first = text[end]
     if not IS_HAN.match(first):
         return _after_mark(text, end, first, lexicon)
+    if AGED.match(text, end):
+        return Evidence(weights.BIOGRAPHY_AFTER - 1, "biography")
     if OFFICE.match(text, end):
         return Evidence(weights.CUT_WORD_AFTER, "clause-start")
     if first != text[end - 1] and lexicon.trailing.after(text, end):

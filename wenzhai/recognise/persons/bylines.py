@@ -76,10 +76,8 @@ def _compose(labels: frozenset[str]) -> BylineGrammar:
     firm = alternation(word for word in labels if word.endswith(FIRM_LABELS))
     loose = alternation(word for word in labels if len(word) > 1)
     # 文/图 张三, 图：李四
-    short_label = r"(?<![\u4e00-\u9fff])(?:[文图摄]/[文图摄]|[文图](?=[:：/])|作者(?=[:：])|读者(?=[ \u3000]))"
-    ends = (
-        rf"$|[^{HAN}]|(?:{long_labels}|报道|摄影报道|文/图|图/文|摄(?![{HAN}])|[文图](?=[/：:])|/)"
-    )
+    short_label = r"(?<![\u4e00-\u9fff])(?:[文图摄][/／＼][文图摄]|[文图](?=[:：/／＼])|作者(?=[:：])|读者(?=[ \u3000]))"
+    ends = rf"$|[^{HAN}]|(?:{long_labels}|报道|摄影报道|文/图|图/文|摄(?![{HAN}])|[文图](?=[/／＼：:])|[/／＼])"
     # 梁 钰 | 黄静 | 欧阳明高
     # ... | 叶尔江·木拉提
     name = rf"[{HAN}]{GAP}{{1,2}}[{HAN}](?![{HAN}])|[{HAN}]{{2,8}}(?:·[{HAN}]{{2,8}})+?(?={ends})|[{HAN}]{{2,4}}?(?={ends})"
@@ -88,17 +86,17 @@ def _compose(labels: frozenset[str]) -> BylineGrammar:
     credited = r"摄影报道|摄影|摄|供图|文/图|图/文|文并图|/文图|/文|/图|/摄|绘|制图|作(?=[）)]?$)"
     return BylineGrammar(
         label=re.compile(
-            rf"(?P<label>{firm}|(?:{loose})(?=[:：/ \u3000])|{short_label}){GAP}*[:：/]?{GAP}*"
+            rf"(?P<label>{firm}|(?:{loose})(?=[:：/／＼ \u3000])|{short_label}){GAP}*[:：/／＼]?{GAP}*"
         ),
         name=re.compile(name),
         run=re.compile(rf"[{HAN}]{{4,16}}?(?={ends})"),
-        separator=re.compile(rf"{GAP}*[、/]?{GAP}*"),
+        separator=re.compile(rf"{GAP}*[、/／＼]?{GAP}*"),
         # （新华社 张三 摄）
         credit=re.compile(
             rf"(?<![{HAN}])(?P<name>[{HAN}]{GAP}[{HAN}]|[{HAN}]{{2,4}}?){GAP}*/?{GAP}*(?P<credit>{credited})(?![{HAN}])"
         ),
         # 本报会昌讯（赖鹏飞）; （南章林 陈雪梅） at the end
-        dateline=re.compile(rf"[讯电][ \u3000]*[（(]{GAP}*({names}){GAP}*[）)]"),
+        dateline=re.compile(rf"[讯电][ \u3000]*[（(]{GAP}*({names}){GAP}*(?=[）)]|{long_labels})"),
         signature=re.compile(rf"[（(]{GAP}*({names}){GAP}*[）)]{GAP}*$"),
     )
 

@@ -20,6 +20,21 @@ GOVERNING = frozenset("的和跟与叫把给让被对向是同请找由像帮替
 """Before 老冷 or 阿水 where no clause begins."""
 # 阿水; 阿香嫂
 FAMILIAR = re.compile(rf"阿[{HAN}]")
+POLITE = (
+    "先生",
+    "女士",
+    "小姐",
+    "大姐",
+    "大爷",
+    "大妈",
+    "大叔",
+    "大娘",
+    "大嫂",
+    "大哥",
+    "老汉",
+    "师傅",
+    "阿姨",
+)
 KIN_AFTER = frozenset("姐哥叔婶伯嫂婆公姨妹弟爷")
 NAMED_BY = re.compile(rf"姓(?P<surname>[{HAN}])(?=[的，,。；、：]|名[{HAN}])")
 NOT_SURNAMES = frozenset("名氏什")
@@ -109,7 +124,7 @@ def _title_score(text: str, start: int, end: int, is_known: bool, lexicon: Perso
     surname = text[start]
     if is_known:
         return 3.0
-    is_polite = text[end - 2 : end] in ("先生", "女士", "小姐")
+    is_polite = any(text.startswith(word, end - len(word)) for word in POLITE)
     if surname in lexicon.never_alone or surname not in lexicon.surnames:
         return -3.0
     if surname not in lexicon.common and text[start : start + 2] not in lexicon.compound:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from wenzhai.model import Layout, Mention, Page, Place, Span
+from wenzhai.recognise.persons.around import PLACE_TAIL
 from wenzhai.recognise.persons.bylines import BylineGrammar, byline_candidates, byline_grammar
 from wenzhai.recognise.persons.called import KnownSurnames, called_candidates, known_surnames
 from wenzhai.recognise.persons.candidate import ACCEPT, LEAST, Candidate
@@ -28,6 +29,7 @@ from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, cut, is_word
 LISTED = 4.0  # evidence of a name beside another in a list
 KNOWN = 4.5  # evidence of the same name elsewhere on the page
 REPEATED = 1.5  # evidence of each further place where the same weak candidate stands
+SHORT_NAME = 2  # code points; such names may be places'
 REPEATABLE = 1.5  # a weak candidate counts as a repetition from here
 JOINTS = re.compile(r"[ \u3000]*(?:[、和与及同跟]|以及)[ \u3000]*|[ \u3000]+")
 
@@ -235,6 +237,8 @@ def _with_known(
 def _may_be_known(reading: _Reading, start: int, end: int) -> bool:
     """The segmenter does not see an ordinary word here."""
     tokens = reading.tokens
+    if PLACE_TAIL.match(reading.text, end) and end - start == SHORT_NAME:
+        return False  # 白云区
     number = tokens.covering(start)
     begin, stop = tokens.starts[number], tokens.starts[number + 1]
     is_named = tokens.tags[number] in NAME_TAGS

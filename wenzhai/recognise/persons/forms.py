@@ -13,7 +13,8 @@ from wenzhai.recognise.persons.called import ends_name
 from wenzhai.recognise.persons.candidate import ACCEPT, CERTAIN, Candidate
 from wenzhai.recognise.persons.lexicon import HAN, PersonLexicon
 from wenzhai.recognise.persons.roles import title_before
-from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, is_listed
+from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, frequency, is_listed
+from wenzhai.recognise.persons.weights import COMMON
 
 DOTS = "·•‧・"
 HYPHENS = "-－"  # 安妮-索菲·贝尔
@@ -104,6 +105,8 @@ def _is_given(text: str, at: int, tokens: Tokens, lexicon: PersonLexicon) -> boo
     is_word = is_listed(tokens.words[number]) and len(tokens.words[number]) > 1
     if is_word or is_listed(text[at : at + 2]):
         return False
+    if not text[at + 1 : at + 2].isalpha():
+        return True
     if named in lexicon.typical and ends_name(text, at + 1, lexicon):
         return True
     return tokens.tags[number][0] not in "vpdcurmqft"
@@ -158,9 +161,20 @@ def _right_part(text: str, start: int, lexicon: PersonLexicon) -> int:
         end += 1
         while end < len(text) and end - start < PART_MAX and text[end] in lexicon.transcribed:
             end += 1
-    while end - start > 2 and text[end - 1] in "于当因所让与" and end < len(text):
+    while end - start > 2 and end < len(text) and _runs_on(text, end):
         end -= 1
+    is_initial = text[start : start + 1] in lexicon.common and not text[start + 1 :][:1].isalpha()
+    if end == start < len(text) and is_initial:
+        return start + 1  # 卡佳·李
     return end
+
+
+def _runs_on(text: str, end: int) -> bool:
+    """The last character begins another word: 海勒合|作."""
+    if text[end - 1] in "于当因所让与":
+        return True
+    straddling = text[end - 1 : end + 1]
+    return is_listed(straddling) and frequency(straddling) >= COMMON
 
 
 def _fits(start: int, end: int, tokens: Tokens) -> bool:
@@ -180,7 +194,8 @@ def _ethnic(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candi
         start, end = match.span()
         size = end - start
         if size < 3 and not (
-            title_before(text, start, tokens, lexicon) and ends_name(text, end, lexicon)
+            title_before(text, start, tokens, lexicon)
+            and (ends_name(text, end, lexicon) or end in tokens.at)
         ):
             continue
         last = end

@@ -54,6 +54,8 @@ def split_names(run: str, lexicon: PersonLexicon) -> tuple[str, ...]:
 
 def _piece_score(piece: str, lexicon: PersonLexicon) -> float | None:
     """How much it looks like a name; None when it can be none."""
+    if len(piece) == 2 and lexicon.syllables.fullmatch(piece):
+        return ETHNIC / 2
     if lexicon.ethnic.fullmatch(piece) and len(piece) > 2:
         return ETHNIC if len(piece) <= ETHNIC_MAX else ETHNIC / 2
     if len(piece) > 2 and is_word(piece):

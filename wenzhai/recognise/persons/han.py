@@ -19,6 +19,9 @@ from wenzhai.recognise.persons.inside import FUNCTION_TAGS, characters, segmenta
 from wenzhai.recognise.persons.lexicon import PersonLexicon
 from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, frequency, is_listed
 
+JOINERS = frozenset("和与及同")
+ADVERBS = frozenset("都正先还又已就直也便却才曾将刚")
+
 
 def han_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> list[Candidate]:
     """The best candidate at every place where a name may begin, in the order of the text."""
@@ -80,7 +83,7 @@ def _best_at(
         if end > len(text) or not name.isalpha() or name in lexicon.ordinary:
             continue
         after = after_name(text, end, tokens, lexicon)
-        score = before.score + after.score
+        score = before.score + after.score + _last_score(text, end, size[1], tokens, lexicon)
         score += characters(name[: size[0]], name[size[0] :], is_titled, lexicon)
         score += segmentation(text, start, size, number, is_titled, tokens, lexicon)
         if start == 0 and end == len(text):
@@ -89,6 +92,16 @@ def _best_at(
             rule = before.rule if before.score >= after.score else after.rule
             best = Candidate(start, end, name, "full", rule, score)
     return best
+
+
+def _last_score(text: str, end: int, given: int, tokens: Tokens, lexicon: PersonLexicon) -> float:
+    """The last character rather joins or begins what follows: 豆松和|博士后, 陆川都|是."""
+    if given < 2 or not text[end : end + 1].isalpha() or lexicon.speech.after(text, end):
+        return 0.0
+    if text[end - 1] in JOINERS:
+        return weights.JOINER_LAST
+    follows = tokens.tags[tokens.at[end]] if end in tokens.at and end < len(text) else ""
+    return weights.ADVERB_LAST if text[end - 1] in ADVERBS and follows[:1] in ("v", "d") else 0.0
 
 
 def _sizes(text: str, start: int, lexicon: PersonLexicon) -> tuple[tuple[int, int], ...]:

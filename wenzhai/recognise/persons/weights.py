@@ -29,6 +29,8 @@ PLACE_WORD_AFTER = -2.0  # 沙梁上
 CUT_WORD_AFTER = -2.5
 CUT_GUESS_AFTER = -0.2
 STRADDLES = -1.2  # 黎雄合|作: the last character and the next are a common word
+JOINER_LAST = -2.5
+ADVERB_LAST = -1.5
 CUT_BEFORE_ACT = 0.5  # 王焰|新作主旨报告: 作 follows 王焰新
 
 # What the segmenter made of it
