@@ -12,7 +12,16 @@ from pathlib import Path
 from command import run
 
 HERE = Path(__file__).parent / "small"
-GENERATED = ("articles", "persons", "regions", "pages", "topics", "index.md", "worklist.md")
+GENERATED = (
+    "articles",
+    "persons",
+    "regions",
+    "pages",
+    "topics",
+    "index.md",
+    "worklist.md",
+    "corrections.md",
+)
 
 
 def files(folder: Path) -> dict[str, str]:

@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from wenzhai.model import Article, Document, Entry, Paragraph, Passage, Place, Record
 from wenzhai.render.atlas import Atlas, Ref
+from wenzhai.render.corrected import corrections_of
 from wenzhai.render.escape import Safe, clean, escape
 from wenzhai.render.inline import Mark, mark_up, span
 from wenzhai.render.mentions import first_mentions
@@ -25,7 +26,7 @@ from wenzhai.render.people import (
     places_here,
     undecided,
 )
-from wenzhai.render.phrases import certainty, limits, page_label, printed_date
+from wenzhai.render.phrases import certainty, limits, page_facts, page_title, printed_date
 from wenzhai.render.press import Meta, Press
 from wenzhai.render.related import Related, related
 
@@ -71,7 +72,12 @@ class ArticleView:
     source: Ref
     genre: str
     date: str | None
+    facts: str
+    """What else is told of the page."""
     certainty: str
+    corrections: int
+    """How many places an editor has decided about; 0: as printed."""
+    corrections_url: Safe
     limits: str | None
     """What is left out for the page's rights; None when nothing is."""
     byline: tuple[Item, ...]
@@ -144,11 +150,14 @@ def _view(atlas: Atlas, press: Press, record: Record, number: int) -> ArticleVie
         has_headline=article.headline is not None,
         is_editors_headline=article.headline_source == "editor",
         source=Ref(
-            escape(page_label(record.page)), Safe(f"../pages/{record.page.slug}.html#{entry.id}")
+            escape(page_title(press, record)), Safe(f"../pages/{record.page.slug}.html#{entry.id}")
         ),
         genre=press.words[f"genre_{article.genre}"],
         date=printed_date(press, article),
+        facts=page_facts(press, record),
         certainty=certainty(press, article),
+        corrections=corrections_of(record, number),
+        corrections_url=Safe(f"../pages/{record.page.slug}.html#corrections"),
         limits=limits(press, record),
         byline=tuple(item for paragraph, item in pairs if paragraph.kind == "byline"),
         byline_phrases=_byline_phrases(article),

@@ -36,6 +36,7 @@ class Teaser:
 @dataclass(frozen=True, slots=True)
 class HomeView:
     doors: tuple[Door, ...]
+    corrections: int
     newest_title: str
     newest: tuple[Teaser, ...]
     people: tuple[Count, ...]
@@ -55,6 +56,7 @@ def home(atlas: Atlas, press: Press) -> Iterator[Document]:
     }
     view = HomeView(
         doors=tuple(_door(press, folder, count) for folder, count in doors.items() if count),
+        corrections=sum(len(record.corrections) for record in corpus.records),
         newest_title=press.words["home_newest" if has_dates else "home_first"],
         newest=tuple(
             Teaser(

@@ -11,7 +11,7 @@ from wenzhai.render.atlas import Atlas, Count, Ref
 from wenzhai.render.escape import Safe, escape
 from wenzhai.render.paging import ROWS_MAX, Sheet, sheets
 from wenzhai.render.people import REPORTING
-from wenzhai.render.phrases import page_label, printed_date
+from wenzhai.render.phrases import page_facts, page_title, printed_date
 from wenzhai.render.press import Press
 
 OTHER_LETTER = "#"  # a name that does not begin with a letter in pinyin
@@ -164,7 +164,7 @@ def article_index(atlas: Atlas, press: Press) -> Iterator[Document]:
 def article_row(atlas: Atlas, press: Press, key: str) -> Row:
     record = atlas.corpus.record_of[key]
     date = printed_date(press, atlas.corpus.entries[key].article)
-    return Row(atlas.articles[key], page_label(record.page), date)
+    return Row(atlas.articles[key], page_title(press, record), date)
 
 
 def page_index(atlas: Atlas, press: Press) -> Iterator[Document]:
@@ -172,7 +172,11 @@ def page_index(atlas: Atlas, press: Press) -> Iterator[Document]:
     for record in atlas.corpus.records:
         first = next((atlas.titles[entry.id] for entry in record.entries), "")
         note = press.word("page_holds", first=first, count=len(record.entries))
-        ref = Ref(escape(page_label(record.page)), Safe(f"../pages/{record.page.slug}.html"))
+        if record.corrections:
+            note += press.word("page_corrected", count=len(record.corrections))
+        told = page_facts(press, record)
+        note += f" · {told}" if told else ""
+        ref = Ref(escape(page_title(press, record)), Safe(f"../pages/{record.page.slug}.html"))
         rows.append(Row(ref, note))
     lead = press.word("pages_lead", count=len(rows))
     yield from _list(press, "pages/index", press.words["pages"], lead, rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from wenzhai.model import Article, Page, Record
@@ -13,17 +14,52 @@ FAIR = 0.7
 
 
 def page_label(page: Page) -> str:
-    """The file's name without its suffix: all that is known of a page for now."""
+    """The file's name without its suffix: what a page is called by where nothing is told."""
     return PurePath(page.name).stem
+
+
+def page_title(press: Press, record: Record) -> str:
+    """Newspaper, day, edition and page number; the file's name where the newspaper is not told."""
+    newspaper = record.facts.newspaper
+    if newspaper is None:
+        return page_label(record.page)
+    return " ".join((newspaper, *_issue(press, record)))
+
+
+def page_facts(press: Press, record: Record) -> str:
+    """What else is told of a page, in one line; "" when nothing is."""
+    facts = record.facts
+    told = list(_issue(press, record)) if facts.newspaper is None else []
+    if facts.source is not None:
+        told.append(press.word("fact_source", source=facts.source))
+    if facts.scanned_by is not None:
+        told.append(press.word("fact_scanned_by", scanned_by=facts.scanned_by))
+    return " · ".join(told)
+
+
+def _issue(press: Press, record: Record) -> Iterator[str]:
+    facts = record.facts
+    if facts.date is not None:
+        yield vague_date(press, facts.date)
+    if facts.edition is not None:
+        yield facts.edition
+    if facts.page_number is not None:
+        yield press.word("fact_page_number", number=facts.page_number)
 
 
 def printed_date(press: Press, article: Article) -> str | None:
     """The date to its precision; None when it is not known."""
     if article.date is None or article.date_precision == "none":
         return None
-    parts = [str(int(part)) for part in article.date.split("-")]
+    return vague_date(press, article.date)
+
+
+def vague_date(press: Press, date: str) -> str:
+    """An ISO 8601 date, cut to its precision, in words."""
+    parts = [str(int(part)) for part in date.split("-")]
     values = dict(zip(("year", "month", "day"), parts, strict=False))
-    return press.word(f"date_{article.date_precision}", **values)
+    precision = ("year", "month", "day")[len(parts) - 1]
+    return press.word(f"date_{precision}", **values)
 
 
 def certainty(press: Press, article: Article) -> str:

@@ -10,6 +10,7 @@ from wenzhai.corpus import Corpus
 from wenzhai.model import Document
 from wenzhai.render.article import articles
 from wenzhai.render.atlas import Atlas, survey
+from wenzhai.render.corrected import corrections
 from wenzhai.render.home import home, retired, version
 from wenzhai.render.indexes import article_index, page_index, person_indexes, topics
 from wenzhai.render.person import persons
@@ -34,6 +35,7 @@ SECTIONS: tuple[Section, ...] = (
     page_index,
     sources,
     topics,
+    corrections,
     worklist,
     version,
 )

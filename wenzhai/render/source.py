@@ -1,20 +1,25 @@
-"""Atlas -> the source pages: their articles, and their text as printed.
+"""Atlas -> the source pages: their text as printed, beside their articles as cleaned.
 
-Each stretch of the text that became a paragraph is numbered and leads to it;
+Each stretch of the text that became a paragraph is numbered and leads to it, and back;
 what belongs to the page alone is grey, and says why.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from wenzhai.model import Document, Entry, Place, Record
+from wenzhai.model import Document, Place, Record
 from wenzhai.render.atlas import Atlas, Ref
+from wenzhai.render.cleaned import CleanedArticle, cleaned, label, spot
+from wenzhai.render.corrected import CorrectionRow, correction_rows
 from wenzhai.render.escape import Safe, escape_lines
-from wenzhai.render.phrases import certainty, limits, page_label, printed_date
+from wenzhai.render.phrases import certainty, limits, page_facts, page_title, printed_date
 from wenzhai.render.press import Press
+
+UNCERTAIN = frozenset({"doubtful-join", "doubtful-split", "doubtful-order"})
+"""Findings about how the text was put together."""
 
 
 class Piece(NamedTuple):
@@ -39,9 +44,12 @@ class Stretch:
     note: str
     anchor: Safe | None
     """Where an article begins: its id."""
+    id: Safe | None
+    """Where a passage begins."""
     label: str
     """"2·7": second article, seventh paragraph; "" where none begins."""
     url: Safe | None
+    """Of the passage as cleaned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,7 @@ class ArticleRow:
 @dataclass(frozen=True, slots=True)
 class SourceView:
     label: str
+    facts: str
     characters: int
     encoding: str
     digest: str
@@ -64,19 +73,23 @@ class SourceView:
     limits: str | None
     """Why the text is not shown; None when it is."""
     stretches: tuple[Stretch, ...]
+    cleaned: tuple[CleanedArticle, ...]
+    corrections: tuple[CorrectionRow, ...]
 
 
 def sources(atlas: Atlas, press: Press) -> Iterator[Document]:
     for record in atlas.corpus.records:
-        label = page_label(record.page)
+        title = page_title(press, record)
+        left_out = limits(press, record)
         meta = {
-            "title": label,
-            "description": press.word("page_description", label=label, count=len(record.entries)),
+            "title": title,
+            "description": press.word("page_description", label=title, count=len(record.entries)),
             "kind": "source",
             "source_page": record.page.name,
         }
         view = SourceView(
-            label=label,
+            label=title,
+            facts=page_facts(press, record),
             characters=len("".join(record.page.text.split())),
             encoding=record.page.encoding,
             digest=record.page.digest,
@@ -89,15 +102,19 @@ def sources(atlas: Atlas, press: Press) -> Iterator[Document]:
                 )
                 for entry in record.entries
             ),
-            limits=limits(press, record),
-            stretches=() if limits(press, record) else tuple(_stretches(press, record)),
+            limits=left_out,
+            stretches=() if left_out else tuple(_stretches(press, record)),
+            cleaned=() if left_out else tuple(cleaned(atlas, press, record)),
+            corrections=correction_rows(atlas, press, record),
         )
         yield press.print(f"pages/{record.page.slug}.md", "source.md", meta, view)
 
 
 def _stretches(press: Press, record: Record) -> Iterator[Stretch]:
     text = record.page.text
+    marks = _marks(press, record)
     begun: set[int] = set()
+    seen: set[tuple[int, Place]] = set()
     last: tuple[int, Place] | None = None
     at = 0
     for piece in _merged(text, sorted(_pieces(press, record), key=_start)):
@@ -112,24 +129,56 @@ def _stretches(press: Press, record: Record) -> Iterator[Stretch]:
         anchor = None if piece.article in begun else Safe(entry.id)
         begun.add(piece.article)
         owner = (piece.article, piece.place)
-        label = "" if owner == last else _label(*owner)
+        numbered = "" if owner == last else label(*owner)
+        first = None if owner in seen else Safe(f"s{spot(*owner)}")
         last = owner
-        yield Stretch(escape_lines(shown), "text", "", anchor, label, _url(entry, piece.place))
+        seen.add(owner)
+        marked = _marked(shown, piece.start, marks)
+        yield Stretch(marked, "text", "", anchor, first, numbered, _url(*owner))
     if at < len(text):
         yield _plain(text[at:], "gap", "")
 
 
 def _plain(text: str, kind: str, note: str) -> Stretch:
-    return Stretch(escape_lines(text), kind, note, None, "", None)
+    return Stretch(escape_lines(text), kind, note, None, None, "", None)
 
 
-def _label(article: int, place: Place) -> str:
-    return f"{article + 1}·{place.number + 1}" if place.field == "body" else f"{article + 1}"
+def _url(article: int, place: Place) -> Safe:
+    return Safe(f"#c{article + 1}" if place.field == "headline" else f"#c{spot(article, place)}")
 
 
-def _url(entry: Entry, place: Place) -> Safe:
-    anchor = f"#p{place.number + 1}" if place.field == "body" else ""
-    return Safe(f"../articles/{entry.id}.html{anchor}")
+def _marks(press: Press, record: Record) -> dict[int, str]:
+    """By offset: what to put in before a character. Uncertain joins, and corrected words."""
+    found: dict[int, str] = {}
+    title = escape_lines(press.words["uncertain_join"])
+    for finding in record.findings:
+        if finding.code in UNCERTAIN and finding.span is not None:
+            found[finding.span.start] = f'<b class="wz-join" title="{title}">？</b>'
+    for one in record.corrections:
+        if one.kind == "text":
+            found[one.span.start] = found.get(one.span.start, "") + "<mark>"
+            found[one.span.end] = "</mark>" + found.get(one.span.end, "")
+    return found
+
+
+def _marked(text: str, start: int, marks: Mapping[int, str]) -> Safe:
+    """Escaped text with its marks; a mark that begins or ends elsewhere is closed here."""
+    inside = [i for i in range(start, start + len(text)) if i in marks]
+    pieces: list[str] = []
+    at = 0
+    is_open = False
+    for offset in inside:
+        pieces.append(escape_lines(text[at : offset - start]))
+        at = offset - start
+        insert = marks[offset]
+        if "</mark>" in insert and not is_open:
+            insert = insert.replace("</mark>", "", 1)
+        pieces.append(insert)
+        is_open = insert.rfind("<mark>") > insert.rfind("</mark>") or (
+            is_open and "</mark>" not in insert
+        )
+    pieces.append(escape_lines(text[at:]))
+    return Safe("".join(pieces) + ("</mark>" if is_open else ""))
 
 
 def _pieces(press: Press, record: Record) -> Iterator[Piece]:

@@ -5,14 +5,23 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from wenzhai.findings import level_of, sort_findings
-from wenzhai.model import Document, Finding, Place, Record
+from wenzhai.check import by_loss
+from wenzhai.edit import snippet, suggest
+from wenzhai.edit.quote import Print
+from wenzhai.findings import level_of
+from wenzhai.model import Document, Finding, Place, Record, Span
 from wenzhai.render.atlas import Atlas, Ref
-from wenzhai.render.escape import Safe, escape
-from wenzhai.render.paging import ROWS_MAX, Sheet, sheets
-from wenzhai.render.phrases import page_label
+from wenzhai.render.cleaned import spot
+from wenzhai.render.escape import Safe, escape, escape_lines
+from wenzhai.render.paging import Sheet, sheets
+from wenzhai.render.phrases import limits, page_title
 from wenzhai.render.press import Press
+
+ROWS_MAX = 200  # findings on one page; with their snippets about 150 kB of HTML
+FOUND = "; found "
+"""Behind it, messages about an editor's file quote the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +30,16 @@ class Task:
 
     place: Ref | None
     """None when it is about a file that is no page of the digest."""
+    source: Ref | None
+    """The same place as printed."""
     where: str
     level: str
     message: str
     code: str
+    snippet: Safe | None
+    """YAML to copy into the corrections file."""
+    file: str
+    """Of the corrections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +62,31 @@ def worklist(atlas: Atlas, press: Press) -> Iterator[Document]:
 
 
 def _tasks(atlas: Atlas, press: Press) -> Iterator[Task]:
-    records = {record.page.name: record for record in atlas.corpus.records}
-    printed: dict[str, _Owners] = {}
-    for finding in sort_findings(atlas.corpus.all_findings()):
+    about = {finding: record for record in atlas.corpus.records for finding in record.findings}
+    known: dict[str, _Known] = {}
+    for finding in by_loss(atlas.corpus.all_findings()):
+        record = about.get(finding)
         name = finding.path.rpartition("/")[2]
-        record = records.get(name)
-        if record is not None and name not in printed:
-            printed[name] = _owners(record)
+        where = name if finding.line is None else f"{name}:{finding.line}"
+        level = press.words[f"level_{level_of(finding)}"]
+        code = press.words.get(f"finding_{finding.code}", finding.code)
+        message = finding.message.partition(FOUND)[0]  # quotes of a file may name what it hides
+        if record is None:
+            yield Task(None, None, where, level, message, code, None, "")
+            continue
+        if record.page.name not in known:
+            known[record.page.name] = _Known(_owners(record), Print(record.page))
+        owners, printed = known[record.page.name]
+        suggestion = suggest(record, finding, printed)
         yield Task(
-            place=None if record is None else _place(atlas, record, printed[name], finding),
-            where=name if finding.line is None else f"{name}:{finding.line}",
-            level=press.words[f"level_{level_of(finding)}"],
-            message=finding.message,
-            code=press.words.get(f"finding_{finding.code}", finding.code),
+            place=_place(atlas, press, record, owners, finding),
+            source=_source(press, record, owners, finding),
+            where=where,
+            level=level,
+            message=message,
+            code=code,
+            snippet=None if suggestion is None else escape_lines(snippet(suggestion)),
+            file=f"{record.page.name.rpartition('.')[0]}.yml",
         )
 
 
@@ -73,18 +100,39 @@ def _owners(record: Record) -> _Owners:
         (span.start, number, place)
         for number, entry in enumerate(record.entries)
         for place, passage in entry.article.passages()
-        for span in passage.spans()
+        for span in (Span(run.source, run.source + run.length) for run in passage.runs)
     )
     return [start for start, _, _ in found], [(number, place) for _, number, place in found]
 
 
-def _place(atlas: Atlas, record: Record, owners: _Owners, finding: Finding) -> Ref:
-    """The paragraph when the finding says where, else the page."""
+class _Known(NamedTuple):
+    """What is looked up for each finding of a page."""
+
+    owners: _Owners
+    printed: Print
+
+
+def _owner(owners: _Owners, finding: Finding) -> tuple[int, Place] | None:
     starts, passages = owners
     at = -1 if finding.span is None else bisect_right(starts, finding.span.start) - 1
-    if at < 0:
-        return Ref(escape(page_label(record.page)), Safe(f"pages/{record.page.slug}.html"))
-    number, place = passages[at]
+    return None if at < 0 else passages[at]
+
+
+def _source(press: Press, record: Record, owners: _Owners, finding: Finding) -> Ref | None:
+    """Where it is printed, when that is shown."""
+    owner = _owner(owners, finding)
+    if owner is None or limits(press, record) is not None:
+        return None
+    url = Safe(f"pages/{record.page.slug}.html#s{spot(*owner)}")
+    return Ref(escape(press.words["worklist_source"]), url)
+
+
+def _place(atlas: Atlas, press: Press, record: Record, owners: _Owners, finding: Finding) -> Ref:
+    """The paragraph when the finding says where, else the page."""
+    owner = _owner(owners, finding)
+    if owner is None:
+        return Ref(escape(page_title(press, record)), Safe(f"pages/{record.page.slug}.html"))
+    number, place = owner
     key = record.entries[number].id
     anchor = f"#p{place.number + 1}" if place.field == "body" else ""
     return Ref(escape(atlas.titles[key]), Safe(f"articles/{key}.html{anchor}"))
