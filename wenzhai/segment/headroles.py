@@ -15,6 +15,9 @@ from wenzhai.segment.sheets import Sheet
 from wenzhai.segment.words import words
 
 HALF_MAX = 15.0  # Han characters; the halves of a torn headline are short
+MIDDLE = 1.0  # points for the second of three lines
+# A headline says it strikingly, the line beside it plainly: 老抽水站换“新心脏” / 吴店镇三千亩稻田…
+STRIKING = re.compile(r"[“\"][^”\"]{2,5}[”\"]|[？?]|为何|怎么|谁来")
 CONTENT_MAX = 4.0  # exclusive pairs; more prove no more
 
 
@@ -77,6 +80,8 @@ def _main(sheet: Sheet, contents: Contents, a: int, row: Sequence[int]) -> list[
     if not row:
         return []
     points = {b: _shape(sheet, b) + 0.4 * min(contents.of(b)[a], CONTENT_MAX) for b in row}
+    if len(row) >= 3 and row[1] == row[0] + 1 and row[2] == row[1] + 1:
+        points[row[1]] += MIDDLE  # kicker, headline, subheadline
     best = max(row, key=lambda b: (points[b], b))
     if points[best] < -2.5:
         return []
@@ -105,6 +110,8 @@ def _shape(sheet: Sheet, b: int) -> float:
         points -= 1.5
     if names_only(text):
         points -= 1.5
+    if STRIKING.search(text):
+        points += 1.0
     return points
 
 

@@ -20,6 +20,10 @@ MARK_SAVING = 0.5  # Han characters that a squeezed mark saves
 SQUEEZED = re.compile(r"[，。、；：！？“”‘’（）《》]")
 WRAPPED_MAX = 45  # code points; longer lines are whole paragraphs
 
+# ……降到百分之六。 本报讯 11月12日
+INNER_DATELINE = re.compile(
+    r"(?<=[。！？”’）)])[ \u3000]+(?=(?:本报|新华社)[\u4e00-\u9fff]{0,6}(?:讯|电|消息)[（( \u3000])"
+)
 JUMP_WORD = r"(?:紧接|上接|下转|接续|上转|转接|接|转)"
 JUMP_PAGE = r"(?:本报)?(?:第)?\s*[A-Za-z]?\s*[\d０-９一二三四五六七八九十]{1,4}\s*[版页](?:[·\s]*[\u4e00-\u9fff]{0,4})?"
 JUMP = re.compile(rf"[（(【\[<〈]\s*{JUMP_WORD}\s*{JUMP_PAGE}\s*[）)】\]>〉]")  # （下转第3版）
@@ -116,6 +120,8 @@ def _parts(body: str) -> list[tuple[int, int]]:
         titled = TITLED_HEADLINE.match(body)
         if titled and _is_titled(titled["who"]):
             cuts.update((titled.end("who"), titled.start("what")))
+    if len(body) > WRAPPED_MAX:
+        cuts.update(match.end() for match in INNER_DATELINE.finditer(body))
     edges = sorted(cuts)
     parts = []
     for low, high in pairwise(edges):

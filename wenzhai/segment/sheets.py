@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from wenzhai.segment.blocks import Block
 from wenzhai.segment.joins import Reading
-from wenzhai.segment.signs import MARK
+from wenzhai.segment.numbers import MARK
 from wenzhai.segment.topics import Topics, read_topics
 
 HALF_MIN = 4  # code points of either half of a crosshead in two halves

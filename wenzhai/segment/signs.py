@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from wenzhai.segment.lines import ARROW_JUMP, JUMP, Line
+from wenzhai.segment.numbers import read_series
+from wenzhai.segment.running import is_running_title
 from wenzhai.segment.words import alternation, word_set, words
 
 CLOSERS = "”’」』）)】》〉\"'*"
@@ -17,14 +19,7 @@ BAD_START = re.compile(
 )  # no line of its own begins so
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
-NUMBER = re.compile(
-    r"^(?:(?P<han>[一二三四五六七八九十]{1,3})[、．.]|[（(](?P<paren>[一二三四五六七八九十]{1,3})[）)]"
-    r"|(?P<digit>\d{1,2})[.．、](?!\d)|[（(](?P<dparen>\d{1,2})[）)]|(?P<ring>[①-⑳])"
-    r"|第(?P<ord>[一二三四五六七八九十]{1,3})[，,、])"
-)  # 一、 （一） 1. (1) ① 第一，
-MARK = re.compile(r"^[■□●○◆◇▲△★☆◎▌▍▎♦▶►※◢◣▉⬤][ \u3000]*(?=\S)")
 DASH_START = re.compile(r"^(?:[—─－–―-]{1,4}|一 )\s*(?=[\u4e00-\u9fff“\"《‘])")  # ——在…上的讲话
-HAN_DIGITS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
 
 DATE = r"(?:\d{2,4}\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:\s*(?:至|—|-|～|~|到)\s*(?:\d{1,2}\s*月\s*)?\d{1,2}\s*日)?"
 DATED_START = re.compile(rf"^(?:本报讯\s*)?{DATE}(?:上午|下午|晚|晚间|凌晨|清晨|中午|，|,|\s|在)?")
@@ -159,7 +154,7 @@ def read_signs(line: Line) -> Signs:
     text = line.text
     short = line.width <= 45
     look = patterns()
-    series, value = _series(text)
+    series, value = read_series(text)
     byline = short and "。" not in text and _is_byline(text)
     speaker = SPEAKER.match(text)
     signature = look.signature.search(text[-60:])
@@ -186,6 +181,9 @@ def read_signs(line: Line) -> Signs:
     )
 
 
+SUPPLIER = re.compile(
+    r"^[（(][\u4e00-\u9fff\s·]{2,16}(?:供稿|供图|来稿|提供|撰稿|整理)[）)]$|^[（(](?:读者|作者|来源)[:：\s]*[\u4e00-\u9fff·\s]{2,12}[）)]$"
+)  # （市植保站供稿）
 BRACKETED = re.compile(r"^[（(]([\u4e00-\u9fff·\s、　]{2,24})[）)]$")  # （南章林 陈雪梅）
 ROLE_FIRST = re.compile(
     r"^[○〇●□■◎◆—\-\s（(]*(?:本报)?(?:[\u4e00-\u9fff]{0,3}记者|通讯员|实习生)[:：\s]"
@@ -208,6 +206,8 @@ def _is_han(text: str) -> bool:
 def _is_byline(text: str) -> bool:
     bracketed = BRACKETED.match(text)
     if bracketed and all(is_name(name) for name in re.split(r"[\s、　]+", bracketed[1].strip())):
+        return True
+    if SUPPLIER.match(text):
         return True
     if patterns().byline.match(text) is None:
         return False
@@ -252,6 +252,8 @@ def _furniture(line: Line) -> str | None:
         return "edition line"
     if EDITION_DATE.match(text) and (WEEKDAY.search(text) or _is_labelled_date(text)):
         return "edition line"
+    if is_running_title(text) and not PLAIN_DATE.match(text):
+        return "edition line"
     if PAGE_NUMBER.match(text) and not PLAIN_DATE.match(text) and re.search(r"[\d０-９版]", text):
         return "edition line"
     if (CONTACT.search(text) or HOTLINE.search(text)) and line.width <= 24 and "。" not in text:
@@ -265,23 +267,3 @@ def _is_labelled_date(text: str) -> bool:
     """A date with the name of the page beside it: 2023年9月28日 · 要闻."""
     rest = re.sub(DATE, "", text, count=1).strip(" \u3000·|｜/／-—")
     return rest in word_set("labels")
-
-
-def _series(text: str) -> tuple[str | None, int | None]:
-    number = NUMBER.match(text)
-    if number:
-        kind = str(number.lastgroup)
-        return kind, _value(number[kind])
-    mark = MARK.match(text)
-    return (text[0], None) if mark else (None, None)
-
-
-def _value(text: str) -> int:
-    if text.isdigit() and text.isascii():
-        return int(text)
-    if len(text) == 1 and "①" <= text <= "⑳":
-        return ord(text) - ord("①") + 1
-    tens, _, ones = text.rpartition("十")
-    if "十" not in text:
-        return HAN_DIGITS.get(text, 0)
-    return (HAN_DIGITS.get(tens, 1) if tens else 1) * 10 + HAN_DIGITS.get(ones, 0)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from wenzhai.segment.numbers import MARK
 from wenzhai.segment.sheets import Evidence, Gap, Sheet, displays
-from wenzhai.segment.signs import MARK
 
 WINDOW = 4  # paragraphs on either side whose vocabulary is compared
 COLUMN_STEP = 2.0  # Han characters; smaller differences come from punctuation
