@@ -58,7 +58,8 @@ def write_preview(corpus: Corpus, root: Path, base: str, target: Path) -> Change
         raise CannotCompare(str(error)) from error
     old, note = _extract_base(root, commit)
     new = [extract(record, region_of) for record in corpus.records]
-    changes = compare(old, json.loads(json.dumps(new)), note)
+    closed = frozenset(record.page.name for record in corpus.records if record.hidden)
+    changes = compare(*_open(old, json.loads(json.dumps(new)), closed), _told(note, len(closed)))
     target.mkdir(parents=True, exist_ok=True)
     data = {"base": commit, "note": note} | {
         "new": dict(changes.new),
@@ -96,6 +97,23 @@ def compare(old: list[PageOutput], new: list[PageOutput], note: str = "") -> Cha
         changed,
         note,
     )
+
+
+def _open(
+    old: list[PageOutput], new: list[PageOutput], closed: frozenset[str]
+) -> tuple[list[PageOutput], list[PageOutput]]:
+    """Both sides without pages that hide something now: the base may still show it."""
+    return (
+        [page for page in old if page["page"] not in closed],
+        [page for page in new if page["page"] not in closed],
+    )
+
+
+def _told(note: str, closed: int) -> str:
+    if not closed:
+        return note
+    entries = "one entry" if closed == 1 else f"{closed} entries"
+    return f"{note} {entries} hidden: pages with hidden text are not compared.".strip()
 
 
 def capped(comment: str) -> str:

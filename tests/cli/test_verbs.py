@@ -37,6 +37,9 @@ def project(tmp_path: Path) -> Path:
         "topics",
         "generated",
         "index.md",
+        "worklist*.md",
+        "corrections*.md",
+        "version.*",
         ".wenzhai.json",
     )
     shutil.copytree(ROOT / "docs", root / "docs", ignore=ignored)
@@ -190,3 +193,12 @@ def test_preview_names_what_is_new_gone_and_changed(project: Path) -> None:
     comment = (project / "preview/comment.md").read_text(encoding="utf-8")
     assert "### Persons gone (1)" in comment
     assert (project / "preview/site/index.html").is_file()
+    hide = "version: 1\nhide: [{printed: 赵小林, reason: test}]\n"
+    (project / "seeds/rain.yml").write_text(hide, encoding="utf-8")
+    git("commit", "-am", "named")
+    assert run("preview", "--base", "main", "--project", str(project)).returncode == 0
+    written = [project / "preview" / name for name in ("comment.md", "changes.json")]
+    told = "".join(path.read_text(encoding="utf-8") for path in written)
+    assert "one entry hidden" in told
+    assert "赵小林" not in told
+    assert "zhaoxiaolin" not in told

@@ -52,4 +52,4 @@ class Record:
     corrections: tuple[Correction, ...] = ()
     """By kind, then in the order of the file; those that do not fit or change nothing left out."""
     hidden: tuple[Span, ...] = ()
-    """What an editor says must not be shown; carried out by `veil`."""
+    """What an editor says must not be shown; after `veil`, all that is ■."""

@@ -21,6 +21,7 @@ from wenzhai.model import (
     Passage,
     Place,
     Record,
+    Span,
 )
 from wenzhai.resolve.persons import person_id
 from wenzhai.veil.limit import limit
@@ -145,7 +146,19 @@ def _masked(record: Record, hidden: set[int], secrets: Secrets) -> Record:
         findings=tuple(_finding(one, secrets) for one in record.findings),
         facts=_facts(record.facts, secrets),
         corrections=tuple(_correction(one, hidden, secrets) for one in record.corrections),
+        hidden=_stretches(hidden),
     )
+
+
+def _stretches(hidden: set[int]) -> tuple[Span, ...]:
+    """Neighbouring offsets as spans, sorted."""
+    found: list[Span] = []
+    for offset in sorted(hidden):
+        if found and found[-1].end == offset:
+            found[-1] = Span(found[-1].start, offset + 1)
+        else:
+            found.append(Span(offset, offset + 1))
+    return tuple(found)
 
 
 def _gone(record: Record, hidden: set[int], names: frozenset[str]) -> set[str]:
