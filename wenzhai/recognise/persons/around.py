@@ -16,7 +16,7 @@ QUOTED_REACH = 12
 WHITE = " \u3000\n"
 GOVERNING_TAGS = frozenset({"v", "p", "c", "ul", "t", "d", "f"})
 ACTING_TAGS = frozenset({"v", "p", "d", "c", "t"})
-SURE_AGENTS = "手员师商农工匠"  # make an agent noun of any word before them
+SURE_AGENTS = "手员师商农工匠者"  # make an agent noun of any word before them
 # 72岁的王桂英; 坐在后排的王老幺
 AGE_OF = re.compile(r"(?:岁|出生|(?:[坐站住躺]在|扮演|饰演|身穿|担任)[^，。；的]{1,12})的$")
 # 王华，黔玻永太公司董事长， / 王华（黔玻永太公司董事长）

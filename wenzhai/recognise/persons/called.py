@@ -150,6 +150,8 @@ def _is_called(
         return False
     if surname in lexicon.never_alone or surname in lexicon.never_untitled:
         return False
+    if text.count(called) > 1 and lexicon.acts.after(text, end):
+        return True
     speaks = lexicon.speech.after(text, end) > 0
     if surname in lexicon.ambiguous or surname not in lexicon.common:
         return speaks or lexicon.acts.after(text, end) >= 2

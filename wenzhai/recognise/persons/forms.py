@@ -107,7 +107,7 @@ def _is_given(text: str, at: int, tokens: Tokens, lexicon: PersonLexicon) -> boo
         return False
     if not text[at + 1 : at + 2].isalpha():
         return True
-    if named in lexicon.typical and ends_name(text, at + 1, lexicon):
+    if ends_name(text, at + 1, lexicon):
         return True
     return tokens.tags[number][0] not in "vpdcurmqft"
 

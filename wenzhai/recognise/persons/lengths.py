@@ -6,6 +6,7 @@ follows, the name has three characters, and when the third follows only once, it
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -27,8 +28,11 @@ def following_characters(
     """What stands after the first two characters of the candidates wherever a text has them."""
     stems = {c.name[:SHORT] for c in candidates if c.form == "full" and len(c.name) <= LONG}
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    firsts = "".join(sorted({stem[0] for stem in stems}))
+    starts = re.compile(f"[{re.escape(firsts)}]" if firsts else r"(?!)")
     for text in texts:
-        for at in range(len(text) - 1):
+        for match in starts.finditer(text):
+            at = match.start()
             stem = text[at : at + SHORT]
             if stem in stems:
                 found[stem][text[at + SHORT : at + LONG]] += 1

@@ -63,7 +63,7 @@ class Affix:
         """Length of the longest word that begins at `start`; 0 when none does."""
         if start < len(text):
             for size in self.by_first.get(text[start], ()):
-                if text[start : start + size] in self.words:
+                if start + size <= len(text) and text[start : start + size] in self.words:
                     return size
         return 0
 
@@ -205,7 +205,7 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
         naming=naming,
         labels=Affix(context["label"]),
         biography=Affix(context["biography"]),
-        ordinary=frozenset(ordinary["words"]),
+        ordinary=frozenset((*ordinary["words"], *foreign["country"])),
         reporter=frozenset(titles["reporter"]),
         photographer=frozenset(titles["photographer"]),
         editor=frozenset(titles["editor"]),

@@ -33,6 +33,12 @@ COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十百千万两几�
 VERBS_OF_MEETING = frozenset("听看请找问见跟由与向对让是这")
 OWN = frozenset("该本我")
 """Before an organisation: 该局果业股股长."""
+ENDS_ACTION = frozenset("着了")
+COPULAS = frozenset("是就却也都")
+# 初二|学生, 明代|画家
+PERIOD = re.compile(
+    r"[初高大][一二三四]|[一二三四五六]年级|.{1,2}[代朝]|[北南东西]?[宋唐汉晋明清元周]|[清明元宋唐]?[初末]|民国|抗战|批"
+)
 ENDS_PREDICATE = frozenset("着了过是到给在起有为让来去见成说出")
 """Last characters of verbs that no organisation's name holds: 追着, 就是."""
 # 三年级学生, 2号楼楼长, 第三小学校长
@@ -73,6 +79,8 @@ def _walk(
             return left
         if word in COMMAS or word in WHITE:
             crossed = _title_end(text, begin, ends, tokens, lexicon)
+            if word == "、" and crossed is not None and _is_owned(text, crossed, tokens, lexicon):
+                return left
             if crossed is None or crossed not in tokens.at:
                 return left if crossed is None else crossed
             segment_end = crossed
@@ -88,6 +96,12 @@ def _walk(
         left = begin
         number = tokens.at[left] - 1
     return left
+
+
+def _is_owned(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) -> bool:
+    """他的对手、台盘村队后卫: a bare title after 的 is no part of the run."""
+    start = end - title_before(text, end, tokens, lexicon)
+    return text[start - 1 : start] == "的"
 
 
 def _opening(text: str, closing: int, mark: str, tokens: Tokens) -> int:
@@ -148,12 +162,9 @@ def _may_stand(
             and _joins_nouns(text, begin, number, tokens, lexicon)
             and (_names_organisation(rest, lexicon))
         )
-    if word in lexicon.inner or lexicon.head.before(word, len(word)) == len(word):
-        return True
-    if word in lexicon.stop:
-        return False
-    if lexicon.organisation.before(word, len(word)):
-        return True
+    by_itself = _is_known(number, tokens, lexicon)
+    if by_itself is not None:
+        return by_itself
     if tag == "m":
         return _counts_in_title(word, text, end)
     if tag in NAME_TAGS or tag in NOUN_CLASSES or tag.startswith(("n", "vn")):
@@ -165,8 +176,31 @@ def _may_stand(
     return _stands_inside(text, number, segment_end, tokens, lexicon)
 
 
+def _is_known(number: int, tokens: Tokens, lexicon: PersonLexicon) -> bool | None:
+    """The word belongs to roles, or to none, whatever its class; None when its class decides."""
+    word = tokens.words[number]
+    if len(word) > 1 and (word[-1] in ENDS_ACTION or word[0] in COPULAS):
+        return False
+    if word in lexicon.inner or lexicon.head.before(word, len(word)) == len(word):
+        return True
+    if PERIOD.fullmatch(word):
+        return True
+    if word in lexicon.stop and not _ends_organisation(number, tokens, lexicon):
+        return False
+    return True if lexicon.organisation.before(word, len(word)) else None
+
+
+def _ends_organisation(number: int, tokens: Tokens, lexicon: PersonLexicon) -> bool:
+    """水管|站: a verb elsewhere, here the end of an organisation's name."""
+    word = tokens.words[number]
+    is_suffix = word in lexicon.organisation.words and number > 0
+    return is_suffix and tokens.tags[number - 1].startswith("n") and len(word) == 1
+
+
 def _counts_in_title(word: str, text: str, end: int) -> bool:
     """第五代传人, 三年级学生; not 30|名志愿者."""
+    if word[-1] in "班级届期号" or text[end : end + 1] in ("批", "期"):
+        return True
     if word.startswith("第") or COUNTED.search(word) is None:
         return word.isalpha()
     return bool(NUMBERED.match(text, end))

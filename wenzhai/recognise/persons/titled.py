@@ -23,6 +23,9 @@ LITTLE_WORDS = frozenset({"p", "c", "d", "uj", "ul", "r", "m", "f", "q", "v"})
 ENDS_LATE = frozenset("才加家从用有能会要想是也都又自正来与及")
 """Single characters that follow a person, but stand inside such names too."""
 
+NAMES_SOMEBODY = ("个叫", "位叫", "名叫", "人叫", "子叫", "儿叫", "她叫", "他叫", "我叫", "取名")
+BIOGRAPHY = ("（男", "（女", "(男", "(女")
+
 # Evidence of the slot
 AFTER_TITLE = 3.8
 AFTER_AGENT = 2.8
@@ -80,6 +83,8 @@ def _slot(text: str, start: int, tokens: Tokens, lexicon: PersonLexicon) -> floa
     title = lexicon.head.before(text, start)
     if title >= RUN_MIN:
         return AFTER_KIN if text[start - title : start] in lexicon.kin else AFTER_TITLE
+    if text[start - 2 : start] in NAMES_SOMEBODY:
+        return AFTER_NAMING + 1
     if text[start - 1] == "叫" or lexicon.naming.before(text, start):
         return AFTER_NAMING
     return AFTER_AGENT if title_before(text, start, tokens, lexicon) else 0.0
@@ -111,6 +116,8 @@ def _best_run(
 
 def _ends(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) -> float | None:
     """Evidence that a person's name ends here; None when nothing says so."""
+    if text[end : end + 2] in BIOGRAPHY:
+        return SPEAKS
     if end == len(text) or not text[end].isalpha():
         return LISTED if text[end : end + 1] in LIST_MARKS else MARKED
     if lexicon.speech.after(text, end) or lexicon.trailing.after(text, end) >= RUN_MIN:

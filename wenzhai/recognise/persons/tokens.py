@@ -9,7 +9,7 @@ from itertools import accumulate, count
 import rjieba
 
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg"})
-REMEMBERED = 1 << 14  # words; a page asks for some hundreds
+REMEMBERED = 1 << 16  # words; a page of 100,000 characters asks for some twenty thousand
 
 
 @dataclass(frozen=True, slots=True)

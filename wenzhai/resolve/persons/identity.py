@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 
 from pypinyin import Style, lazy_pinyin
@@ -19,6 +19,7 @@ from wenzhai.recognise.persons.forms import DOTS
 from wenzhai.recognise.persons.lexicon import DATA, HAN, PersonLexicon, load_lexicon, read_sections
 
 DIGITS = 4  # hexadecimal digits of the name's hash in an id: namesakes in pinyin stay apart
+REMEMBERED = 1 << 16  # names; a year of pages asks for some ten thousand
 HAN_NAME_MAX = 4  # code points of the longest name with a Han surname: two and two
 NO_LETTERS = re.compile(r"[^a-z0-9]+")
 RUNS = re.compile(f"[{HAN}]+|[^{HAN}]+")
@@ -26,6 +27,7 @@ IS_HAN = re.compile(f"[{HAN}]")
 DOT = re.compile(f"[{DOTS}]")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def person_id(name: str) -> str:
     """Toneless pinyin of the full name, and the first digits of its SHA-256."""
     spelled = NO_LETTERS.sub("", "".join(_toneless(s) for s in _syllables(name)))
@@ -50,6 +52,7 @@ def describe_person(identity: str, name: str) -> Person:
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def surname_of(name: str) -> str:
     """The Han surname; "" when the name has none (仁青东珠, 约翰·史密斯)."""
     lexicon = _lexicon()

@@ -9,10 +9,11 @@ see it in its article only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from wenzhai.model import Article, Layout, Link, Mention
+from wenzhai.model import Layout, Link, Mention, Place
 from wenzhai.resolve.persons.identity import person_id, surname_of
 
 FITTING = 0.95  # share of right links to the only bearer with the same title in the article
@@ -30,21 +31,39 @@ class _Bearer(NamedTuple):
     titles: frozenset[str]
 
 
+_BySurname = Mapping[str, Sequence[_Bearer]]
+
+
 def resolve_persons(
     layout: Layout, mentions: Sequence[Sequence[Mention]]
 ) -> tuple[tuple[Link, ...], ...]:
     """Links of each article, parallel to its mentions."""
-    bearers = [
-        _bearers(article, found) for article, found in zip(layout.articles, mentions, strict=True)
+    texts = [
+        {place: passage.text for place, passage in article.passages()}
+        for article in layout.articles
     ]
-    page = _joined(bearer for known in bearers for bearer in known)
+    bearers = [_bearers(text, found) for text, found in zip(texts, mentions, strict=True)]
+    page = _by_surname(_joined(bearer for known in bearers for bearer in known))
     return tuple(
-        tuple(_link(mention, _title(article, mention), known, page) for mention in found)
-        for article, found, known in zip(layout.articles, mentions, bearers, strict=True)
+        _links(text, found, _by_surname(known), page)
+        for text, found, known in zip(texts, mentions, bearers, strict=True)
     )
 
 
-def _link(mention: Mention, title: str, known: Sequence[_Bearer], page: Sequence[_Bearer]) -> Link:
+def _links(
+    texts: Mapping[Place, str], found: Sequence[Mention], known: _BySurname, page: _BySurname
+) -> tuple[Link, ...]:
+    return tuple(_link(mention, _title(texts, mention), known, page) for mention in found)
+
+
+def _by_surname(bearers: Iterable[_Bearer]) -> _BySurname:
+    found: defaultdict[str, list[_Bearer]] = defaultdict(list)
+    for bearer in bearers:
+        found[surname_of(bearer.name)].append(bearer)
+    return found
+
+
+def _link(mention: Mention, title: str, known: _BySurname, page: _BySurname) -> Link:
     if mention.form == "masked":
         return Link(mention, None, (), "masked", f"{mention.name} is masked", mention.confidence)
     if mention.form != "surname":
@@ -52,7 +71,7 @@ def _link(mention: Mention, title: str, known: Sequence[_Bearer], page: Sequence
         reason = f"named in full: {mention.name}"
         return Link(mention, identity, (identity,), "full-name", reason, mention.confidence)
     printed = f"{mention.name}{title}"
-    here = [b for b in known if surname_of(b.name) == mention.name]
+    here = known.get(mention.name, [])
     fitting = [b for b in here if _fits(title, b.titles)]
     if len(fitting) == 1:
         reason = f"{printed}: only {fitting[0].name} has this title in the article"
@@ -60,7 +79,7 @@ def _link(mention: Mention, title: str, known: Sequence[_Bearer], page: Sequence
     if len(here) == 1 and not fitting:
         reason = f"{printed}: only {here[0].name} has this surname in the article"
         return _decided(mention, here, "only-bearer", reason, ONLY)
-    elsewhere = [b for b in page if surname_of(b.name) == mention.name and _fits(title, b.titles)]
+    elsewhere = [b for b in page.get(mention.name, []) if _fits(title, b.titles)]
     if not here and len(elsewhere) == 1:
         reason = f"{printed}: only {elsewhere[0].name} has this title on the page"
         return _decided(mention, elsewhere, "title-on-page", reason, ON_PAGE)
@@ -79,15 +98,14 @@ def _decided(
     return Link(mention, identity, (identity,), rule, reason, confidence)
 
 
-def _bearers(article: Article, mentions: Iterable[Mention]) -> tuple[_Bearer, ...]:
+def _bearers(texts: Mapping[Place, str], mentions: Iterable[Mention]) -> tuple[_Bearer, ...]:
     """Everybody named in full, in the order of their first mention."""
-    passages = dict(article.passages())
     found = [
         _Bearer(
             person_id(mention.name),
             mention.name,
             frozenset(
-                [passages[mention.place].text[mention.role.start : mention.role.end]]
+                [texts[mention.place][mention.role.start : mention.role.end]]
                 if mention.role
                 else []
             ),
@@ -106,11 +124,11 @@ def _joined(bearers: Iterable[_Bearer]) -> tuple[_Bearer, ...]:
     return tuple(found.values())
 
 
-def _title(article: Article, mention: Mention) -> str:
+def _title(texts: Mapping[Place, str], mention: Mention) -> str:
     """The title printed beside a surname; "" when there is none."""
     if mention.role is None:
         return ""
-    return dict(article.passages())[mention.place].text[mention.role.start : mention.role.end]
+    return texts[mention.place][mention.role.start : mention.role.end]
 
 
 def _fits(title: str, titles: Iterable[str]) -> bool:

@@ -1,0 +1,84 @@
+"""Readings of a page -> the same, with everybody who is known on it wherever the name stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from wenzhai.recognise.persons.around import PLACE_TAIL
+from wenzhai.recognise.persons.candidate import ACCEPT, Candidate
+from wenzhai.recognise.persons.forms import DOTS
+from wenzhai.recognise.persons.lengths import OPEN
+from wenzhai.recognise.persons.lexicon import Affix
+from wenzhai.recognise.persons.reading import Reading, choose
+from wenzhai.recognise.persons.tokens import NAME_TAGS, is_word
+
+KNOWN = 4.5  # evidence of the same name elsewhere on the page
+SHORT_NAME = 2  # code points; such names may be places
+
+
+def known_names(readings: Iterable[Reading]) -> Mapping[str, str]:
+    """Printed form -> full name, for everybody accepted on the page."""
+    known: dict[str, str] = {}
+    for reading in readings:
+        for candidate in reading.chosen:
+            if candidate.form == "masked":
+                continue
+            known.setdefault(candidate.name, candidate.name)
+            if candidate.form == "foreign":
+                for part in re.split(f"[{DOTS}]", candidate.name):
+                    if len(part) >= 2:
+                        known.setdefault(part, candidate.name)
+    return known
+
+
+def with_known(
+    reading: Reading, starts: re.Pattern[str], index: Affix, known: Mapping[str, str]
+) -> Reading:
+    """Names that are known on the page, wherever they stand."""
+    weak = {(c.start, c.end): c for c in reading.weak}
+    taken = reading.chosen
+    added: list[Candidate] = []
+    last = 0
+    for match in starts.finditer(reading.text):
+        start = match.start()
+        end = start + index.after(reading.text, start)
+        if end == start or start < last:
+            continue
+        clashing = [c for c in taken if start < c.end and c.start < end]
+        if clashing and not _is_cut_wrongly(clashing, reading.text[start:end], known):
+            continue
+        taken = tuple(c for c in taken if c not in clashing)
+        if not _may_be_known(reading, start, end):
+            continue
+        own = weak.get((start, end))
+        score = ACCEPT + 1 if own is None else max(ACCEPT + 1, own.score + KNOWN)
+        last = end
+        name = known[reading.text[start:end]]
+        form = "foreign" if any(dot in name for dot in DOTS) else "full"
+        added.append(Candidate(start, end, name, form, "known-name", score))
+    return replace(reading, chosen=choose((*taken, *added))) if added else reading
+
+
+def _is_cut_wrongly(clashing: list[Candidate], printed: str, known: Mapping[str, str]) -> bool:
+    """韦伯|总说: part of a foreign name of the page, with a character too many."""
+    is_part = known[printed] != printed and len(printed) >= SHORT_NAME
+    return is_part and all(c.rule in OPEN and c.name.startswith(printed) for c in clashing)
+
+
+def _may_be_known(reading: Reading, start: int, end: int) -> bool:
+    """The segmenter does not see an ordinary word here."""
+    tokens = reading.tokens
+    if PLACE_TAIL.match(reading.text, end) and end - start == SHORT_NAME:
+        return False  # 白云区
+    number = tokens.covering(start)
+    begin, stop = tokens.starts[number], tokens.starts[number + 1]
+    is_named = tokens.tags[number] in NAME_TAGS
+    if begin < start and stop > start and not is_named and end - start < 3:
+        return is_named
+    if begin == start and stop > end and not is_named and end - start < 3:
+        return False
+    return not (
+        begin == start and stop == end and is_word(reading.text[start:end]) and end - start > 3
+    )
