@@ -20,15 +20,18 @@ from wenzhai.authority import (
     read_authority,
 )
 from wenzhai.corpus import Corpus, Retired, sort_records
-from wenzhai.edit import corrections_path
+from wenzhai.edit import corrections_path, may_hide
+from wenzhai.findings import format_finding
 from wenzhai.ids import Register, read_register
 from wenzhai.ids.register import REGISTER_NAME
 from wenzhai.model import Finding, Page, Person, Record, Region
 from wenzhai.read import DEFAULT_LIMIT, Source, list_sources, read_page
 from wenzhai.record import record_of, region_of, shown_path
 from wenzhai.resolve.persons import describe_person, person_id
-from wenzhai.veil import View, veil, veil_findings
+from wenzhai.veil import CannotShow, View, veil, veil_findings
 
+BROKEN = "bad-editorial-file"
+"""Code of a file that cannot be understood: who is hidden is not known then."""
 CHUNK = 4  # pages handed to a process at a time; small, since pages differ in size
 
 
@@ -102,6 +105,8 @@ def read_digest(paths: Iterable[Path], options: Options) -> Corpus:
     )
     view = options.view
     if view is not None:
+        if any(f.code == BROKEN for f in authority_findings) and may_hide(Path(told_in)):
+            raise CannotShow(format_finding(authority_findings[0]))
         view = replace(view, hidden_names=view.hidden_names | told.hidden_names())
     return _corpus(settled, register, known_findings, view)
 

@@ -204,3 +204,15 @@ def test_links_stay_inside_their_passages(rights: Rights) -> None:
 )
 def test_messages_lose_pieces_of_what_is_hidden(hidden: str, text: str, shown: str) -> None:
     assert secrets_of([hidden], frozenset()).mask(text) == shown
+
+
+@pytest.mark.parametrize("verb", ["build", "check", "extract"])
+def test_when_nobody_knows_who_is_hidden_nothing_is_shown(project: Path, verb: str) -> None:
+    (project / "seeds/authority").mkdir()
+    (project / "seeds/authority/persons.yml").write_text(
+        "version: 1\nhidden: [王大山\n", encoding="utf-8"
+    )
+    where = [str(project / "seeds")] if verb == "extract" else ["--project", str(project)]
+    done = run(verb, *where)
+    assert (done.returncode, "persons.yml" in done.stderr) == (2, True)
+    assert "王大山" not in done.stdout

@@ -54,7 +54,7 @@ def extract(
             view=None if no_editorial else options.view_of(Project(Path())),
             on_page=step,
         )
-        corpus = read_digest(paths, reading)
+        corpus = options.read(paths, reading)
     lines = "".join(f"{line}\n" for line in _json_lines(corpus))
     if output is None:
         click.echo(lines, nl=False)
@@ -144,7 +144,7 @@ def _read_public(root: Path, seeds: Path | None, jobs: int | None, limit: int) -
     project = options.project_at(root)
     folder = options.seeds_of(project, seeds)
     reading = replace(options.reading(folder, jobs, limit), view=options.view_of(project))
-    return read_digest([folder], reading)
+    return options.read([folder], reading)
 
 
 @click.command(epilog="Example: python build.py score tests/gold/tune")

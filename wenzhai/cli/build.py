@@ -12,7 +12,7 @@ from wenzhai.cli.screen import CannotRun, Screen
 from wenzhai.findings import level_of
 from wenzhai.publish import CannotPublish
 from wenzhai.serve import serve_site
-from wenzhai.veil import UnknownRights
+from wenzhai.veil import CannotShow
 
 
 @click.command(
@@ -91,7 +91,7 @@ def run(plan: Plan) -> Built:
     """Build; what stops the work ends the command with status 2."""
     try:
         return build_digest(plan)
-    except (CannotPublish, UnknownRights, OSError) as error:
+    except (CannotPublish, CannotShow, OSError) as error:
         raise CannotRun(str(error)) from error
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,9 +11,10 @@ import click
 
 from wenzhai.build import Plan, Project
 from wenzhai.cli.screen import CannotRun, Screen
-from wenzhai.digest import Options
+from wenzhai.corpus import Corpus
+from wenzhai.digest import Options, read_digest
 from wenzhai.read import DEFAULT_LIMIT, list_sources
-from wenzhai.veil import UnknownRights, View, public_view
+from wenzhai.veil import CannotShow, View, public_view
 
 F = TypeVar("F", bound=Callable[..., Any])
 FEW_PAGES = 8  # below, starting more processes costs more than it saves
@@ -79,7 +80,15 @@ def view_of(project: Project) -> View:
     """What of a project's pages may be shown."""
     try:
         return public_view(project.config_file)
-    except UnknownRights as error:
+    except CannotShow as error:
+        raise CannotRun(str(error)) from error
+
+
+def read(paths: Iterable[Path], reading: Options) -> Corpus:
+    """A digest, or why it cannot be shown."""
+    try:
+        return read_digest(paths, reading)
+    except CannotShow as error:
         raise CannotRun(str(error)) from error
 
 

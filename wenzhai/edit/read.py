@@ -9,7 +9,7 @@ from wenzhai.editorial_file import load_editorial
 from wenzhai.model import Finding
 
 NONE = Corrections(version=1)
-HIDING = ("hide", "rights")
+HIDING = ("hide", "hidden", "rights")
 """Words of a file that may say that something must not be shown."""
 
 

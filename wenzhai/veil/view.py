@@ -11,8 +11,8 @@ import yaml
 from wenzhai.model import Rights
 
 
-class UnknownRights(Exception):
-    """`extra.rights` says something that is not allowed; nothing can be published."""
+class CannotShow(Exception):
+    """What must not be shown cannot be told, so nothing is; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +34,5 @@ def public_view(mkdocs_yml: Path) -> View:
     rights = extra.get("rights", "full") if isinstance(extra, dict) else "full"
     if rights not in get_args(Rights):
         allowed = ", ".join(get_args(Rights))
-        raise UnknownRights(f"{mkdocs_yml.name}: extra.rights is {rights!r}; allowed: {allowed}")
+        raise CannotShow(f"{mkdocs_yml.name}: extra.rights is {rights!r}; allowed: {allowed}")
     return View(cast("Rights", rights))
