@@ -141,7 +141,7 @@ def _without_headless(
     for k, label in enumerate(labels):
         members.setdefault(label, []).append(k)
     for label in sorted(members):
-        places = members[label]
+        places = sorted(members[label])
         if label in below or places[0] == 0:
             continue
         target = _better_home(cuts[places[0] - 1], texts, labels, places, bonus, index)
@@ -151,7 +151,7 @@ def _without_headless(
             index.add(texts[k], label, -1)
             index.add(texts[k], target)
             labels[k] = target
-        members[target] = sorted([*members.get(target, []), *places])
+        members.setdefault(target, []).extend(places)
     return labels
 
 

@@ -233,12 +233,8 @@ def _is_alone(sheet: Sheet, stretch: Stretch, b: int) -> bool:
 
 def _neighbours(sheet: Sheet, home: dict[int, int], b: int) -> tuple[int, int]:
     """The articles of the paragraphs above and below; one twice at the edges of the page."""
-    up, down = b - 1, b + 1
-    while up >= 0 and up not in home:
-        up -= 1
-    while down < len(sheet.blocks) and down not in home:
-        down += 1
-    above = home.get(up, home.get(down, 0))
+    down = sheet.next_text[b + 1]
+    above = home.get(sheet.last_text[b], home.get(down, 0))
     return above, home.get(down, above)
 
 

@@ -53,7 +53,7 @@ def find_headings(sheet: Sheet, stretches: Sequence[Stretch]) -> list[Heading]:
                 loose.append(b)
     _send_far(sheet, contents, home, above, below, loose)
     for b in loose:
-        a = home.get(_next_text(sheet, b))
+        a = home.get(sheet.next_text[b])
         if a is None:
             continue
         if not above[a] and not below[a] and _stands_inside(sheet, contents, a, b):
@@ -161,17 +161,11 @@ def _misplaced(sheet: Sheet, stack: Sequence[int], k: int, split: int) -> float:
     if signs.is_sub and k == split:
         return 3.0  # a subheadline is never the first line
     maker = any(
-        sheet.blocks[b].kind == "byline" for b in range(stack[k] + 1, _next_text(sheet, stack[k]))
+        sheet.blocks[b].kind == "byline" for b in range(stack[k] + 1, sheet.next_text[stack[k]])
     )
     if k < split and maker and k == len(stack) - 1:
         return 1.0
     return 2.0 if sheet.blocks[stack[k]].is_inside and k >= split else 0.0
-
-
-def _next_text(sheet: Sheet, b: int) -> int:
-    while b < len(sheet.blocks) and sheet.blocks[b].kind != "text":
-        b += 1
-    return b
 
 
 def _send_far(
@@ -221,11 +215,5 @@ def _send_far(
 
 def _around(sheet: Sheet, home: Mapping[int, int], b: int) -> set[int]:
     """The articles of the paragraphs next to a block."""
-    found = set()
-    for step in (-1, 1):
-        at = b + step
-        while 0 <= at < len(sheet.blocks) and at not in home:
-            at += step
-        if at in home:
-            found.add(home[at])
-    return found
+    near = (sheet.last_text[b], sheet.next_text[b])
+    return {home[at] for at in near if at in home}

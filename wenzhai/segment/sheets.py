@@ -49,6 +49,10 @@ class Sheet:
     """Articles that show a dateline or a byline."""
     families: Counter[str]
     """How many lines of display type are built in each way."""
+    next_text: Sequence[int]
+    """For each block the first paragraph from it on; the number of blocks where none follows."""
+    last_text: Sequence[int]
+    """For each block the last paragraph before it; -1 where there is none."""
 
     def first(self, block: int) -> int:
         """The first line of a block."""
@@ -64,24 +68,41 @@ def make_sheet(page: Reading, blocks: Sequence[Block]) -> Sheet:
         block.kind == "byline" or page.signs[block.lines[0]].dateline is not None
         for block in blocks
     )
+    is_head = _heading_surely(page, blocks)
     families = Counter(
         family(block.text)
         for b, block in enumerate(blocks)
-        if block.kind == "display" and not _heads_surely(page, blocks, b)
+        if block.kind == "display" and not is_head[b]
     )
-    return Sheet(page, blocks, read_topics([block.text for block in blocks]), sure, families)
+    topics = read_topics([block.text for block in blocks])
+    return Sheet(page, blocks, topics, sure, families, _next_texts(blocks), _last_texts(blocks))
 
 
-def _heads_surely(page: Reading, blocks: Sequence[Block], b: int) -> bool:
-    """A subheadline, a byline or a dateline follows."""
-    while b + 1 < len(blocks):
-        b += 1
-        signs = page.signs[blocks[b].lines[0]]
-        if blocks[b].kind == "byline" or signs.is_sub or signs.dateline:
-            return True
-        if blocks[b].kind != "display":
-            return False
-    return False
+def _last_texts(blocks: Sequence[Block]) -> list[int]:
+    found = [-1]
+    for b, block in enumerate(blocks):
+        found.append(b if block.kind == "text" else found[b])
+    return found
+
+
+def _next_texts(blocks: Sequence[Block]) -> list[int]:
+    found = [len(blocks)] * (len(blocks) + 1)
+    for b in range(len(blocks) - 1, -1, -1):
+        found[b] = b if blocks[b].kind == "text" else found[b + 1]
+    return found
+
+
+def _heading_surely(page: Reading, blocks: Sequence[Block]) -> list[bool]:
+    """For each block whether, behind display type only, subheadline, byline or dateline follow."""
+    found = [False] * len(blocks)
+    for b in range(len(blocks) - 2, -1, -1):
+        below = blocks[b + 1]
+        signs = page.signs[below.lines[0]]
+        if below.kind == "byline" or signs.is_sub or signs.dateline:
+            found[b] = True
+        elif below.kind == "display":
+            found[b] = found[b + 1]
+    return found
 
 
 def displays(sheet: Sheet, gap: Gap) -> list[int]:
