@@ -14,7 +14,7 @@ from wenzhai.check import by_loss
 from wenzhai.check.worklist import LOSS
 from wenzhai.digest import Options, read_digest
 from wenzhai.edit import missing_facts, snippet, suggest
-from wenzhai.edit.format import Corrections
+from wenzhai.edit.format import UNKNOWN, Corrections
 from wenzhai.findings import FINDINGS
 from wenzhai.ids import Register
 from wenzhai.model import Article, Finding, Record, Span
@@ -83,7 +83,9 @@ def test_every_suggestion_fits_the_page(project: Path) -> None:
             if suggestion is None:
                 continue
             file = project / "one.yml"
-            file.write_text(f"version: 1\n{snippet(suggestion)}", encoding="utf-8")
+            file.write_text(
+                f"version: 1\n{snippet(suggestion).replace(UNKNOWN, '甲乙')}", encoding="utf-8"
+            )
             again = record_of(record.page, "x", Register(), file)
             bad = [f for f in again.findings if f.path.endswith("one.yml")]
             assert {f.code for f in bad} <= {"idle-correction"}, (snippet(suggestion), bad)
@@ -124,3 +126,11 @@ def test_a_key_that_stands_twice_is_an_error(project: Path) -> None:
     file.write_text("version: 1\ntext: []\ntext: []\n", encoding="utf-8")
     done = run("check", "--project", str(project))
     assert (done.returncode, "'text' stands twice" in done.stdout) == (1, True)
+
+
+def test_what_only_an_editor_knows_must_be_told(project: Path) -> None:
+    file = project / "seeds" / PAGES[0].with_suffix(".yml").name
+    row = f"{{article: 本, nth: 1, own: {UNKNOWN}, reason: x}}"
+    file.write_text(f"version: 1\nheadline: [{row}]\n", encoding="utf-8")
+    done = run("check", "--project", str(project))
+    assert (done.returncode, "put the words there" in done.stdout) == (1, True)

@@ -8,7 +8,7 @@ page on corrections has an example for every entry.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -26,6 +26,10 @@ VagueDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$
 Adcode = Annotated[str, StringConstraints(pattern=r"^\d{6}$")]
 
 
+UNKNOWN = "……"
+"""In a suggestion: words that only an editor knows. Nobody means to publish them."""
+
+
 class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -36,6 +40,13 @@ class Entry(Strict):
     reason: Reason
     by: str | None = Field(default=None, description="Who decided.")
     source: str | None = Field(default=None, description="Where that is known from.")
+
+    @model_validator(mode="after")
+    def is_completed(self) -> Self:
+        for name in ("own", "name"):
+            if getattr(self, name, None) == UNKNOWN:
+                raise ValueError(f"'{name}' is still “{UNKNOWN}”; put the words there")
+        return self
 
 
 class PageFacts(Strict):

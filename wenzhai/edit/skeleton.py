@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 
 import yaml
 
+from wenzhai.edit.format import UNKNOWN
 from wenzhai.edit.quote import Print
-from wenzhai.edit.suggest import FACTS, UNKNOWN, Suggestion, suggest
+from wenzhai.edit.suggest import FACTS, Suggestion, suggest
 from wenzhai.model import Finding, Record
 
 _ONE_LINE = 1 << 30  # columns; an entry is a line
