@@ -247,6 +247,8 @@ def _maker_of(sheet: Sheet, b: int, above: int, below: int) -> int:
         up -= 1
     follows_text = up >= 0 and sheet.blocks[up].kind == "text"
     before_text = b + 1 < len(sheet.blocks) and sheet.blocks[b + 1].kind == "text"
+    if follows_text and before_text:
+        return above  # signed, as nothing heads the text below
     text = sheet.blocks[b].text
     ends = text[0] in "（(" or text.endswith(("报道", "摄", "文/图"))
     return above if follows_text and (ends or not before_text) else below

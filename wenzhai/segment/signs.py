@@ -116,7 +116,7 @@ def patterns() -> _Patterns:
         ),
         signature=re.compile(
             rf"(?:[。！？…!?][”’」』）)\"]*|\s)\s*(?P<who>[（(](?:{role}|{photo})?[:：\s]*{names}(?:\s*(?:{role}|{photo})?[:：\s]*{names}|{photo}|报道|整理)*[）)]"
-            rf"|(?:{role})[:：\s]*{names}(?:\s*(?:{photo}|报道))?|{names}\s+(?:摄影报道|文/图|图/文|摄))\s*$"
+            rf"|(?:{role})[:：\s]*{names}(?:\s*(?:{photo}|报道))?|{names}\s+(?:摄影报道|文/图|图/文|摄)|(?<=。)[\u4e00-\u9fff]{{2,4}}摄)\s*$"
         ),
         credit=re.compile(
             rf"^[（(]?\s*(?:(?:{agency})?\s*(?:{alternation('byline_roles')})?[:：\s]*{names}\s*(?:摄|摄影|供图|图)|(?:{agency})?(?:资料|档案|效果)(?:图片|照片|图)|"

@@ -16,6 +16,9 @@ PLACE = r"[\u4e00-\u9fff]{2,4}?(?:市|县|区|旗|镇|乡|村|街道)"
 OPENING_PLACE = re.compile(
     rf"^(?:(?:在|走进|来到){PLACE}(?!委|政|级|域|里)|{PLACE}{PLACE}(?:的|，|,))"
 )  # 在若尔盖县麦溪乡，柯桥区平水镇的
+OPENING_LETTER = re.compile(
+    r"^[\u4e00-\u9fff]{2,14}(?:来信|来电|来函|反映|投诉)(?:说|称)?[:：，,]"
+)  # 林西县统部镇村民那顺来信：
 SIGN_OFF = re.compile(r"^[（(]|\d日$|报道$|摄$|(?:局|委|办|院|会|部|公司|中心|编辑部)$")
 
 
@@ -58,7 +61,12 @@ def jump(sheet: Sheet, gap: Gap) -> Evidence | None:
 def marked_list(sheet: Sheet, gap: Gap) -> Evidence | None:
     """A column of short news, each with the same mark before it, is an article of its own."""
     above, below = (_list_mark(sheet, b) for b in (gap.above, gap.below))
-    if displays(sheet, gap) or not (above or below):
+    if displays(sheet, gap):
+        is_list = below and sum(_list_mark(sheet, b) == below for b in gap.texts_below[:2]) == 2
+        if not is_list or above == below:
+            return None
+        return Evidence("marked-list", 2.0, f"“{below}” begins a list under a heading")
+    if not (above or below):
         return None
     if above == below:
         return Evidence("marked-list", -4.0, f"“{above}” begins each item")
@@ -100,8 +108,12 @@ def list_start(sheet: Sheet, gap: Gap) -> Evidence | None:
 def opening(sheet: Sheet, gap: Gap) -> Evidence | None:
     signs = sheet.page.signs[sheet.first(gap.below)]
     text = sheet.blocks[gap.below].text[:8]
+    if signs.is_opener and OPENING_PLACE.match(sheet.blocks[gap.below].text):
+        return Evidence("opening-place", 2.0, f"“{text}” leads to a place")
     if signs.is_dated or signs.is_opener:
         return Evidence("opening-words", 1.2, f"“{text}” opens a report")
+    if OPENING_LETTER.match(sheet.blocks[gap.below].text):
+        return Evidence("opening-letter", 1.6, f"“{text}” tells who wrote in")
     if OPENING_PLACE.match(sheet.blocks[gap.below].text):
         return Evidence("opening-place", 1.6, f"“{text}” leads to a place")
     if signs.is_continuer:
