@@ -19,6 +19,10 @@ ACTING_TAGS = frozenset({"v", "p", "d", "c", "t"})
 SURE_AGENTS = "手员师商农工匠者"  # make an agent noun of any word before them
 # 72岁的王桂英; 坐在后排的王老幺
 AGE_OF = re.compile(r"(?:岁|出生|(?:[坐站住躺]在|扮演|饰演|身穿|担任)[^，。；的]{1,12})的$")
+# 弄坎村的相晃; 从河南商丘来的买红军
+PLACE_OF = re.compile(
+    r"(?:[村镇乡寨屯]|来自[^，。；的]{1,12}|从[^，。；的]{1,10}来|家住[^，。；的]{1,12})的$"
+)
 # 王华，黔玻永太公司董事长， / 王华（黔玻永太公司董事长）
 APPOSITION = re.compile(
     rf"[，,（(]([^，,。；;：:！？）)（(]{{2,{APPOSITION_MAX}}})(?=[，,。；;）)])"
@@ -83,6 +87,8 @@ def before_name(
     if agent_before(number, tokens, lexicon):
         return Evidence(weights.AGENT_BEFORE, "agent-before")
     if last == "的":
+        if PLACE_OF.search(text, max(0, end - AGE_REACH), end):
+            return Evidence(weights.PLACE_BEFORE, "attribute-before")
         is_aged = AGE_OF.search(text, max(0, end - AGE_REACH), end) is not None
         return Evidence(weights.AGE_BEFORE if is_aged else weights.OF_BEFORE, "attribute-before")
     if last == "叫" or lexicon.naming.before(text, end):

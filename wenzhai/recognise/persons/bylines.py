@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from wenzhai.model import Part
 from wenzhai.recognise.persons.candidate import CERTAIN, Candidate
-from wenzhai.recognise.persons.glued import split_names
+from wenzhai.recognise.persons.glued import ETHNIC_MAX, split_names
 from wenzhai.recognise.persons.lexicon import HAN, PersonLexicon, alternation
 from wenzhai.recognise.persons.tokens import is_word
 
@@ -186,7 +186,7 @@ def _accepted(name: str, part: Part, rule: str, lexicon: PersonLexicon) -> tuple
     """The name, the two names that it is, or nothing."""
     is_firm = rule in APART and part == "reporter"
     if lexicon.ethnic.fullmatch(name):
-        return (name,)
+        return (name,) if len(name) <= ETHNIC_MAX else split_names(name, lexicon)
     if len(name) == 4 and name.isalpha() and name[:2] not in lexicon.compound:
         halves = (name[:2], name[2:])
         if all(_is_half(half, is_firm, lexicon) for half in halves):

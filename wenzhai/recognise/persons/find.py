@@ -21,7 +21,7 @@ from wenzhai.recognise.persons.known import known_names, with_known
 from wenzhai.recognise.persons.lengths import following_characters, settle_length
 from wenzhai.recognise.persons.lexicon import Affix, PersonLexicon
 from wenzhai.recognise.persons.parts import part_of, settle_parts
-from wenzhai.recognise.persons.reading import Reading, choose
+from wenzhai.recognise.persons.reading import Reading, agreed, choose
 from wenzhai.recognise.persons.roles import role_after, role_before
 from wenzhai.recognise.persons.titled import titled_candidates
 from wenzhai.recognise.persons.tokens import cut
@@ -67,7 +67,7 @@ def _read(place: Place, text: str, grammar: BylineGrammar, lexicon: PersonLexico
         *form_candidates(text, tokens, lexicon),
         *titled_candidates(text, tokens, lexicon),
     ]
-    candidates = [*firm, *han_candidates(text, tokens, lexicon)]
+    candidates = agreed([*firm, *han_candidates(text, tokens, lexicon)])
     chosen = choose(c for c in candidates if c.score >= ACCEPT)
     weak = tuple(
         sorted(
@@ -104,7 +104,7 @@ def _with_surnames(reading: Reading, known: KnownSurnames, lexicon: PersonLexico
     added = [
         c
         for c in called_candidates(reading.text, reading.tokens, known, lexicon)
-        if c.score >= ACCEPT
+        if c.score >= ACCEPT and all(c.end <= o.start or o.end <= c.start for o in reading.chosen)
     ]
     return replace(reading, chosen=choose((*reading.chosen, *added))) if added else reading
 

@@ -42,7 +42,7 @@ def form_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterat
     if "×" in text or "*" in text or "＊" in text:
         yield from _masked(text, STARRED, tokens, lexicon)
     if any(dot in text for dot in DOTS):
-        yield from _dotted(text, lexicon)
+        yield from _dotted(text, tokens, lexicon)
     for match in lexicon.famous.finditer(text):
         is_work = text[match.start() - 1 : match.start()] == "《" or WORK.match(text, match.end())
         if not is_work and _fits(match.start(), match.end(), tokens):
@@ -112,7 +112,7 @@ def _is_given(text: str, at: int, tokens: Tokens, lexicon: PersonLexicon) -> boo
     return tokens.tags[number][0] not in "vpdcurmqft"
 
 
-def _dotted(text: str, lexicon: PersonLexicon) -> Iterator[Candidate]:
+def _dotted(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candidate]:
     """阿不都力提甫·阿不都热依木, 约翰·史密斯."""
     position = 0
     while position < len(text):
@@ -120,6 +120,8 @@ def _dotted(text: str, lexicon: PersonLexicon) -> Iterator[Candidate]:
             position += 1
             continue
         start = _left_part(text, position, lexicon)
+        if position - start < 2:
+            start = _guessed_part(position, tokens)
         end = position
         while end < len(text) and text[end] in DOTS:
             stretch = _right_part(text, end + 1, lexicon)
@@ -129,6 +131,15 @@ def _dotted(text: str, lexicon: PersonLexicon) -> Iterator[Candidate]:
         if start < position < end and end - start >= 4:
             yield Candidate(start, end, text[start:end], "foreign", "dotted-name", CERTAIN + DOTTED)
         position = max(position + 1, end)
+
+
+def _guessed_part(dot: int, tokens: Tokens) -> int:
+    """乔治: the segmenter takes the word before the dot for a name."""
+    number = tokens.at.get(dot, 0) - 1
+    if number < 0 or not 1 < len(tokens.words[number]) <= PART_MAX:
+        return dot
+    is_guess = tokens.tags[number] in NAME_TAGS or not is_listed(tokens.words[number])
+    return tokens.starts[number] if is_guess and tokens.words[number].isalpha() else dot
 
 
 def _left_part(text: str, dot: int, lexicon: PersonLexicon) -> int:

@@ -16,7 +16,8 @@ PIECE_MAX = 6  # code points of a name without a Han surname
 ETHNIC_MAX = 4  # code points; longer ones are rather two: 斯琴高娃|昂格
 
 # How much a piece looks like a name
-ETHNIC = 3.0
+ETHNIC = 4.0
+ETHNIC_SHORT = 1.5
 COMPOUND = 2.6
 COMMON_LONG = 2.0
 COMMON_SHORT = 1.2
@@ -55,7 +56,7 @@ def split_names(run: str, lexicon: PersonLexicon) -> tuple[str, ...]:
 def _piece_score(piece: str, lexicon: PersonLexicon) -> float | None:
     """How much it looks like a name; None when it can be none."""
     if len(piece) == 2 and lexicon.syllables.fullmatch(piece):
-        return ETHNIC / 2
+        return ETHNIC_SHORT
     if lexicon.ethnic.fullmatch(piece) and len(piece) > 2:
         return ETHNIC if len(piece) <= ETHNIC_MAX else ETHNIC / 2
     if len(piece) > 2 and is_word(piece):

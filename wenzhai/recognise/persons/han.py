@@ -17,7 +17,7 @@ from wenzhai.recognise.persons.around import (
 from wenzhai.recognise.persons.candidate import Candidate
 from wenzhai.recognise.persons.inside import FUNCTION_TAGS, characters, segmentation
 from wenzhai.recognise.persons.lexicon import PersonLexicon
-from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, frequency, is_listed
+from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, frequency, is_listed, is_word
 
 JOINERS = frozenset("和与及同")
 ADVERBS = frozenset("都正先还又已就直也便却才曾将刚")
@@ -88,6 +88,8 @@ def _best_at(
         score += segmentation(text, start, size, number, is_titled, tokens, lexicon)
         if start == 0 and end == len(text):
             score += weights.NAME_LINE
+        elif start == 0 and text[end] in "：:" and not is_word(name):
+            score += weights.SPEAKER_LINE
         if best is None or score > best.score:
             rule = before.rule if before.score >= after.score else after.rule
             best = Candidate(start, end, name, "full", rule, score)

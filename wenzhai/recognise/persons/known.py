@@ -20,17 +20,19 @@ SHORT_NAME = 2  # code points; such names may be places
 
 def known_names(readings: Iterable[Reading]) -> Mapping[str, str]:
     """Printed form -> full name, for everybody accepted on the page."""
+    named = [c for reading in readings for c in reading.chosen if c.form != "masked"]
+    parts: dict[str, str] = {}
+    for candidate in named:
+        if candidate.form == "foreign":
+            for part in re.split(f"[{DOTS}]", candidate.name):
+                if len(part) >= SHORT_NAME:
+                    parts.setdefault(part, candidate.name)
     known: dict[str, str] = {}
-    for reading in readings:
-        for candidate in reading.chosen:
-            if candidate.form == "masked":
-                continue
-            known.setdefault(candidate.name, candidate.name)
-            if candidate.form == "foreign":
-                for part in re.split(f"[{DOTS}]", candidate.name):
-                    if len(part) >= 2:
-                        known.setdefault(part, candidate.name)
-    return known
+    for candidate in named:
+        is_cut_late = candidate.rule in OPEN and candidate.name[:-1] in parts
+        if not is_cut_late:
+            known.setdefault(candidate.name, parts.get(candidate.name, candidate.name))
+    return parts | known
 
 
 def with_known(
@@ -49,9 +51,9 @@ def with_known(
         clashing = [c for c in taken if start < c.end and c.start < end]
         if clashing and not _is_cut_wrongly(clashing, reading.text[start:end], known):
             continue
-        taken = tuple(c for c in taken if c not in clashing)
         if not _may_be_known(reading, start, end):
             continue
+        taken = tuple(c for c in taken if c not in clashing)
         own = weak.get((start, end))
         score = ACCEPT + 1 if own is None else max(ACCEPT + 1, own.score + KNOWN)
         last = end

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wenzhai.model import Place
 from wenzhai.recognise.persons.candidate import Candidate
 from wenzhai.recognise.persons.tokens import Tokens
+
+AGREED = 1.0  # evidence of a second rule that reads the same name
+AGREEABLE = 1.5  # ... with at least this much evidence of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,22 @@ class Reading:
     """Sorted, not overlapping."""
     weak: tuple[Candidate, ...]
     """Not accepted yet, best first."""
+
+
+def agreed(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Each place once: the strongest of its candidates, stronger when another rule agrees."""
+    best: dict[tuple[int, int], Candidate] = {}
+    for candidate in candidates:
+        span = candidate.start, candidate.end
+        other = best.get(span)
+        if other is None:
+            best[span] = candidate
+            continue
+        strong, weak = (other, candidate) if other.score >= candidate.score else (candidate, other)
+        bonus = AGREED if weak.score >= AGREEABLE else 0.0
+        part = strong.part or weak.part
+        best[span] = replace(strong, score=strong.score + bonus, part=part)
+    return list(best.values())
 
 
 def choose(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:

@@ -130,7 +130,12 @@ def _ends(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) -> float 
     if text[end] == "的":
         return ATTRIBUTE
     number = tokens.at.get(end)
-    return VERB_FOLLOWS if number is not None and tokens.tags[number] in ("v", "p", "d") else None
+    if number is None:
+        return None
+    if tokens.tags[number] in ("v", "p", "d"):
+        return VERB_FOLLOWS
+    is_guess = not is_listed(tokens.words[number - 1]) and len(tokens.words[number - 1]) >= LONG
+    return 0.0 if is_guess else None
 
 
 def _characters(name: str, is_foreign: bool, lexicon: PersonLexicon) -> float:

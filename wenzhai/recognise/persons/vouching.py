@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from wenzhai.recognise.persons.candidate import ACCEPT, Candidate
+from wenzhai.recognise.persons.lexicon import Affix
 from wenzhai.recognise.persons.reading import Reading, choose
+from wenzhai.recognise.persons.tokens import is_listed
 
 LISTED = 4.0  # evidence of a name beside another in a list
 REPEATED = 1.5  # evidence of each further place where the same weak candidate stands
+LONG_ENOUGH = 3  # code points; after a title such a weak candidate counts wherever it stands
 REPEATABLE = 1.5  # a weak candidate counts as a repetition from here
 JOINTS = re.compile(r"[ \u3000]*(?:[、和与及同跟／/]|以及)[ \u3000]*|[ \u3000]+")
 
@@ -58,11 +61,17 @@ def _joined_right(text: str, end: int, starts: set[int]) -> bool:
 def with_repeated(articles: list[list[Reading]]) -> list[list[Reading]]:
     """Weak candidates that stand several times on the page, each time as a possible name."""
     scores: defaultdict[str, list[float]] = defaultdict(list)
+    titled: set[str] = set()
     for readings in articles:
         for reading in readings:
             for candidate in reading.weak:
                 if candidate.score >= REPEATABLE:
                     scores[candidate.name].append(candidate.score)
+                    if candidate.rule == "title-before" and len(candidate.name) >= LONG_ENOUGH:
+                        titled.add(candidate.name)
+    counts = _occurrences(articles, titled)
+    for name in titled:
+        scores[name].extend([REPEATABLE] * (counts[name] - len(scores[name])))
     repeated = {
         name: max(found) + REPEATED * (len(found) - 1)
         for name, found in scores.items()
@@ -71,6 +80,20 @@ def with_repeated(articles: list[list[Reading]]) -> list[list[Reading]]:
     if not repeated:
         return articles
     return [[_raised(reading, repeated) for reading in readings] for readings in articles]
+
+
+def _occurrences(articles: list[list[Reading]], names: Iterable[str]) -> Counter[str]:
+    """How often each name stands on the page, those left out that are words."""
+    index = Affix(name for name in names if not is_listed(name))
+    firsts = "".join(sorted(index.by_first))
+    starts = re.compile(f"[{re.escape(firsts)}]" if firsts else r"(?!)")
+    counts: Counter[str] = Counter()
+    for readings in articles:
+        for reading in readings:
+            for match in starts.finditer(reading.text):
+                size = index.after(reading.text, match.start())
+                counts[reading.text[match.start() : match.start() + size]] += 1
+    return counts
 
 
 def _raised(reading: Reading, repeated: Mapping[str, float]) -> Reading:
