@@ -18,11 +18,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from wenzhai.build import Plan, Project, documents
+from wenzhai import __version__
+from wenzhai.build import Project
 from wenzhai.corpus import Corpus
 from wenzhai.digest import Options, read_digest
 from wenzhai.publish import publish
-from wenzhai.search import self_test
+from wenzhai.render import render, site_facts
+from wenzhai.search import index_files, self_test
 from wenzhai.write import write_documents
 
 HAND_OVER = "corpus.pickle"
@@ -70,12 +72,26 @@ def read(project: Project, meter: Meter) -> None:
     (project.root / HAND_OVER).write_bytes(pickle.dumps(values))
 
 
-def render(project: Project, meter: Meter) -> None:
-    """Rendering and writing."""
+def render_pages(project: Project, meter: Meter) -> None:
+    """Rendering and writing, the search index left out."""
     corpus = _handed_over(project)
     meter.leave_out()
-    written = write_documents(documents(corpus, _plan(project)), project.docs)
+    facts = site_facts(project.config_file, __version__, None)
+    written = write_documents(render(corpus, project.templates, facts), project.docs)
     meter.tell(files=written.total)
+
+
+def index(project: Project, meter: Meter) -> None:
+    """The search index, put straight into the site."""
+    corpus = _handed_over(project)
+    meter.leave_out()
+    size = 0
+    for document in index_files(corpus):
+        path = project.site / document.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(document.content)
+        size += len(document.content)
+    meter.tell(bytes=size)
 
 
 def mkdocs(project: Project, meter: Meter) -> None:
@@ -93,14 +109,11 @@ def asked(project: Project, meter: Meter) -> None:
 
 PHASES: dict[str, Callable[[Project, Meter], None]] = {
     "read": read,
-    "render": render,
+    "render": render_pages,
     "mkdocs": mkdocs,
+    "index": index,
     "asked": asked,
 }
-
-
-def _plan(project: Project) -> Plan:
-    return Plan(project, project.seeds, project.docs, project.site, Options())
 
 
 def _handed_over(project: Project) -> Corpus:

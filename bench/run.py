@@ -28,6 +28,7 @@ PHASES = (  # in their order: each needs what the one before left
     ("read", "reading and recognising"),
     ("render", "rendering and writing"),
     ("mkdocs", "MkDocs"),
+    ("index", "the search index"),
     ("asked", "asking the site's search"),
 )
 RATIO_MAX = 1.3  # rendering and MkDocs together, in terms of `mkdocs build` alone
