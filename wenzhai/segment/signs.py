@@ -38,6 +38,7 @@ PLAIN_DATE = re.compile(
 )  # (2021年12月18日)
 PICTURE_NOTE = re.compile(r"^本版.{0,8}(?:图片|照片|摄影|图).{0,20}$")  # 本版图片均为资料图片
 HOTLINE = re.compile(r"(?:热线|电话|传真|刊登|广告)\D{0,6}\d{7,8}")
+ENQUIRY = re.compile(r"^(?:联系人|联系电话|联系方式|咨询|报名)")  # the end of a notice
 CONTACT = re.compile(r"\d{3,4}[-－—]\d{7,8}|1[3-9]\d{9}|[\w.]+@[\w.]+|https?://|www\.")
 
 
@@ -256,7 +257,8 @@ def _furniture(line: Line) -> str | None:
         return "edition line"
     if PAGE_NUMBER.match(text) and not PLAIN_DATE.match(text) and re.search(r"[\d０-９版]", text):
         return "edition line"
-    if (CONTACT.search(text) or HOTLINE.search(text)) and line.width <= 24 and "。" not in text:
+    is_contact = (CONTACT.search(text) or HOTLINE.search(text)) and not ENQUIRY.match(text)
+    if is_contact and line.width <= 24 and "。" not in text:
         return "edition line"
     if not HAN.search(text) and not re.search(r"[A-Za-z0-9]{2}", text) and line.width <= 12:
         return "stray marks" if not line.text.strip("—─-－_=*·.•…　 |｜~+＋") else None
