@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
 import pytest
@@ -136,6 +137,20 @@ def test_text_is_corrected_and_the_print_is_kept(right: str) -> None:
     assert paragraph.text == f"今年稻谷每斤涨{right}。粮站排起长队。"
     end = len(paragraph.text)
     assert paragraph.source(end - 1, end) == Span(where("队。").end - 1, where("队。").end)
+
+
+def test_an_insertion_keeps_the_print_behind_it() -> None:
+    layout, _ = edited(text=[{"printed": "稻谷每斤涨一角", "right": "稻谷收购价每斤涨一角"}])
+    passage = layout.articles[1].body[0].passage
+    at = passage.text.index("每斤")
+    assert passage.source(at, at + 2) == where("每斤")
+    assert passage.source(at - 3, at) is None
+
+
+def test_a_date_needs_no_quotes() -> None:
+    rows = [{"article": "x", "date": told, "reason": "r"} for told in (dt.date(2031, 5, 6), 2031)]
+    dates = Corrections.model_validate({"version": 1, "date": rows}).date
+    assert [row.date for row in dates] == ["2031-05-06", "2031"]
 
 
 def test_kind_genre_and_doubt() -> None:

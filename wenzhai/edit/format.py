@@ -10,7 +10,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
 from wenzhai import model
 from wenzhai.model import Genre, Rights
@@ -22,7 +29,18 @@ Quote = Annotated[
 ]
 Reason = Annotated[str, StringConstraints(min_length=1, max_length=500)]
 Kind = Literal["paragraph", "lead", "crosshead", "question", "answer", "caption", "list", "note"]
-VagueDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+
+
+def _as_told(value: object) -> object:
+    """YAML reads 2031-05-06 as a date and 2031 as a number; both are told as text here."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return str(value) if isinstance(value, int) else value
+
+
+VagueDate = Annotated[
+    str, BeforeValidator(_as_told), StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
+]
 Adcode = Annotated[str, StringConstraints(pattern=r"^\d{6}$")]
 
 

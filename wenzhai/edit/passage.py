@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from wenzhai.model import Dropped, Passage, Run, Span
 
 
@@ -67,10 +69,26 @@ def is_blank(passage: Passage) -> bool:
 
 
 def replace_text(passage: Passage, start: int, end: int, right: str) -> Passage:
-    """Publish `right` for [start, end): each character stands for the printed one in its place;
-    what is longer has no print, printed characters left over are dropped."""
-    head, rest = cut(passage, start)
-    wrong, tail = cut(rest, end - start)
+    """Publish `right` for [start, end).
+
+    What both have in common at their beginning and end keeps its print. Between, each character
+    stands for the printed one in its place; what is longer has no print, what is shorter drops
+    printed characters.
+    """
+    wrong = passage.text[start:end]
+    head = _shared(wrong, right)
+    tail = _shared(wrong[head:][::-1], right[head:][::-1])
+    return _replace_all(passage, start + head, end - tail, right[head : len(right) - tail])
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _replace_all(passage: Passage, start: int, end: int, right: str) -> Passage:
+    before, rest = cut(passage, start)
+    wrong, after = cut(rest, end - start)
     kept = min(len(right), end - start)
     shown, over = cut(wrong, kept)
     dropped = tuple(
@@ -78,7 +96,7 @@ def replace_text(passage: Passage, start: int, end: int, right: str) -> Passage:
         for run in over.runs
     )
     middle = Passage(right, shown.runs, shown.dropped + dropped + over.dropped)
-    return join(join(head, middle), tail)
+    return join(join(before, middle), after)
 
 
 def take(passage: Passage, span: Span) -> tuple[Passage | None, Passage]:
