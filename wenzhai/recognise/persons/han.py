@@ -7,6 +7,8 @@ with the most evidence is the candidate.
 
 from __future__ import annotations
 
+import re
+
 from wenzhai.recognise.persons import weights
 from wenzhai.recognise.persons.around import (
     Evidence,
@@ -19,6 +21,8 @@ from wenzhai.recognise.persons.inside import FUNCTION_TAGS, characters, segmenta
 from wenzhai.recognise.persons.lexicon import PersonLexicon
 from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, frequency, is_listed, is_word
 
+# 市委书记、市长任双主任的委员会: 任 is a verb here
+SERVING = re.compile(r"任双(?:主任|组长|召集人|指挥长|主席|会长|理事长|书记|班长|总指挥|主编)")
 JOINERS = frozenset("和与及同")
 ADVERBS = frozenset("都正先还又已就直也便却才曾将刚")
 
@@ -28,6 +32,8 @@ def han_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> list[Ca
     found: list[Candidate] = []
     for match in lexicon.starts.finditer(text):
         start = match.start()
+        if match.group() in lexicon.never_untitled and not _may_be_titled(text, start, lexicon):
+            continue
         number = tokens.at.get(start)
         if number is None:
             if text[start - 1] not in lexicon.may_precede:
@@ -42,6 +48,11 @@ def han_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> list[Ca
         if best is not None:
             found.append(best)
     return found
+
+
+def _may_be_titled(text: str, start: int, lexicon: PersonLexicon) -> bool:
+    """The character before may end a title."""
+    return start > 0 and (text[start - 1] in lexicon.title_ends or text[start - 1].isspace())
 
 
 def _before(
@@ -81,6 +92,8 @@ def _best_at(
         end = start + size[0] + size[1]
         name = text[start:end]
         if end > len(text) or not name.isalpha() or name in lexicon.ordinary:
+            continue
+        if SERVING.match(text, start):
             continue
         after = after_name(text, end, tokens, lexicon)
         score = before.score + after.score + _last_score(text, end, size[1], tokens, lexicon)

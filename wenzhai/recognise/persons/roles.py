@@ -42,7 +42,9 @@ PERIOD = re.compile(
 ENDS_PREDICATE = frozenset("着了过是到给在起有为让来去见成说出")
 """Last characters of verbs that no organisation's name holds: 追着, 就是."""
 # 三年级学生, 2号楼楼长, 第三小学校长
-NUMBERED = re.compile(r"[班级号组师团连营中小届院厂局所队村社楼街路线矿医人]|年级")
+NUMBERED = re.compile(
+    r"[班级号组师团连营中小届院厂局所队村社楼街路线矿医人]|年级|公斤|千克|[公厘]?米"
+)
 
 
 def role_before(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wenzhai.recognise.persons.candidate import Candidate
+from wenzhai.recognise.persons.han import SERVING
 from wenzhai.recognise.persons.lexicon import PersonLexicon
 from wenzhai.recognise.persons.roles import title_before
 from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, frequency, is_listed, is_word
@@ -24,6 +25,8 @@ ENDS_LATE = frozenset("才加家从用有能会要想是也都又自正来与及
 """Single characters that follow a person, but stand inside such names too."""
 
 NAMES_SOMEBODY = ("个叫", "位叫", "名叫", "人叫", "子叫", "儿叫", "她叫", "他叫", "我叫", "取名")
+HANDLING = frozenset("把将被给向对")
+"""Prepositions that a person governs, and hardly an attribute of what follows."""
 BIOGRAPHY = ("（男", "（女", "(男", "(女")
 
 # Evidence of the slot
@@ -46,6 +49,8 @@ VERB_FOLLOWS = 0.5
 FUNCTION_CHARACTER = -2.0
 ORDINARY_PIECE = -3.0
 ORDINARY_RUN = -4.0
+NOUN_NAME = 2.2  # makes up for most of ORDINARY_RUN
+TOO_COMMON = 4000  # occurrences in the segmenter's dictionary: 成功, 安全
 LITTLE_WORD = -0.8
 CROSSES_WORD = -3.0
 CROSSES_GUESS = -0.4
@@ -104,14 +109,33 @@ def _best_run(
         if not name.isalpha():
             break
         ends = _ends(text, end, tokens, lexicon)
-        if ends is None or name in lexicon.ordinary:
+        if ends is None or SERVING.match(text, start) or _is_call(name, lexicon):
+            continue
+        is_strong = slot >= AFTER_TITLE and (ends >= ACTS or text[end : end + 1] in HANDLING)
+        is_noun_name = is_strong and _is_noun_name(name, tokens.tags[tokens.at[start]], lexicon)
+        if not is_noun_name and (name in lexicon.ordinary or name in lexicon.compound):
             continue
         score = slot + ends + _characters(name, is_foreign, lexicon)
+        score += NOUN_NAME if is_noun_name and is_listed(name) else 0.0
         score += _words(text, start, end, tokens)
         if best is None or score > best.score:
             form = "foreign" if is_foreign and lexicon.transcribed.issuperset(name) else "full"
             best = Candidate(start, end, name, form, "title-before", score)
     return best
+
+
+def _is_noun_name(name: str, tag: str, lexicon: PersonLexicon) -> bool:
+    """辩护人|田园|提出: a noun that has the shape of a name, and is not too common."""
+    has_shape = name[0] in lexicon.surnames and lexicon.typical.issuperset(name[1:])
+    is_noun = tag[0] in "nzt" or tag == "a"
+    return has_shape and is_noun and frequency(name) < TOO_COMMON
+
+
+def _is_call(name: str, lexicon: PersonLexicon) -> bool:
+    """老魏, 李女士: a surname with what people are called."""
+    is_short = len(name) == RUN_MIN and name[0] in "老小" and name[1] in lexicon.surnames
+    title = lexicon.trailing.before(name, len(name))
+    return is_short or (title >= RUN_MIN and len(name) - title == 1)
 
 
 def _ends(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) -> float | None:
@@ -171,6 +195,8 @@ def _words(text: str, start: int, end: int, tokens: Tokens) -> float:
             score += GUESSED_WHOLE
         elif len(first) > 1:
             score += ORDINARY_RUN
+    if tokens.tags[number] in ("p", "c") and len(first) == 1:
+        score += LITTLE_WORD * 2
     while tokens.starts[number] < end:
         if len(tokens.words[number]) == 1 and tokens.tags[number] in LITTLE_WORDS:
             score += LITTLE_WORD
