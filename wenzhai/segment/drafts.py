@@ -10,7 +10,7 @@ from wenzhai.segment.contents import Stretch
 from wenzhai.segment.cuts import Cut
 from wenzhai.segment.headlines import find_headings
 from wenzhai.segment.headroles import Heading, Match
-from wenzhai.segment.sheets import Sheet
+from wenzhai.segment.sheets import NOTICE, Sheet
 from wenzhai.segment.signs import is_name
 
 GUESS = -1.2  # points from which a gap is a cut in the first guess; vocabulary decides
@@ -150,13 +150,24 @@ def draft_articles(sheet: Sheet, cuts: Sequence[Cut]) -> Drafts:
     for b, block in enumerate(sheet.blocks):
         if b in heads:
             furniture.pop(b, None)
-        if b in furniture or b in heads:
+        if b in furniture and _ends_notice(sheet, drafts, home, b):
+            del furniture[b]
+            drafts[home[b - 1]].body.append(b)
+        if b in furniture or b in heads or block.kind == "furniture":
             continue
         if block.kind == "text":
             drafts[home[b]].body.append(b)
         else:
             _settle(sheet, drafts, home, furniture, b)
     return Drafts(drafts, furniture)
+
+
+def _ends_notice(sheet: Sheet, drafts: Sequence[Draft], home: Mapping[int, int], b: int) -> bool:
+    """A telephone number right behind a notice is where to ask: 电话：0454-8600000."""
+    if b - 1 not in home or not sheet.blocks[b].text.startswith(("电话", "地址")):
+        return False
+    headline = drafts[home[b - 1]].heading.headline
+    return any(NOTICE.search(sheet.blocks[k].text) for k in headline)
 
 
 def _sure_furniture(sheet: Sheet) -> dict[int, str]:

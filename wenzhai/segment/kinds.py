@@ -10,6 +10,8 @@ from wenzhai.segment.sheets import Sheet
 from wenzhai.segment.signs import SPEAKER_WORDS, is_name
 
 ASKERS = frozenset(["记者", "问", "主持人", "本报记者", "网友"])
+# The telephone of a notice was read as furniture: 电话：0454-8600000
+MAKERS: dict[str, Kind] = {"byline": "byline", "furniture": "note"}
 LIST_MAX = 160  # code points; longer numbered paragraphs are chapters of a speech
 
 
@@ -28,8 +30,8 @@ def label_kinds(sheet: Sheet, body: Sequence[int]) -> list[Labelled]:
         block = sheet.blocks[b]
         signs = sheet.page.signs[block.lines[0]]
         who = signs.speaker if signs.speaker in speakers else None
-        if block.kind == "byline":
-            found.append(Labelled(b, "byline", None))
+        if block.kind in MAKERS:
+            found.append(Labelled(b, MAKERS[block.kind], None))
         elif block.kind != "text":
             answering = None
             found.append(Labelled(b, "caption" if is_name(block.text) else "crosshead", None))

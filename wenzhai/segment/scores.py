@@ -14,6 +14,7 @@ PUNCTUATION = re.compile(r"[，,。、；;：:！!？?]")
 SPLIT_HEAD = re.compile(r"[\u4e00-\u9fff”\"》][ \u3000]+[“\"《\u4e00-\u9fff]")  # 推窗见绿 出门即景
 # 麻江:医保服务延伸到村卫生室
 SUBJECT = re.compile(r"^[\u4e00-\u9fff]{2,6}[:：][\u4e00-\u9fff“《]{4,}")
+IN_BRACKETS = re.compile(r"^[（(][^（）()]{5,}[）)]$")  # a note on the author or the source
 RECURRING = 5.0  # points for a headline all of whose words recur around it
 DISPLAY_MAX = 40.0  # Han characters; the longest headline line of the samples has 29
 OPEN_COST = 4.0  # points against leaving a sentence open
@@ -128,6 +129,7 @@ def _sign_points(line: Line, signs: Signs) -> float:
         (signs.speaker is not None and line.width > SPEAKER_MAX, -0.7),
         (signs.series in MARKS, 2.0),
         (ends_open(line.text), -2.5),
+        (IN_BRACKETS.match(line.text) is not None, -4.0),
         (SPLIT_HEAD.search(line.text) is not None, 0.8),
     )
     return sum(points for is_so, points in found if is_so)

@@ -16,6 +16,7 @@ PLACE = r"[\u4e00-\u9fff]{2,4}?(?:市|县|区|旗|镇|乡|村|街道)"
 OPENING_PLACE = re.compile(
     rf"^(?:(?:在|走进|来到){PLACE}(?!委|政|级|域|里)|{PLACE}{PLACE}(?:的|，|,))"
 )  # 在若尔盖县麦溪乡，柯桥区平水镇的
+NOTE = re.compile(r"^[（(][^（）()]{6,60}[）)]$")  # （作者系县茶业质量检测中心工程师）
 OPENING_LETTER = re.compile(
     r"^[\u4e00-\u9fff]{2,14}(?:来信|来电|来函|反映|投诉)(?:说|称)?[:：，,]"
 )  # 林西县统部镇村民那顺来信：
@@ -108,6 +109,8 @@ def list_start(sheet: Sheet, gap: Gap) -> Evidence | None:
 def opening(sheet: Sheet, gap: Gap) -> Evidence | None:
     signs = sheet.page.signs[sheet.first(gap.below)]
     text = sheet.blocks[gap.below].text[:8]
+    if NOTE.match(sheet.blocks[gap.below].text) and not signs.dateline:
+        return Evidence("closing-note", -2.5, f"“{text}” is a note on what stands above")
     if signs.is_opener and OPENING_PLACE.match(sheet.blocks[gap.below].text):
         return Evidence("opening-place", 2.0, f"“{text}” leads to a place")
     if signs.is_dated or signs.is_opener:
