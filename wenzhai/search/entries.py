@@ -11,6 +11,7 @@ from typing import Literal
 
 from wenzhai.corpus import Corpus, Sighting
 from wenzhai.model import Article, Entry, Passage, Person, Region
+from wenzhai.render.escape import clean
 
 Kind = Literal["person", "region", "article"]
 KINDS: tuple[Kind, ...] = ("person", "region", "article")
@@ -114,7 +115,8 @@ def _lines(passages: Iterable[Passage]) -> tuple[str, ...]:
 
 def one_line(text: str) -> str:
     """Lines are paragraphs in the index, so nothing inside one may end a line."""
-    return "".join(" " if c.isspace() or c == "\ufeff" else c for c in text)
+    shown = clean(text)  # as on the page: what must not be published is not searched for either
+    return "".join(" " if c.isspace() or c == "\ufeff" else c for c in shown)
 
 
 def _other_names(sightings: Iterable[Sighting]) -> Iterator[str]:
