@@ -202,3 +202,29 @@ def test_preview_names_what_is_new_gone_and_changed(project: Path) -> None:
     assert "one entry hidden" in told
     assert "赵小林" not in told
     assert "zhaoxiaolin" not in told
+
+
+HOSTILE = """标题<img src=x onerror=alert(1)>{{ 7*7 }}
+
+本报讯（记者 <script>alert(1)</script>）2031年11月3日，贵州省开阳县县长王"onmouseover="x说，
+{% raw %} [a](javascript:alert(1)) `x` ***粗*** # 一 ~~x~~ :smile: --8<-- "a" [^1] !!! note
+
+    缩进代码
+---
+title: evil
+---
+<!-- c --> &lt;b&gt; \u202e反\u202c \u200b\ufeff𠀀
+"""
+
+
+def test_hostile_text_is_published_as_text_and_found(project: Path) -> None:
+    (project / "seeds/hostile.txt").write_text(HOSTILE, encoding="utf-8")
+    done = run("build", "--strict", "--project", str(project))
+    assert done.returncode == 0, done.stderr
+    pages = [path.read_text(encoding="utf-8") for path in (project / "site").rglob("*.html")]
+    assert any("&lt;script&gt;alert(1)&lt;/script&gt;" in html for html in pages)
+    for html in pages:
+        assert "<script>alert" not in html
+        assert "<img src=x" not in html
+        assert 'href="javascript' not in html
+    assert any("{{ 7*7 }}" in html for html in pages)
