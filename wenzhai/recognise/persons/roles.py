@@ -31,6 +31,9 @@ CLOSING = {"”": "“", "」": "「", "）": "（", ")": "(", "》": "《"}
 NOUN_CLASSES = ("n", "j", "b", "l", "i", "g", "h", "k", "vn", "an", "s", "z", "x", "eng")
 COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十百千万两几多数半]")
 VERBS_OF_MEETING = frozenset("听看请找问见跟由与向对让是这")
+JOINERS = frozenset("和与及同跟、")
+DATELINE = re.compile(r"(?<![通资简快喜短音])讯(?![息问号飞])")  # 本报马尔康讯|州政协原副主席
+SAME_PLACE = re.compile(r"同[省市县区州乡镇村]")
 OWN = frozenset("该本我")
 """Before an organisation: 该局果业股股长."""
 ENDS_ACTION = frozenset("着了")
@@ -66,6 +69,9 @@ def role_before(
         left = tokens.starts[number]
     left = _walk(text, left, end, ends, tokens, lexicon)
     left = _trim(text, left, end, tokens)
+    comma = text.rfind("，", left, end)
+    if comma >= 0 and left and text[left - 1].isalnum():
+        left = _trim(text, comma + 1, end, tokens)  # 聘朝鲁为制琴师，院长
     return Span(left, end) if left < end else None
 
 
@@ -77,8 +83,9 @@ def _walk(
     number = tokens.at[left] - 1
     while number >= 0 and end - left < REACH:
         word, begin = tokens.words[number], tokens.starts[number]
-        if begin + len(word) in ends:
-            return left
+        name_end = _name_end(begin, word, ends)
+        if name_end is not None:
+            return min(left, name_end + (text[name_end] in JOINERS))
         if word in COMMAS or word in WHITE:
             crossed = _title_end(text, begin, ends, tokens, lexicon)
             if word == "、" and crossed is not None and _is_owned(text, crossed, tokens, lexicon):
@@ -98,6 +105,11 @@ def _walk(
         left = begin
         number = tokens.at[left] - 1
     return left
+
+
+def _name_end(begin: int, word: str, ends: frozenset[int]) -> int | None:
+    """Where another name ends in a word: 努尔|太和, joined by the segmenter."""
+    return next((end for end in range(begin + 1, begin + len(word) + 1) if end in ends), None)
 
 
 def _is_owned(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) -> bool:
@@ -148,6 +160,8 @@ def _title_end(
     """Where a title ends before a comma, when the comma joins two titles of one run."""
     end = skip_white(text, end)
     title = title_before(text, end, tokens, lexicon)
+    if text[end - title : end] in lexicon.no_role:
+        return None
     return None if not title or end - title in ends or end in ends else end
 
 
@@ -246,6 +260,11 @@ def _is_glued(word: str) -> bool:
 
 
 def _trim(text: str, left: int, end: int, tokens: Tokens) -> int:
+    dateline = DATELINE.search(text, left, end)
+    if dateline is not None:
+        left = dateline.end()
+    if text[left : left + 1] == "是" or SAME_PLACE.match(text, left):
+        left += 1
     while left < end and (text[left] in COMMAS or text[left] in WHITE or text[left] in "·-—"):
         left += 1
     number = tokens.at.get(left)
