@@ -59,7 +59,7 @@ def shoot(browser: Browser, page: Path, target: Path, width: int, colour: str) -
 
 def main() -> None:
     arguments = [word for word in sys.argv[1:] if not word.startswith("--")]
-    site = Path(arguments[0]) if arguments else ROOT / "site"
+    site = (Path(arguments[0]) if arguments else ROOT / "site").resolve()
     executable = next(found for name in NAMES if (found := shutil.which(name)))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
