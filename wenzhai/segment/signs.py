@@ -109,7 +109,7 @@ def patterns() -> _Patterns:
             rf"^[【\[（(■●]?\s*(?:(?:{agency}|[\u4e00-\u9fff]{{2,6}}报)\s*{place}(?:{DATE})?\s*(?:综合)?(?:讯|电|消息)"
             rf"|(?:[\u4e00-\u9fff]{{2,8}}?)(?:{DATE}\s*)?讯(?=[\s　（(]))"
             rf"\s*[】\]）)]?\s*(?:[（(][^（）()]{{2,60}}[）)]|{role}\s*{names}(?:\s*报道)?)?"
-            rf"|^[（(]\s*(?:{agency})?\s*(?:{alternation('byline_roles')})[^（）()。]{{2,40}}[）)]"
+            rf"|^[（(]\s*(?:{agency})?\s*(?:{alternation('byline_roles')})(?!\s*(?:系|单位|为|是))[^（）()。]{{2,40}}[）)]"
         ),
         byline=re.compile(
             rf"^[○〇●□■◎◆—\-\s（(]*(?:{makers}|{names}\s*(?:{photo}|报道|文)(?:\s*{names}\s*(?:{photo}))?)"
@@ -141,9 +141,12 @@ SPEAKER = re.compile(r"^(?P<who>[\u4e00-\u9fff·]{1,5})[ \u3000]?[:：](?=\S|\s|
 SPEAKER_WORDS = frozenset(["记者", "问", "答", "主持人", "本报记者", "嘉宾", "网友"])
 
 
+NOTICES = re.compile(r"(?:公告|通告|公示|启事|声明|通知)$")  # 公 is a surname too
+
+
 def is_name(text: str) -> bool:
     """Whether the text can be a Chinese name: surname and one or two characters."""
-    if not 2 <= len(text) <= 4 or not all(HAN.match(c) for c in text):
+    if not 2 <= len(text) <= 4 or not all(HAN.match(c) for c in text) or NOTICES.search(text):
         return False
     if text[:2] in word_set("compound_surnames"):
         return len(text) in (3, 4)
@@ -183,8 +186,10 @@ def read_signs(line: Line) -> Signs:
 
 
 SUPPLIER = re.compile(
-    r"^[（(][\u4e00-\u9fff\s·]{2,16}(?:供稿|供图|来稿|提供|撰稿|整理)[）)]$|^[（(](?:读者|作者|来源)[:：\s]*[\u4e00-\u9fff·\s]{2,12}[）)]$"
-)  # （市植保站供稿）
+    r"^[（(](?:[\u4e00-\u9fff\s·]{2,16}(?:供稿|供图|来稿|提供|撰稿|整理)"
+    r"|(?:读者|作者|来源)[:：\s]*[\u4e00-\u9fff·\s:：、]{2,40}"
+    r"|[\u4e00-\u9fff·\s]{2,5}系[\u4e00-\u9fff\s]{4,30})[）)]$"
+)  # （市植保站供稿） （作者单位：县文化馆）
 BRACKETED = re.compile(r"^[（(]([\u4e00-\u9fff·\s、　]{2,24})[）)]$")  # （南章林 陈雪梅）
 ROLE_FIRST = re.compile(
     r"^[○〇●□■◎◆—\-\s（(]*(?:本报)?(?:[\u4e00-\u9fff]{0,3}记者|通讯员|实习生)[:：\s]"

@@ -44,7 +44,7 @@ def signature(sheet: Sheet, gap: Gap) -> Evidence | None:
 
 def open_sentence(sheet: Sheet, gap: Gap) -> Evidence | None:
     signs = sheet.page.signs[sheet.last(gap.above)]
-    if signs.is_closed:
+    if signs.is_closed or NOTE.match(sheet.blocks[gap.above].text):
         return None
     end = sheet.blocks[gap.above].text[-6:]
     if signs.is_middle and end[-1] in "；;：:":
