@@ -36,7 +36,7 @@ POLITE = (
     "阿姨",
 )
 KIN_AFTER = frozenset("姐哥叔婶伯嫂婆公姨妹弟爷")
-NAMED_BY = re.compile(rf"姓(?P<surname>[{HAN}])(?=[的，,。；、：]|名[{HAN}])")
+NAMED_BY = re.compile(rf"(?<!百)姓(?P<surname>[{HAN}])(?=[的，,。；、：]|名[{HAN}])")
 NOT_SURNAMES = frozenset("名氏什")
 CLAN_WORDS = frozenset("族宗家集兄企度之祠父子们村")
 
@@ -74,7 +74,7 @@ def called_candidates(
     if "姓" in text:
         for match in NAMED_BY.finditer(text):
             surname = match.group("surname")
-            if surname not in NOT_SURNAMES:
+            if surname in lexicon.surnames and surname not in NOT_SURNAMES:
                 span = match.span("surname")
                 yield Candidate(*span, surname, "surname", "called", ACCEPT + 1)
     if "氏" in text:

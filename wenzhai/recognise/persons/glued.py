@@ -13,7 +13,7 @@ from wenzhai.recognise.persons.tokens import is_word
 
 RUN_MAX = 16  # code points; five names of three characters and one more
 PIECE_MAX = 6  # code points of a name without a Han surname
-ETHNIC_MAX = 4  # code points; longer ones are rather two: 斯琴高娃|昂格
+ETHNIC_MAX = 5  # code points; longer ones are rather two: 斯琴高娃|昂格
 
 # How much a piece looks like a name
 ETHNIC = 4.0
@@ -26,6 +26,7 @@ OTHER_SHORT = 0.5
 TYPICAL = 0.2
 SURNAME_WITHIN = -0.6  # 伍|何可: the second character rather begins the next name
 FUNCTION = -1.5
+PIECE = -2.0  # few long names rather than many short ones
 
 
 def split_names(run: str, lexicon: PersonLexicon) -> tuple[str, ...]:
@@ -44,8 +45,8 @@ def split_names(run: str, lexicon: PersonLexicon) -> tuple[str, ...]:
             rest = None if score is None else best(at + size)
             if score is None or rest is None:
                 continue
-            total = score + rest[0], (piece, *rest[1])
-            if found is None or total[0] > found[0]:
+            total = score + PIECE + rest[0], (piece, *rest[1])
+            if found is None or total[0] >= found[0]:
                 found = total
         return found
 

@@ -126,7 +126,8 @@ def _guess_score(
 ) -> float:
     """A word outside the dictionary is nearly always a name, if what follows is no guess too."""
     if any(character in lexicon.function for character in given):
-        return 0.0
+        is_whole = is_titled and len(given) == 2
+        return weights.SEGMENTER_GUESSES_TITLED_NAME if is_whole else 0.0
     word = tokens.words[number]
     if (
         len(given) == 2

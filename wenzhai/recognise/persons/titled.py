@@ -63,7 +63,7 @@ TRANSCRIBED = 0.7
 SIZES = {2: -0.5, 3: 0.3, 4: -0.6, 5: -1.2}
 LONG_AND_STRANGE = 1.6  # four and more characters that no Han name has
 LONG = 4
-SHORT_AND_STRANGE = -0.6  # two characters without a surname: 盘腿, 错峰
+SHORT_AND_STRANGE = -1.2  # two characters without a surname: 盘腿, 错峰
 
 
 def titled_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candidate]:
