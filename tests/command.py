@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -42,3 +43,15 @@ def run(*arguments: str) -> Done:
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
     return Done(result.exit_code, result.stdout, result.stderr)
+
+
+def make_project(root: Path) -> Path:
+    """A digest project of one's own, without pages: what a user copies from this one."""
+    (root / "seeds").mkdir(parents=True)
+    (root / "docs").mkdir()
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    shutil.copytree(ROOT / "templates", root / "templates")
+    generated = shutil.ignore_patterns("generated")
+    shutil.copytree(ROOT / "docs" / "assets", root / "docs" / "assets", ignore=generated)
+    shutil.copy(ROOT / "docs" / "search.md", root / "docs")
+    return root

@@ -10,7 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from command import ROOT, run
+from command import ROOT, make_project, run
 
 RAIN = """雨后山塘满
 
@@ -25,25 +25,7 @@ RICE = """稻谷涨价
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project of one's own, with one page."""
-    root = tmp_path / "project"
-    root.mkdir()
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    shutil.copytree(ROOT / "templates", root / "templates")
-    ignored = shutil.ignore_patterns(
-        "articles",
-        "persons",
-        "regions",
-        "pages",
-        "topics",
-        "generated",
-        "index.md",
-        "worklist*.md",
-        "corrections*.md",
-        "version.*",
-        ".wenzhai.json",
-    )
-    shutil.copytree(ROOT / "docs", root / "docs", ignore=ignored)
-    (root / "seeds").mkdir()
+    root = make_project(tmp_path / "project")
     (root / "seeds/rain.txt").write_text(RAIN, encoding="utf-8")
     return root
 

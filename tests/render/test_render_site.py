@@ -41,7 +41,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     digest = Corpus(digest.records, dict(sorted(persons.items())), REGIONS, digest.retired)
     generated = shutil.ignore_patterns("generated")
     shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets", ignore=generated)
-    shutil.copy(ROOT / "docs" / "about.md", folder / "docs")
     facts = site_facts(ROOT / "mkdocs.yml", "1.2.3", "abcdef012345")
     for document in render(digest, ROOT / "templates", facts):
         path = folder / "docs" / document.path

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from command import ROOT, run
+from command import ROOT, make_project, run
 
 from wenzhai.digest import Options, read_digest
 from wenzhai.model import Rights
@@ -38,15 +37,7 @@ hide:
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = tmp_path / "project"
-    (root / "seeds").mkdir(parents=True)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    shutil.copytree(ROOT / "templates", root / "templates")
-    shutil.copytree(
-        ROOT / "docs/assets", root / "docs/assets", ignore=shutil.ignore_patterns("generated")
-    )
-    for name in ("about.md", "search.md"):
-        shutil.copy(ROOT / "docs" / name, root / "docs")
+    root = make_project(tmp_path / "project")
     (root / "seeds/rain.txt").write_text(PAGE, encoding="utf-8")
     monkeypatch.chdir(root)  # `extract` asks the mkdocs.yml of the present folder
     return root

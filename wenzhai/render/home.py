@@ -105,8 +105,8 @@ def _most(counts: tuple[Count, ...]) -> tuple[Count, ...]:
     return tuple(c._replace(url=_up(c.url)) for c in most_named(counts, MOST_SHOWN))
 
 
-def version(atlas: Atlas, press: Press) -> Iterator[Document]:
-    """The only place where the program's version and the pages' commit stand."""
+def about(atlas: Atlas, press: Press) -> Iterator[Document]:
+    """About the digest; only here stand the program's version and the pages' commit."""
     facts = {
         "version": press.site.version,
         "commit": press.site.commit,
@@ -115,9 +115,12 @@ def version(atlas: Atlas, press: Press) -> Iterator[Document]:
         "persons": len(atlas.corpus.persons),
         "regions": len(atlas.corpus.regions),
     }
-    title = press.words["version"]
-    meta = {"title": title, "description": title, "kind": "note"}
-    yield press.print("version.md", "version.md", meta, facts)
+    meta = {
+        "title": press.words["about"],
+        "description": press.words["about_description"],
+        "kind": "note",
+    }
+    yield press.print("about.md", "about.md", meta, facts)
     yield Document("version.json", (json.dumps(facts, indent=2) + "\n").encode())
 
 

@@ -11,7 +11,7 @@ from wenzhai.model import Document
 from wenzhai.render.article import articles
 from wenzhai.render.atlas import Atlas, survey
 from wenzhai.render.corrected import corrections
-from wenzhai.render.home import home, retired, version
+from wenzhai.render.home import about, home, retired
 from wenzhai.render.indexes import article_index, page_index, person_indexes, topics
 from wenzhai.render.person import persons
 from wenzhai.render.press import Press, open_press
@@ -37,7 +37,7 @@ SECTIONS: tuple[Section, ...] = (
     topics,
     corrections,
     worklist,
-    version,
+    about,
 )
 """What the digest consists of; a new kind of page is a row."""
 
