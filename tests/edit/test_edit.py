@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -101,6 +102,18 @@ def test_move_puts_a_block_where_it_is_read() -> None:
         ["粮站排起长队。", "县里昨夜下了大雨，山塘都满", "了水。农户忙着引水。"],
         ["今年稻谷每斤涨一角。"],
     ]
+
+
+def test_a_byline_moves_with_its_words() -> None:
+    first, second = LAYOUT.articles
+    signed = replace(
+        first, body=(*first.body, Paragraph("byline", passage("责编 甲"))), byline=("责编 甲",)
+    )
+    layout = Layout((signed, second), LAYOUT.furniture[:1])
+    move = {"printed": "责编 甲", "after": "排起长队。", "reason": "test"}
+    corrections = Corrections.model_validate({"version": 1, "move": [move]})
+    edited_layout = edit(layout, PAGE, corrections, "a.yml").layout
+    assert edited_layout.articles[1].byline == ("责编 甲",)
 
 
 def test_move_brings_furniture_back() -> None:

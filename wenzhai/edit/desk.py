@@ -27,12 +27,17 @@ class Sheet:
     def finished(self) -> Article:
         return replace(
             self.article,
+            byline=self.article.byline or self._signed(),
             kicker=self.kicker,
             headline=self.headline,
             headline_source=self._source(),
             subheadlines=tuple(self.subheadlines),
             body=tuple(self.body),
         )
+
+    def _signed(self) -> tuple[str, ...]:
+        """Bylines on lines of their own, which an editor may have brought here."""
+        return tuple(p.passage.text for p in self.body if p.kind == "byline")
 
     def _source(self) -> HeadlineSource:
         if self.headline is None:
