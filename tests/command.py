@@ -17,6 +17,15 @@ from wenzhai.cli import main
 ROOT = Path(__file__).parents[1]
 
 
+CHROMIUMS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+
+
 class Done(NamedTuple):
     returncode: int
     stdout: str
@@ -55,3 +64,8 @@ def make_project(root: Path) -> Path:
     shutil.copytree(ROOT / "docs" / "assets", root / "docs" / "assets", ignore=generated)
     shutil.copy(ROOT / "docs" / "search.md", root / "docs")
     return root
+
+
+def chromium() -> str:
+    """Where Chromium is; `install_browser.sh` looks at the same places."""
+    return next(found for name in CHROMIUMS if (found := shutil.which(name)))

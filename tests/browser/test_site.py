@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import http.server
-import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from command import chromium
 from playwright.sync_api import (
     ConsoleMessage,
     Locator,
@@ -21,13 +21,6 @@ from playwright.sync_api import (
 )
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
-CHROMIUMS = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-)
 FLAGS = [
     "--no-sandbox",
     "--disable-background-networking",
@@ -92,8 +85,7 @@ class Witness:
 
 @pytest.fixture(scope="module", params=sorted(WIDTHS))
 def browser_page(playwright: Playwright, request: pytest.FixtureRequest) -> Iterator[Page]:
-    path = next(found for name in CHROMIUMS if (found := shutil.which(name)))
-    browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
     context = browser.new_context(viewport={"width": WIDTHS[request.param], "height": 800})
     yield context.new_page()
     browser.close()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import functools
 import http.server
 import json
-import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from command import chromium
 from playwright.sync_api import Page, expect, sync_playwright
 
 from wenzhai.search.fold import bare
@@ -56,7 +56,7 @@ def home(request: pytest.FixtureRequest, seeds_site: Path) -> Iterator[str]:
 def page() -> Iterator[Page]:
     """A page that must not complain."""
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        browser = play.chromium.launch(executable_path=chromium(), args=FLAGS)
         opened = browser.new_page(viewport={"width": 1280, "height": 800})
         troubles: list[str] = []
         opened.on("console", lambda m: troubles.append(m.text) if m.type == "error" else None)
@@ -131,7 +131,7 @@ def test_the_results_page_shows_what_its_address_says(page: Page, home: str) -> 
 
 def test_without_javascript_the_page_offers_the_indexes(home: str) -> None:
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        browser = play.chromium.launch(executable_path=chromium(), args=FLAGS)
         page = browser.new_context(java_script_enabled=False).new_page()
         page.goto(f"{home}search.html")
         expect(page.locator("article noscript a")).to_have_count(3)
