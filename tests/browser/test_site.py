@@ -58,6 +58,9 @@ def playwright() -> Iterator[Playwright]:
         yield playwright
 
 
+LEFT_EARLY = "net::ERR_ABORTED"  # the test went on to the next page; nothing was refused
+
+
 class Witness:
     """All that went wrong on a page."""
 
@@ -66,9 +69,13 @@ class Witness:
         self.origin = home.rsplit("/", 1)[0]
         page.on("console", self.hear)
         page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.on("requestfailed", lambda request: self.faults.append(f"failed {request.url}"))
+        page.on("requestfailed", self.miss)
         page.on("request", self.see)
         page.on("response", self.get)
+
+    def miss(self, request: Request) -> None:
+        if request.failure != LEFT_EARLY:
+            self.faults.append(f"failed {request.url}: {request.failure}")
 
     def hear(self, message: ConsoleMessage) -> None:
         if message.type == "error":
