@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from wenzhai.model import Entry, Finding, Link, Person, Record, Region
+from wenzhai.kinds import KINDS
+from wenzhai.model import EntityKind, Entry, Finding, Link, Person, Record, Region
 
 T = TypeVar("T")
 
@@ -52,18 +53,18 @@ class Corpus:
     """By article id."""
     record_of: Mapping[str, Record] = field(init=False)
     """By article id: the page it stands on."""
-    person_sightings: Mapping[str, tuple[Sighting, ...]] = field(init=False)
-    """By person id, in the order of pages, articles and places."""
-    region_sightings: Mapping[str, tuple[Sighting, ...]] = field(init=False)
-    """By region id: where the region itself is meant, its parts not counted."""
+    sightings: Mapping[EntityKind, Mapping[str, tuple[Sighting, ...]]] = field(init=False)
+    """By kind and id, in the order of pages, articles and places. Of a region: where the
+    region itself is meant, its parts not counted."""
     topic_entries: Mapping[str, tuple[str, ...]] = field(init=False)
     """By topic: ids of its articles."""
 
     def __post_init__(self) -> None:
         entries: dict[str, Entry] = {}
         record_of: dict[str, Record] = {}
-        persons: defaultdict[str, list[Sighting]] = defaultdict(list)
-        regions: defaultdict[str, list[Sighting]] = defaultdict(list)
+        sightings: dict[EntityKind, defaultdict[str, list[Sighting]]] = {
+            kind.id: defaultdict(list) for kind in KINDS
+        }
         topics: defaultdict[str, list[str]] = defaultdict(list)
         for record in self.records:
             for entry in record.entries:
@@ -73,14 +74,32 @@ class Corpus:
                     topics[topic].append(entry.id)
                 for link in entry.links:
                     if link.entity is not None:
-                        index = persons if link.mention.kind == "person" else regions
+                        index = sightings[link.mention.kind]
                         index[link.entity].append(Sighting(record, entry, link))
         set_once = object.__setattr__
         set_once(self, "entries", _sealed(entries))
         set_once(self, "record_of", _sealed(record_of))
-        set_once(self, "person_sightings", _sealed({k: tuple(v) for k, v in persons.items()}))
-        set_once(self, "region_sightings", _sealed({k: tuple(v) for k, v in regions.items()}))
+        sealed = {
+            kind: _sealed({key: tuple(found) for key, found in index.items()})
+            for kind, index in sightings.items()
+        }
+        set_once(self, "sightings", MappingProxyType(sealed))
         set_once(self, "topic_entries", _sealed({k: tuple(v) for k, v in topics.items()}))
+
+    @property
+    def person_sightings(self) -> Mapping[str, tuple[Sighting, ...]]:
+        """By person id."""
+        return self.sightings["person"]
+
+    @property
+    def region_sightings(self) -> Mapping[str, tuple[Sighting, ...]]:
+        """By region id."""
+        return self.sightings["region"]
+
+    def names(self, kind: EntityKind) -> Mapping[str, str]:
+        """By id: how the entities of a kind are called."""
+        known: Mapping[str, Person | Region] = self.persons if kind == "person" else self.regions
+        return {key: entity.name for key, entity in known.items()}
 
     def region_articles(self) -> Mapping[str, tuple[str, ...]]:
         """By region id: ids of the articles that name it or any part of it, each once."""

@@ -29,6 +29,7 @@ from wenzhai.read import DEFAULT_LIMIT, Source, list_sources, read_page
 from wenzhai.record import record_of, region_of, shown_path
 from wenzhai.resolve.persons import describe_person, person_id
 from wenzhai.veil import CannotShow, View, veil, veil_findings
+from wenzhai.veil.veil import NOT_IN_FULL
 
 BROKEN = "bad-editorial-file"
 """Code of a file that cannot be understood: who is hidden is not known then."""
@@ -141,7 +142,7 @@ def _corpus(
                     region = regions.setdefault(link.entity, region_of(link.entity))
                     for parent in region.parents:
                         regions.setdefault(parent, region_of(parent))
-                elif link.mention.form not in {"surname", "masked"}:
+                elif link.mention.kind == "person" and link.mention.form not in NOT_IN_FULL:
                     name = settled.names.get(link.entity, link.mention.name)
                     person = describe_person(link.entity, name)
                     twin = persons.setdefault(link.entity, person)

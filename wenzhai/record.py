@@ -24,11 +24,10 @@ from wenzhai.edit import (
 from wenzhai.edit.links import EditedLinks
 from wenzhai.gazetteer import Gazetteer, load_gazetteer
 from wenzhai.ids import Matched, Register, match_ids
+from wenzhai.kinds import find_links
 from wenzhai.model import Entry, Layout, Link, Page, Passage, Place, Record, Region
-from wenzhai.recognise.persons import PersonLexicon, find_persons, load_lexicon
-from wenzhai.recognise.regions import find_regions
-from wenzhai.resolve.persons import person_id, resolve_persons
-from wenzhai.resolve.regions import resolve_regions
+from wenzhai.recognise.persons import PersonLexicon, load_lexicon
+from wenzhai.resolve.persons import person_id
 from wenzhai.segment import segment
 from wenzhai.topics import Thesaurus, load_topics, topics_of
 
@@ -86,17 +85,8 @@ def _links(
     layout: Layout, page: Page, home: str | None, told: Corrections, told_in: str
 ) -> EditedLinks:
     """What every name on the page means, article by article."""
-    known = load_lexicons()
-    persons = find_persons(layout, page, known.persons)
-    regions = find_regions(layout, page, known.gazetteer, persons)
-    found = zip(
-        resolve_persons(layout, persons),
-        resolve_regions(layout, regions, known.gazetteer, home),
-        strict=True,
-    )
-    links = tuple(one + other for one, other in found)
     ids = Ids(person_id, _is_region)
-    return edit_links(links, layout, page, told, told_in, ids)
+    return edit_links(find_links(layout, page, home), layout, page, told, told_in, ids)
 
 
 def _entries(

@@ -13,7 +13,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from wenzhai.corpus import Corpus, Sighting
-from wenzhai.model import Article, Entry, Region
+from wenzhai.kinds import KINDS, Kind
+from wenzhai.model import Article, EntityKind, Entry, Region
 from wenzhai.render.escape import Safe, escape
 from wenzhai.render.slugs import topic_slugs
 
@@ -47,13 +48,13 @@ class Atlas:
     titles: Mapping[str, str]
     """By article id: the headline, or 〔无题〕 and how the article begins. Plain text."""
     articles: Mapping[str, Ref]
-    persons: Mapping[str, Ref]
-    regions: Mapping[str, Ref]
+    refs: Mapping[EntityKind, Mapping[str, Ref]]
+    """By kind and id: the page of each entity."""
     persons_in: Mapping[str, tuple[str, ...]]
     """By article id: ids in the order of their first mention."""
     regions_in: Mapping[str, tuple[str, ...]]
     articles_of: Mapping[str, tuple[str, ...]]
-    """By person or region id: ids of the articles that name it, in the order of the digest."""
+    """By id of an entity of any kind: ids of the articles that name it, in the order of the digest."""
     articles_below: Mapping[str, tuple[str, ...]]
     """By region id: ids of the articles that name it or any part of it, each once."""
     children: Mapping[str, tuple[str, ...]]
@@ -64,6 +65,14 @@ class Atlas:
     """By article id: its place in `newest`."""
     topic_slugs: Mapping[str, str]
     """By topic."""
+
+    @property
+    def persons(self) -> Mapping[str, Ref]:
+        return self.refs["person"]
+
+    @property
+    def regions(self) -> Mapping[str, Ref]:
+        return self.refs["region"]
 
     def person_count(self, identity: str) -> Count:
         return Count(*self.persons[identity], len(self.articles_of.get(identity, ())))
@@ -89,17 +98,12 @@ def survey(corpus: Corpus) -> Atlas:
         corpus=corpus,
         titles=titles,
         articles={k: Ref(escape(v), Safe(f"../articles/{k}.html")) for k, v in titles.items()},
-        persons={
-            k: Ref(escape(p.name), Safe(f"../persons/{k}.html")) for k, p in corpus.persons.items()
-        },
-        regions={
-            k: Ref(escape(r.name), Safe(f"../regions/{k}.html")) for k, r in corpus.regions.items()
-        },
+        refs={kind.id: _refs(corpus, kind) for kind in KINDS},
         persons_in={k: _linked(e, "person", corpus.persons) for k, e in corpus.entries.items()},
         regions_in={k: _linked(e, "region", corpus.regions) for k, e in corpus.entries.items()},
         articles_of={
             key: tuple(entry for entry, _ in by_article(sightings))
-            for index in (corpus.person_sightings, corpus.region_sightings)
+            for index in corpus.sightings.values()
             for key, sightings in index.items()
         },
         articles_below=corpus.region_articles(),
@@ -108,6 +112,13 @@ def survey(corpus: Corpus) -> Atlas:
         rank={key: number for number, key in enumerate(newest)},
         topic_slugs=topic_slugs(corpus.topic_entries),
     )
+
+
+def _refs(corpus: Corpus, kind: Kind) -> Mapping[str, Ref]:
+    return {
+        key: Ref(escape(name), Safe(f"../{kind.folder}/{key}.html"))
+        for key, name in corpus.names(kind.id).items()
+    }
 
 
 def title_of(article: Article) -> str:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from wenzhai.kinds import KINDS
 from wenzhai.model import Document
 from wenzhai.render.article import description
 from wenzhai.render.atlas import Atlas, Count, Ref
@@ -49,8 +50,7 @@ def home(atlas: Atlas, press: Press) -> Iterator[Document]:
     has_dates = any(entry.article.date for entry in corpus.entries.values())
     doors = {
         "articles": len(corpus.entries),
-        "persons": len(corpus.persons),
-        "regions": len(corpus.regions),
+        **{kind.folder: len(atlas.refs[kind.id]) for kind in KINDS},
         "pages": len(corpus.records),
         "topics": len(corpus.topic_entries),
     }

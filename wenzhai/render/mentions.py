@@ -10,18 +10,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from wenzhai.kinds import KIND
 from wenzhai.model import Article, Entry, Link, Place
-from wenzhai.render.atlas import Atlas, Ref
+from wenzhai.render.atlas import Atlas
 from wenzhai.render.inline import Mark, link
-
-_STYLES = {"person": "wz-person", "region": "wz-region"}
 
 
 def first_mentions(atlas: Atlas, entry: Entry) -> Mapping[Place, tuple[Mark, ...]]:
     """By passage: its links."""
     chosen: dict[str, Link] = {}
     for found in sorted(entry.links, key=lambda one: _preference(entry.article, one)):
-        if found.entity in atlas.persons or found.entity in atlas.regions:
+        if found.entity in atlas.refs[found.mention.kind]:
             chosen.setdefault(found.entity or "", found)
     marks: defaultdict[Place, list[Mark]] = defaultdict(list)
     for place, together in _same_words(chosen.values()).items():
@@ -61,6 +60,6 @@ def _marks(atlas: Atlas, together: list[Link]) -> Iterable[Mark]:
 
 
 def _mark(atlas: Atlas, one: Link, start: int, end: int) -> Mark:
-    refs: Mapping[str, Ref] = atlas.persons if one.mention.kind == "person" else atlas.regions
-    document = refs[one.entity or ""].url.removesuffix(".html") + ".md"  # MkDocs checks it
-    return link(start, end, document, _STYLES[one.mention.kind])
+    kind = one.mention.kind
+    document = atlas.refs[kind][one.entity or ""].url.removesuffix(".html") + ".md"
+    return link(start, end, document, KIND[kind].style)  # MkDocs checks where it leads

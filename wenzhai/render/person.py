@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wenzhai.corpus import Sighting
+from wenzhai.kinds import KIND
 from wenzhai.model import Document, Person
 from wenzhai.render.atlas import Atlas, Count, Ref, by_article
 from wenzhai.render.contexts import Context, context
@@ -71,7 +72,7 @@ def _pages(
             places=places,
             company=tuple(c for c in near if c.url != atlas.persons[person.id].url)[:COMPANY_SHOWN],
         )
-        yield press.print(sheet.path, "person.md", meta, view)
+        yield press.print(sheet.path, KIND["person"].template, meta, view)
 
 
 def _roles(atlas: Atlas, sightings: Sequence[Sighting]) -> tuple[Role, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import nsmallest
 
+from wenzhai.kinds import KIND
 from wenzhai.model import Document, Region
 from wenzhai.render.atlas import Atlas, Count, Ref, by_article
 from wenzhai.render.contexts import Context, context
@@ -75,7 +76,7 @@ def _pages(atlas: Atlas, press: Press, key: str, region: Region) -> Iterator[Doc
             rows=rows,
             people=people,
         )
-        yield press.print(sheet.path, "region.md", meta, view)
+        yield press.print(sheet.path, KIND["region"].template, meta, view)
 
 
 def _counts(atlas: Atlas, keys: tuple[str, ...]) -> tuple[Count, ...]:

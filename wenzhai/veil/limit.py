@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from wenzhai.edit.passage import cut, join
+from wenzhai.kinds import KIND
 from wenzhai.model import Article, Entry, Link, Paragraph, Passage, Place, Rights
 
 EXCERPT_LENGTH = 100  # characters of the body, white space not counted
@@ -97,7 +98,8 @@ def _names(
     found: list[Link] = []
     for link in others:
         mention = link.mention
-        if mention.form == "deictic" or _who(link) in known:
+        is_listed = KIND[mention.kind].is_listed and mention.form != "deictic"
+        if not is_listed or _who(link) in known:
             continue
         known.add(_who(link))
         passage = article.body[mention.place.number].passage

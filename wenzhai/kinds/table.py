@@ -1,0 +1,59 @@
+"""The kinds of entity, one row each: how it is found, shown, searched and corrected.
+
+A new kind is a row here, its word in `model.EntityKind`, a data file and a template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from wenzhai.gazetteer import load_gazetteer
+from wenzhai.kinds.scene import Links, Scene
+from wenzhai.model import EntityKind
+from wenzhai.recognise.persons import find_persons, load_lexicon
+from wenzhai.recognise.regions import find_regions
+from wenzhai.resolve.persons import resolve_persons
+from wenzhai.resolve.regions import resolve_regions
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A row of the table."""
+
+    id: EntityKind
+    """Also the list of the corrections file and what search calls it."""
+    folder: str
+    """Of its pages, its key in `extract`, and its words in templates/words.yml: `<folder>`,
+    `<folder>_unit`, `<folder>_door`, `<folder>_lead`."""
+    links: Callable[[Scene], Links]
+    """Finds the mentions and resolves them. Kinds that stand earlier are known by then."""
+    template: str
+    """Of a page of one entity."""
+    style: str
+    """CSS class of the links in an article."""
+    is_searched: bool
+    """Search knows each entity by its names."""
+    is_listed: bool
+    """Its names are told of texts that may not be shown themselves."""
+
+
+def _persons(scene: Scene) -> Links:
+    found = find_persons(scene.layout, scene.page, load_lexicon())
+    return resolve_persons(scene.layout, found)
+
+
+def _regions(scene: Scene) -> Links:
+    gazetteer = load_gazetteer()
+    found = find_regions(scene.layout, scene.page, gazetteer, scene.mentions("person"))
+    return resolve_regions(scene.layout, found, gazetteer, scene.home)
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("person", "persons", _persons, "person.md", "wz-person", True, True),
+    Kind("region", "regions", _regions, "region.md", "wz-region", True, True),
+)
+"""In the order in which they are found and shown."""
+
+KIND: Mapping[EntityKind, Kind] = MappingProxyType({kind.id: kind for kind in KINDS})
