@@ -1,12 +1,13 @@
-"""Record -> why: each join, headline, mention and link, with rule, candidates, confidence."""
+"""Record -> why: each join, headline, mention, link and relation, with rule and confidence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from wenzhai.check import line_of
 from wenzhai.corpus import Corpus
-from wenzhai.model import Decision, Entry, Link, Page, Passage, Record
+from wenzhai.model import Decision, Entry, Link, Page, Passage, Place, Record, Relation
+from wenzhai.relate import relations
 
 QUOTED = 24  # characters of the page beside each line
 
@@ -20,7 +21,7 @@ def explain(corpus: Corpus, wanted: str) -> Iterator[str]:
             return
         for entry in record.entries:
             if wanted == entry.id:
-                yield from _article(entry, record.page)
+                yield from _article(entry, record)
                 return
 
 
@@ -35,11 +36,12 @@ def _page(record: Record) -> Iterator[str]:
         yield _decision(decision, page)
     for entry in record.entries:
         yield ""
-        yield from _article(entry, page)
+        yield from _article(entry, record)
 
 
-def _article(entry: Entry, page: Page) -> Iterator[str]:
+def _article(entry: Entry, record: Record) -> Iterator[str]:
     article = entry.article
+    page = record.page
     headline = article.headline.text if article.headline else "no headline printed"
     yield f"{entry.id}: {headline}"
     yield f"  confidence {article.confidence:.2f}; genre {article.genre}; date {article.date}"
@@ -48,6 +50,8 @@ def _article(entry: Entry, page: Page) -> Iterator[str]:
     passages = dict(article.passages())
     for link in entry.links:
         yield from _link(link, passages[link.mention.place], page)
+    for relation in relations(entry, record.facts.rights):
+        yield from _relation(relation, passages, page)
 
 
 def _decision(decision: Decision, page: Page) -> str:
@@ -71,6 +75,16 @@ def _link(link: Link, passage: Passage, page: Page) -> Iterator[str]:
         yield f"      role: {passage.text[mention.role.start : mention.role.end]}"
     means = link.entity or ("undecided: " + (" or ".join(link.candidates) or "no candidate"))
     yield f"      means {means}: {link.rule} ({link.confidence:.2f}): {link.reason}"
+
+
+def _relation(relation: Relation, passages: Mapping[Place, Passage], page: Page) -> Iterator[str]:
+    yield f"  {relation.person} {relation.kind} {relation.other}:"
+    for one in relation.evidence:
+        passage = passages[one.place]
+        source = passage.source(one.start, one.end)
+        place = _place(page, source.start) if source else "by an editor"
+        sentence = passage.text[one.start : one.end].strip()
+        yield f"      {place} {one.rule} ({one.confidence:.2f}): {sentence}"
 
 
 def _place(page: Page, offset: int) -> str:

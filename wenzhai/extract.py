@@ -26,8 +26,10 @@ from wenzhai.model import (
     Record,
     Region,
     RegionKind,
+    Relation,
     Span,
 )
+from wenzhai.relate import relations
 
 T = TypeVar("T")
 
@@ -78,6 +80,23 @@ class RegionOutput(TypedDict):
     """Ids of the regions it may be, when `id` is None."""
 
 
+class EvidenceOutput(TypedDict):
+    rule: str
+    sentence: str
+    """As published."""
+    span: Span | None
+    """None when an editor put in all of it."""
+    confidence: float
+
+
+class RelationOutput(TypedDict):
+    kind: Literal["at", "with"]
+    person: str
+    other: str
+    """Id of the region ("at") or of the other person ("with")."""
+    evidence: list[EvidenceOutput]
+
+
 class ArticleOutput(TypedDict):
     id: str
     headline: str | None
@@ -96,6 +115,7 @@ class ArticleOutput(TypedDict):
     spans: list[Span]
     persons: list[PersonOutput]
     regions: list[RegionOutput]
+    relations: list[RelationOutput]
     dropped: list[DroppedOutput]
 
 
@@ -111,7 +131,7 @@ def extract(record: Record, region_of: Callable[[str], Region]) -> PageOutput:
     """Everything found on a page."""
     found: PageOutput = {
         "page": record.page.name,
-        "articles": [_article(entry, record.page, region_of) for entry in record.entries],
+        "articles": [_article(entry, record, region_of) for entry in record.entries],
         "furniture": [{"span": f.span, "reason": f.reason} for f in record.layout.furniture],
     }
     rights = record.facts.rights
@@ -134,8 +154,9 @@ def article_spans(article: Article, page: Page) -> list[Span]:
     return merged
 
 
-def _article(entry: Entry, page: Page, region_of: Callable[[str], Region]) -> ArticleOutput:
+def _article(entry: Entry, record: Record, region_of: Callable[[str], Region]) -> ArticleOutput:
     article = entry.article
+    page = record.page
     dropped = sorted(drop for _, passage in article.passages() for drop in passage.dropped)
     return {
         "id": entry.id,
@@ -155,6 +176,7 @@ def _article(entry: Entry, page: Page, region_of: Callable[[str], Region]) -> Ar
         "spans": article_spans(article, page),
         "persons": list(_persons(entry, page)),
         "regions": list(_regions(entry, region_of)),
+        "relations": [_relation(entry, found) for found in relations(entry, record.facts.rights)],
         "dropped": [{"span": drop.span, "reason": drop.reason} for drop in dropped],
     }
 
@@ -203,6 +225,24 @@ def _regions(entry: Entry, region_of: Callable[[str], Region]) -> Iterator[Regio
             "implied": [span for link in implied if (span := _span(link, passages))],
             "candidates": [] if first.entity else list(first.candidates),
         }
+
+
+def _relation(entry: Entry, found: Relation) -> RelationOutput:
+    passages = dict(entry.article.passages())
+    return {
+        "kind": found.kind,
+        "person": found.person,
+        "other": found.other,
+        "evidence": [
+            {
+                "rule": one.rule,
+                "sentence": passages[one.place].text[one.start : one.end].strip(),
+                "span": passages[one.place].source(one.start, one.end),
+                "confidence": round(one.confidence, 3),
+            }
+            for one in found.evidence
+        ],
+    }
 
 
 def _grouped(links: Iterable[Link], kind: str) -> Iterator[list[Link]]:

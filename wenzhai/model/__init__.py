@@ -7,7 +7,7 @@ half-open. None means "not printed" or "unknown", never "failed".
 
 from wenzhai.model.article import Article, Decision, Furniture, Layout, Paragraph, Place
 from wenzhai.model.digest import Correction, Entry, Record
-from wenzhai.model.entity import Link, Mention, Person, Region
+from wenzhai.model.entity import Evidence, Link, Mention, Person, Region, Relation
 from wenzhai.model.page import Document, Finding, Page, PageFacts
 from wenzhai.model.text import Dropped, Passage, Run, Span
 from wenzhai.model.words import (
@@ -32,6 +32,7 @@ __all__ = [
     "Dropped",
     "EntityKind",
     "Entry",
+    "Evidence",
     "Field",
     "Finding",
     "Furniture",
@@ -52,6 +53,7 @@ __all__ = [
     "Record",
     "Region",
     "RegionKind",
+    "Relation",
     "Rights",
     "Run",
     "Span",

@@ -1,8 +1,9 @@
-"""Names, what they mean, persons and regions."""
+"""Names, what they mean, persons, regions and what is said of two of them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from wenzhai.model.article import Place
 from wenzhai.model.text import Span
@@ -86,3 +87,30 @@ class Region:
     functional areas, rivers and macro regions."""
     code: str | None
     """Its own code of 6, 9 or 12 digits; None where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence that says something of two names."""
+
+    place: Place
+    start: int
+    """Half-open with `end`, code points of the passage."""
+    end: int
+    rule: str
+    """"region-in-role", "dateline", "same-list", "same-sentence", "same-byline"."""
+    confidence: float
+    """That both names mean whom and what they are linked to: the lower of the two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A person at a place, or two persons named together, in one article."""
+
+    kind: Literal["at", "with"]
+    person: str
+    """Id; of two persons the one whose id sorts first."""
+    other: str
+    """Id of the region ("at") or of the other person ("with")."""
+    evidence: tuple[Evidence, ...]
+    """Never empty; the strongest rule first, then as printed."""
