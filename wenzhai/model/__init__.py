@@ -7,11 +7,12 @@ half-open. None means "not printed" or "unknown", never "failed".
 
 from wenzhai.model.article import Article, Decision, Furniture, Layout, Paragraph, Place
 from wenzhai.model.digest import Correction, Entry, Record
-from wenzhai.model.entity import Evidence, Link, Mention, Person, Region, Relation
+from wenzhai.model.entity import Detail, Evidence, Link, Mention, Named, Person, Region, Relation
 from wenzhai.model.page import Document, Finding, Page, PageFacts
 from wenzhai.model.text import Dropped, Passage, Run, Span
 from wenzhai.model.words import (
     DatePrecision,
+    DetailName,
     EntityKind,
     Field,
     Genre,
@@ -28,6 +29,8 @@ __all__ = [
     "Correction",
     "DatePrecision",
     "Decision",
+    "Detail",
+    "DetailName",
     "Document",
     "Dropped",
     "EntityKind",
@@ -43,6 +46,7 @@ __all__ = [
     "Level",
     "Link",
     "Mention",
+    "Named",
     "Page",
     "PageFacts",
     "Paragraph",

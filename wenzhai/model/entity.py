@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from wenzhai.model.article import Place
 from wenzhai.model.text import Span
-from wenzhai.model.words import EntityKind, Part, RegionKind
+from wenzhai.model.words import DetailName, EntityKind, Part, RegionKind
+
+
+class Detail(NamedTuple):
+    """A stretch of the article that tells more of a mention."""
+
+    name: DetailName
+    place: Place
+    start: int
+    """Half-open with `end`, code points of the passage."""
+    end: int
+    value: str
+    """In normal form ("28015000000", an id); "" where the printed words say it all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place in an article that names a person or a region. Finding is not deciding: to
+    """A place in an article that names something or states a fact. Finding is not deciding: to
     whom it belongs is said by a `Link`."""
 
     kind: EntityKind
@@ -25,7 +37,11 @@ class Mention:
     region's name as printed without inner space ("禾丰乡"). For a bare surname or a
     masked name (刘主席, 王某) the form as printed."""
     form: str
-    """person: "full", "surname" (刘主席), "masked" (王某), "foreign", "pseudonym".
+    """organisation: "full", "short" (市政协), "listed" (市发改委、财政局).
+    initiative: "quoted", "term", "known".
+    figure: "exact", "more", "less", "about", "range".
+    proposal: "proposal".
+    person: "full", "surname" (刘主席), "masked" (王某), "foreign", "pseudonym".
     region: "full", "short", "one-character", "joint", "listed", "zone", "river", "macro",
     "deictic"."""
     rule: str
@@ -37,6 +53,8 @@ class Mention:
     """What the person does here; None for regions."""
     role: Span | None = None
     """Where the person's role is printed, in the same passage; None when not printed."""
+    details: tuple[Detail, ...] = ()
+    """What else is told of it here, in reading order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +83,17 @@ class Person:
     """"" when the name has no Han surname."""
     pinyin: str
     """With tone marks, for the index: "Shí Bānglín"."""
+    sort_key: str
+    """Toneless lower-case pinyin, then the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity of any other kind as the digest knows it."""
+
+    id: str
+    """ASCII, the name of its page or row."""
+    name: str
     sort_key: str
     """Toneless lower-case pinyin, then the name."""
 

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from wenzhai.model import Span
-from wenzhai.score.gold import GoldArticle, GoldPage, GoldRegion
+from wenzhai.score.gold import GoldArticle, GoldPage, GoldRegion, GoldTold
 from wenzhai.score.text import fold, solid
+from wenzhai.topics import load_topics
 
 REASONS = ("box label", "jump line", "edition line", "picture credit", "advertisement")
 ADCODE = re.compile(r"[0-9]{6}")
@@ -19,6 +20,7 @@ DATES = {  # precision -> its form
     "year": re.compile(r"\d{4}"),
 }
 NO_NAME = re.compile(r"[，。、；：？！（）《》“”,;:?!()0-9]")
+VALUE = re.compile(r"[<>~]?-?[0-9]+(?:\.[0-9]+)?(?:(?:\.\.|/)[0-9]+(?:\.[0-9]+)?)?")
 SHOWN = 12  # code points quoted in a message
 
 
@@ -29,6 +31,8 @@ def list_faults(gold: GoldPage) -> Iterator[str]:
     for number, article in enumerate(gold.articles):
         for fault in _article(article, text):
             yield f"article {number}: {fault}"
+    if len({article.told is None for article in gold.articles}) > 1:
+        yield "what else is told is labelled in some articles only"
     firsts = [min((s.start for s in a.spans()), default=-1) for a in gold.articles]
     if firsts != sorted(firsts):
         yield f"articles are not in the order of their first character: {firsts}"
@@ -67,6 +71,33 @@ def _article(article: GoldArticle, text: str) -> Iterator[str]:
     yield from _mentions(article, text)
     yield from _persons(article, text)
     yield from _regions(article, text)
+    if article.told is not None:
+        yield from _told(article.told, article, text)
+
+
+def _told(told: GoldTold, article: GoldArticle, text: str) -> Iterator[str]:
+    inside = {i for span in article.spans() for i in range(*span)}
+    yield from _twice("organisation", [one.name for one in told.organisations])
+    yield from _twice("initiative", [one.name for one in told.initiatives])
+    spans = [
+        *((one.name, s) for one in (*told.organisations, *told.initiatives) for s in one.mentions),
+        *((f"{one.value} {one.unit}", one.span) for one in told.figures),
+        *(("proposal", s) for one in told.proposals for s in (*one.spans, *one.answer)),
+        *(("unsure", s) for s in told.unsure),
+    ]
+    for what, span in spans:
+        yield from _bounds(text, span)
+        if not inside.issuperset(range(*span)):
+            yield f"{what}: {_quote(text, span)} is outside the article"
+    for figure in told.figures:
+        if VALUE.fullmatch(figure.value) is None:
+            yield f"figure {_quote(text, figure.span)}: value {figure.value!r}"
+    for proposal in told.proposals:
+        if not proposal.by or not proposal.spans:
+            yield "a proposal without who or what"
+    for topic in told.topics:
+        if topic not in load_topics().topics:
+            yield f"no topic {topic} in the thesaurus"
 
 
 def _date(article: GoldArticle) -> Iterator[str]:

@@ -49,6 +49,43 @@ class GoldRegion:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldName:
+    """An organisation or an initiative."""
+
+    name: str
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldFigure:
+    span: Span
+    value: str
+    """Digits, with a mark for more than, about, less than, or two of them for a range."""
+    unit: str
+    what: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GoldProposal:
+    by: tuple[str, ...]
+    spans: tuple[Span, ...]
+    answer: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldTold:
+    """What else an article tells."""
+
+    organisations: tuple[GoldName, ...]
+    initiatives: tuple[GoldName, ...]
+    figures: tuple[GoldFigure, ...]
+    proposals: tuple[GoldProposal, ...]
+    topics: tuple[str, ...]
+    unsure: tuple[Span, ...]
+    """As `GoldArticle.optional`."""
+
+
+@dataclass(frozen=True, slots=True)
 class GoldArticle:
     headline: GoldText | None
     kicker: GoldText | None
@@ -60,6 +97,8 @@ class GoldArticle:
     regions: tuple[GoldRegion, ...]
     optional: tuple[Span, ...]
     """Names that careful people label differently: not judged."""
+    told: GoldTold | None = None
+    """None: not labelled."""
 
     def texts(self) -> tuple[GoldText, ...]:
         """Everything printed above the body."""

@@ -18,13 +18,17 @@ from wenzhai.read.folder import page_slug
 from wenzhai.score.faults import list_faults
 from wenzhai.score.gold import (
     GoldArticle,
+    GoldFigure,
     GoldFurniture,
     GoldLevel,
+    GoldName,
     GoldPage,
     GoldParagraph,
     GoldPerson,
+    GoldProposal,
     GoldRegion,
     GoldText,
+    GoldTold,
 )
 
 Pair = tuple[int, int]
@@ -67,6 +71,24 @@ class _Region(_Strict):
     implied: list[Pair]
 
 
+class _Named(_Strict):
+    name: str
+    mentions: list[Pair]
+
+
+class _Figure(_Strict):
+    span: Pair
+    value: str
+    unit: str
+    what: str | None
+
+
+class _Proposal(_Strict):
+    by: list[str]
+    spans: list[Pair]
+    answer: list[Pair]
+
+
 class _Article(_Strict):
     headline: str | None
     headline_spans: list[Pair]
@@ -79,6 +101,12 @@ class _Article(_Strict):
     persons: list[_Person]
     regions: list[_Region]
     optional: list[Pair] = []
+    organisations: list[_Named] | None = None
+    initiatives: list[_Named] = []
+    figures: list[_Figure] = []
+    proposals: list[_Proposal] = []
+    topics: list[str] = []
+    unsure: list[Pair] = []
 
 
 class _File(_Strict):
@@ -143,6 +171,22 @@ def _article(read: _Article) -> GoldArticle:
             for r in read.regions
         ),
         optional=_spans(read.optional),
+        told=_told(read),
+    )
+
+
+def _told(read: _Article) -> GoldTold | None:
+    if read.organisations is None:
+        return None
+    return GoldTold(
+        organisations=tuple(GoldName(o.name, _spans(o.mentions)) for o in read.organisations),
+        initiatives=tuple(GoldName(i.name, _spans(i.mentions)) for i in read.initiatives),
+        figures=tuple(GoldFigure(Span(*f.span), f.value, f.unit, f.what) for f in read.figures),
+        proposals=tuple(
+            GoldProposal(tuple(p.by), _spans(p.spans), _spans(p.answer)) for p in read.proposals
+        ),
+        topics=tuple(read.topics),
+        unsure=_spans(read.unsure),
     )
 
 

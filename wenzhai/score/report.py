@@ -12,6 +12,8 @@ from wenzhai.score.gold import GoldPage
 from wenzhai.score.load import load_gold
 from wenzhai.score.names import NameScore, Rate, score_names
 from wenzhai.score.segmentation import THRESHOLDS, LayoutScore, Match, score_layout
+from wenzhai.score.told import FIELDS as TOLD_FIELDS
+from wenzhai.score.told import ToldScore, score_told
 
 LEVELS = ("easy", "medium", "hard", "all")
 NAME_FIELDS = (  # fields of NameScore -> how they are printed
@@ -33,6 +35,8 @@ class Report:
     judged: tuple[Judged, ...]
     names: tuple[NameScore, ...]
     """Empty when nothing was recognised."""
+    told: tuple[ToldScore, ...] = ()
+    """Of the pages where it is labelled."""
 
     def figures(self, level: str) -> dict[str, float]:
         """All shares of a level ("all": of every page) by a stable key, for floors."""
@@ -58,14 +62,15 @@ class Report:
         )
         found["furniture precision"] = furniture.precision
         found["furniture recall"] = furniture.recall
-        names = [s for s in self.names if level in (s.level, "all")]
-        for key, _ in NAME_FIELDS if names else ():
-            rate = sum((getattr(score, key) for score in names), Rate())
-            found |= {
-                f"{key} precision": rate.precision,
-                f"{key} recall": rate.recall,
-                f"{key} f1": rate.f1,
-            }
+        for scores, fields in ((self.names, NAME_FIELDS), (self.told, TOLD_FIELDS)):
+            some = [s for s in scores if level in (s.level, "all")]
+            for key, _ in fields if some else ():
+                rate = sum((getattr(score, key) for score in some), Rate())
+                found |= {
+                    f"{key} precision": rate.precision,
+                    f"{key} recall": rate.recall,
+                    f"{key} f1": rate.f1,
+                }
         return {key: value for key, value in found.items() if value is not None}
 
 
@@ -83,6 +88,11 @@ def score_pages(
         names=tuple(
             score_names(g, r.layout, r.entries, names)
             for g, r in zip(golds, records or (), strict=records is not None)
+        ),
+        told=tuple(
+            told
+            for g, r in zip(golds, records or (), strict=records is not None)
+            if (told := score_told(g, r.layout, r.entries)) is not None
         ),
     )
 
@@ -104,6 +114,7 @@ def print_report(found: Report, is_verbose: bool = False) -> str:
         cells = [_number(columns[level].get(key)) for level in levels]
         lines.append(f"{key:30}" + "".join(f"{cell:>22}" for cell in cells))
     rates = [("furniture", "furniture, P R"), *(NAME_FIELDS if found.names else ())]
+    rates += TOLD_FIELDS if found.told else ()
     for key, title in rates:
         cells = [
             " ".join(_number(columns[level].get(f"{key} {part}")) for part in _parts(key))
@@ -145,8 +156,10 @@ def _details(found: Report) -> Iterator[str]:
         for match in score.matches:
             if match.overlap < THRESHOLDS[0] or not match.has_headline:
                 yield f"    article {match.gold}: {match.overlap:.2f} headline {match.has_headline}"
-    for names in found.names:
-        yield from (f"{names.name}: {error}" for error in names.errors)
+    wrong = [(score.name, score.errors) for score in found.names]
+    wrong += [(score.name, score.errors) for score in found.told]
+    for name, errors in wrong:
+        yield from (f"{name}: {error}" for error in errors)
 
 
 def _share(values: Iterable[bool]) -> float | None:
