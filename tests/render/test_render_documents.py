@@ -116,6 +116,37 @@ def test_reporters_have_a_register_of_their_own(documents: dict[str, str]) -> No
     assert "陈安国" not in documents["persons/reporters.md"]
 
 
+def test_people_are_listed_by_surname_place_and_role(documents: dict[str, str]) -> None:
+    surnames = documents["persons/surnames.md"]
+    assert surnames.index("<small>Chén</small> 陈") < surnames.index("<small>Lǚ</small> 吕")
+    assert "黄" not in surnames.split("wz-filter")[1]  # she only reports
+    roles = documents["persons/roles.md"]
+    headings = re.findall(r'<h2 [^>]*id="t-[^>]*>([^ <]+) <small>1 人', roles)
+    assert headings == ["副书记", "人大代表", "县长", "政协委员"]
+    places = documents["persons/places.md"]
+    assert '<small>贵州省 › 贵阳市</small> <a href="../regions/520121.html">开阳县</a>' in places
+    county = places.split("开阳县</a> <small>")[1]
+    assert f'<a href="../persons/{LV.id}.html">吕怀远</a> 1' in county.split("<h2")[0]
+
+
+def test_a_long_register_is_split_and_its_contents_lead_to_each_group() -> None:
+    many: dict[str, Person] = {}
+    for number in range(ROWS_MAX + 2):
+        surname = "吕" if number % 2 else "陈"
+        pinyin = "Lǚ" if number % 2 else "Chén"
+        one = dataclasses.replace(person(f"{surname}怀远", pinyin), id=f"p{number:04}-{number:04x}")
+        many[one.id] = one
+    digest = corpus()
+    found = printed(Corpus(digest.records, many, digest.regions))
+    contents = found["persons/surnames.md"]
+    assert "<h2" not in contents
+    for url in re.findall(r'<li><a href="(surnames\.[23]\.html#[^"]+)"', contents):
+        path, _, heading = url.partition("#")
+        assert f'id="{heading}"' in found[f"persons/{path.replace('.html', '.md')}"]
+    rows = sum(found[f"persons/surnames.{n}.md"].count("\n<li>") for n in (2, 3))
+    assert rows == ROWS_MAX + 2
+
+
 def test_region_counts_roll_up_and_count_an_article_once(documents: dict[str, str]) -> None:
     tree = documents["regions/index.md"]
     shown = re.sub("<a[^>]*>|</a>|\n", "", tree)
@@ -166,6 +197,7 @@ def test_every_word_of_the_interface_is_used() -> None:
         "rights_",
         "correction_",
         "kind_",
+        "persons_",
     )
     spelled = [word for word in words if not word.startswith(families)]
     unused = [

@@ -7,7 +7,7 @@ grows in step with the corpus: nothing compares all articles with all others.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from wenzhai.kinds import KINDS, Kind
 from wenzhai.model import Article, EntityKind, Entry, Region
 from wenzhai.render.escape import Safe, escape
 from wenzhai.render.slugs import topic_slugs
+from wenzhai.render.ties import Ties, ties_of
 
 UNTITLED_LENGTH = 16  # characters of the body that stand for a missing headline
 
@@ -65,6 +66,8 @@ class Atlas:
     """By article id: its place in `newest`."""
     topic_slugs: Mapping[str, str]
     """By topic."""
+    ties: Ties
+    """What is said of two persons, or of a person and a region."""
 
     @property
     def persons(self) -> Mapping[str, Ref]:
@@ -111,6 +114,7 @@ def survey(corpus: Corpus) -> Atlas:
         newest=newest,
         rank={key: number for number, key in enumerate(newest)},
         topic_slugs=topic_slugs(corpus.topic_entries),
+        ties=ties_of(corpus),
     )
 
 
@@ -119,6 +123,10 @@ def _refs(corpus: Corpus, kind: Kind) -> Mapping[str, Ref]:
         key: Ref(escape(name), Safe(f"../{kind.folder}/{key}.html"))
         for key, name in corpus.names(kind.id).items()
     }
+
+
+def most_named(counts: Sequence[Count], most: int) -> tuple[Count, ...]:
+    return tuple(sorted(counts, key=lambda count: (-count.articles, count.url))[:most])
 
 
 def title_of(article: Article) -> str:

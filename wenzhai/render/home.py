@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from wenzhai.kinds import KINDS
 from wenzhai.model import Document
 from wenzhai.render.article import description
-from wenzhai.render.atlas import Atlas, Count, Ref
+from wenzhai.render.atlas import Atlas, Count, Ref, most_named
 from wenzhai.render.escape import Safe, escape
-from wenzhai.render.indexes import Row, article_row, most_named, topic_rows
+from wenzhai.render.indexes import Row, article_row, topic_rows
 from wenzhai.render.press import Press
 
 NEWEST_SHOWN = 12

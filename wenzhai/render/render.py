@@ -12,11 +12,13 @@ from wenzhai.render.article import articles
 from wenzhai.render.atlas import Atlas, survey
 from wenzhai.render.corrected import corrections
 from wenzhai.render.home import about, home, retired
-from wenzhai.render.indexes import article_index, page_index, person_indexes, topics
+from wenzhai.render.indexes import article_index, page_index, topics
 from wenzhai.render.person import persons
+from wenzhai.render.person_index import person_indexes
 from wenzhai.render.press import Press, open_press
 from wenzhai.render.region import regions
 from wenzhai.render.region_index import region_index
+from wenzhai.render.registers import person_registers
 from wenzhai.render.site import SiteFacts
 from wenzhai.render.source import sources
 from wenzhai.render.worklist import worklist
@@ -29,6 +31,7 @@ SECTIONS: tuple[Section, ...] = (
     articles,
     retired,
     person_indexes,
+    person_registers,
     persons,
     region_index,
     regions,

@@ -1,4 +1,4 @@
-"""Topics -> ASCII names of their pages."""
+"""Words -> ASCII names of pages and headings."""
 
 from __future__ import annotations
 
@@ -21,6 +21,11 @@ def topic_slugs(topics: Iterable[str]) -> Mapping[str, str]:
         topic: slug if slug and heard[slug] == 1 else f"{slug or 'topic'}-{_hash(topic)}"
         for topic, slug in spelled.items()
     }
+
+
+def slug(word: str) -> str:
+    """Of one word, unlike that of any other that sounds alike."""
+    return f"{_spell(word) or 'word'}-{_hash(word)}"
 
 
 def _spell(topic: str) -> str:
