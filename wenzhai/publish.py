@@ -14,11 +14,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from wenzhai.finish import finish
 from wenzhai.model import Finding
+from wenzhai.settings import address_of
 
 VERSION_FILE = "version.json"  # every site of ours has one; another folder is never replaced
 FIXED_EPOCH = "0"  # seconds; MkDocs would stamp the day of the build
-UNREPRODUCIBLE = ("sitemap.xml.gz",)  # its bytes depend on the machine's zlib
 
 
 class CannotPublish(Exception):
@@ -46,8 +47,7 @@ def publish(docs: Path, config_file: Path, site: Path, *, is_strict: bool) -> Pu
         findings = _run_mkdocs(docs.resolve(), config_file.resolve(), fresh)
         if findings and is_strict:
             return Published(site, False, findings)
-        for name in UNREPRODUCIBLE:
-            (fresh / name).unlink(missing_ok=True)
+        finish(fresh, address_of(config_file))
         _swap(fresh, site)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -81,7 +81,12 @@ def _swap(fresh: Path, site: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
         site.rename(old)
-    fresh.rename(site)
+    try:
+        fresh.rename(site)
+    except OSError:
+        if old.exists():
+            old.rename(site)
+        raise
     shutil.rmtree(old, ignore_errors=True)
 
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -17,6 +18,7 @@ from render.hostile_record import BREAKOUT, HOSTILE_PERSON, hostile_record
 
 from wenzhai.corpus import Corpus
 from wenzhai.render import render, site_facts
+from wenzhai.settings import read_settings
 
 ROOT = Path(__file__).parents[2]
 
@@ -46,7 +48,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = folder / "docs" / document.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(document.content)
-    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings: dict[str, Any] = {**read_settings(ROOT / "mkdocs.yml")}
     settings["theme"]["custom_dir"] = str(ROOT / "templates" / "theme")
     settings["site_url"] = "https://example.invalid/digest/"
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")

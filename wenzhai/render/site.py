@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
+from wenzhai.settings import extra_of, read_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +26,8 @@ class SiteFacts:
 
 def site_facts(mkdocs_yml: Path, version: str, commit: str | None) -> SiteFacts:
     """Read the facts out of the publisher's configuration."""
-    loaded = yaml.safe_load(mkdocs_yml.read_text(encoding="utf-8"))
-    settings: Mapping[str, object] = loaded if isinstance(loaded, dict) else {}
-    extra = settings.get("extra")
-    extra = extra if isinstance(extra, dict) else {}
+    settings = read_settings(mkdocs_yml)
+    extra = extra_of(settings)
     contact = extra.get("contact")
     return SiteFacts(
         name=str(settings.get("site_name", "")),

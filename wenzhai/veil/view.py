@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast, get_args
 
-import yaml
-
 from wenzhai.model import Rights
+from wenzhai.settings import extra_of, read_settings
 
 
 class CannotShow(Exception):
@@ -29,9 +28,7 @@ def public_view(mkdocs_yml: Path) -> View:
     """What `extra.rights` of the publisher's configuration says; without a file, "full"."""
     if not mkdocs_yml.is_file():
         return View()
-    loaded = yaml.safe_load(mkdocs_yml.read_text(encoding="utf-8"))
-    extra = loaded.get("extra") if isinstance(loaded, dict) else None
-    rights = extra.get("rights", "full") if isinstance(extra, dict) else "full"
+    rights = extra_of(read_settings(mkdocs_yml)).get("rights", "full")
     if rights not in get_args(Rights):
         allowed = ", ".join(get_args(Rights))
         raise CannotShow(f"{mkdocs_yml.name}: extra.rights is {rights!r}; allowed: {allowed}")
