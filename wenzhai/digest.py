@@ -28,6 +28,7 @@ from wenzhai.model import Finding, Page, Person, Record, Region
 from wenzhai.read import DEFAULT_LIMIT, Source, list_sources, read_page
 from wenzhai.record import record_of, region_of, shown_path
 from wenzhai.resolve.persons import describe_person, person_id
+from wenzhai.stitch import stitch
 from wenzhai.veil import CannotShow, View, veil, veil_findings
 from wenzhai.veil.veil import NOT_IN_FULL
 
@@ -96,7 +97,7 @@ def read_digest(paths: Iterable[Path], options: Options) -> Corpus:
             continue
         records.append(result)
     told, told_in, authority_findings = _authority(paths, options)
-    settled = apply_authority(sort_records(records), told, told_in, person_id)
+    settled = apply_authority(stitch(sort_records(records)), told, told_in, person_id)
     known_findings = (
         *findings,
         *register_findings,

@@ -108,10 +108,20 @@ class ArticleOutput(TypedDict):
     dateline: str | None
     date: str | None
     date_precision: DatePrecision
+    part_of: str | None
+    """Id of the report on the same page that this is a part of."""
+    continued_from: str | None
+    """Id of the article on another page that this carries on."""
+    continued_on: str | None
+    """Id of the article on another page that carries this on."""
     confidence: float
     topics: list[str]
     body: list[str]
     kinds: list[PublicKind]
+    speakers: list[str | None]
+    """Parallel to `body`: who asks or answers."""
+    doubts: list[str | None]
+    """Parallel to `body`: what readers are told to doubt, in Chinese."""
     spans: list[Span]
     persons: list[PersonOutput]
     regions: list[RegionOutput]
@@ -155,8 +165,8 @@ def article_spans(article: Article, page: Page) -> list[Span]:
 
 
 def _article(entry: Entry, record: Record, region_of: Callable[[str], Region]) -> ArticleOutput:
-    article = entry.article
-    page = record.page
+    article, page = entry.article, record.page
+    report = None if article.part_of is None else record.entries[article.part_of]
     dropped = sorted(drop for _, passage in article.passages() for drop in passage.dropped)
     return {
         "id": entry.id,
@@ -169,10 +179,15 @@ def _article(entry: Entry, record: Record, region_of: Callable[[str], Region]) -
         "dateline": article.dateline,
         "date": article.date,
         "date_precision": article.date_precision,
+        "part_of": report.id if report else None,
+        "continued_from": entry.continued_from,
+        "continued_on": entry.continued_on,
         "confidence": round(article.confidence, 3),
         "topics": list(entry.topics),
         "body": [paragraph.passage.text for paragraph in article.body],
         "kinds": [_public_kind(paragraph.kind) for paragraph in article.body],
+        "speakers": [paragraph.speaker for paragraph in article.body],
+        "doubts": [paragraph.doubt for paragraph in article.body],
         "spans": article_spans(article, page),
         "persons": list(_persons(entry, page)),
         "regions": list(_regions(entry, region_of)),

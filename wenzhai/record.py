@@ -15,6 +15,7 @@ from wenzhai.edit import (
     edit,
     edit_dates,
     edit_links,
+    edit_parts,
     hide,
     may_hide,
     read_corrections,
@@ -28,7 +29,7 @@ from wenzhai.kinds import find_links
 from wenzhai.model import Entry, Layout, Link, Page, Passage, Place, Record, Region
 from wenzhai.recognise.persons import PersonLexicon, load_lexicon
 from wenzhai.resolve.persons import person_id
-from wenzhai.segment import segment
+from wenzhai.segment import relate, segment
 from wenzhai.topics import Thesaurus, load_topics, topics_of
 
 
@@ -63,9 +64,10 @@ def record_of(
     if findings and corrections_file and may_hide(corrections_file):
         hidden = withheld(page)
     edited = edit(segment(page), page, told, told_in)
-    dated = edit_dates(date_articles(edited.layout, page, facts.date), page, told, told_in)
+    related = edit_parts(relate(edited.layout), page, told, told_in)
+    dated = edit_dates(date_articles(related.layout, page, facts.date), page, told, told_in)
     linked = _links(dated.layout, page, facts.home, told, told_in)
-    passes = (edited, dated, linked, hidden)
+    passes = (edited, related, dated, linked, hidden)
     done = frozenset(entry for one in passes for entry in one.done)
     matched = match_ids(dated.layout.articles, page, register)
     record = Record(

@@ -195,6 +195,87 @@ def test_what_does_not_fit_is_told(entries: Mapping[str, object], code: str) -> 
     assert code in edited(**entries)[1]
 
 
+@pytest.mark.parametrize(
+    "entries",
+    [
+        {
+            "genre": [
+                {"article": "县里昨夜", "genre": "list"},
+                {"article": "了水", "genre": "photo"},
+            ]
+        },
+        {
+            "kind": [
+                {"printed": ["县里昨夜", "今年稻谷"], "kind": "list"},
+                {"printed": "粮站", "kind": "note"},
+            ]
+        },
+        {"text": [{"printed": "一角", "right": "二角"}, {"printed": "涨一角", "right": "涨两角"}]},
+        {
+            "doubt": [{"printed": "粮站", "note": "有脱漏"}],
+            "confirm": [{"printed": "今年稻谷", "doubt": "text"}],
+        },
+    ],
+)
+def test_one_thing_quoted_in_two_ways_can_be_contradicted(entries: Mapping[str, object]) -> None:
+    assert edited(**entries)[1].count("contradicting-corrections") == 1
+
+
+def test_what_is_confirmed_is_in_doubt_no_more_and_never_idle() -> None:
+    doubted = Paragraph("paragraph", passage("县里昨夜下了大雨，山塘都满"), None, True, "有重复")
+    first, second = LAYOUT.articles
+    layout = replace(LAYOUT, articles=(replace(first, body=(doubted, first.body[1])), second))
+    rows = [
+        {"printed": ["县里昨夜", "今年稻谷"], "doubt": "text", "reason": "r"},
+        {"printed": "雨后山塘满", "doubt": "headline", "reason": "r"},
+    ]
+    told = Corrections.model_validate({"version": 1, "confirm": rows})
+    done = edit(layout, PAGE, told, "a.yml")
+    assert (done.findings, done.done) == ((), (("confirm", 0), ("confirm", 1)))
+    assert not done.layout.articles[0].body[0].is_doubtful
+    assert [f.code for f in edit(layout, PAGE, stale_confirmation(), "a.yml").findings] == [
+        "stale-correction"
+    ]
+
+
+def stale_confirmation() -> Corrections:
+    row = {"printed": "没有这句", "doubt": "text", "reason": "r"}
+    return Corrections.model_validate({"version": 1, "confirm": [row]})
+
+
+def test_a_headline_of_two_pieces_may_take_furniture() -> None:
+    pieces = ["热点", "雨后山塘满"]
+    layout, codes = edited(headline=[{"article": "县里昨夜", "printed": pieces, "separator": " "}])
+    headline = layout.articles[0].headline
+    assert (codes, headline and headline.text) == ([], "热点 雨后山塘满")
+    assert headline is not None
+    assert headline.source(2, 3) is None  # the space is the editor's
+
+
+def test_a_byline_is_told_or_taken_away() -> None:
+    layout, _ = edited(byline=[{"article": "今年稻谷", "printed": "粮站"}])
+    assert layout.articles[1].byline == ("粮站",)
+    assert layout.articles[1].body[0].kind == "paragraph"
+    _, codes = edited(byline=[{"article": "今年稻谷", "printed": "责编 甲"}])
+    assert codes == ["stale-correction"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        {"kind": [{"printed": ["一", "二"], "nth": 1, "kind": "note", "reason": "r"}]},
+        {"headline": [{"article": "一", "printed": "二", "separator": " ", "reason": "r"}]},
+        {"person": [{"printed": "一", "reason": "r"}]},
+        {"person": [{"printed": "一", "name": None, "not_name": "二", "reason": "r"}]},
+        {"person": [{"printed": "一", "not_name": "二", "part": "speaker", "reason": "r"}]},
+        {"page": {"page_number": "B01x"}},
+    ],
+)
+def test_what_cannot_be_meant_is_refused(entry: Mapping[str, object]) -> None:
+    with pytest.raises(ValueError, match="validation error"):
+        Corrections.model_validate({"version": 1, **entry})
+
+
 def test_two_cuts_do_not_contradict_each_other() -> None:
     cuts = [{"before": "今年稻谷"}, {"before": "粮站排起"}]
     assert "contradicting-corrections" not in edited(paragraph=cuts)[1]

@@ -14,7 +14,8 @@ from wenzhai.check import by_loss
 from wenzhai.check.worklist import LOSS
 from wenzhai.digest import Options, read_digest
 from wenzhai.edit import missing_facts, snippet, suggest
-from wenzhai.edit.format import UNKNOWN, Corrections
+from wenzhai.edit.entries import UNKNOWN
+from wenzhai.edit.format import Corrections
 from wenzhai.findings import FINDINGS
 from wenzhai.ids import Register
 from wenzhai.model import Article, Finding, Record, Span

@@ -16,7 +16,7 @@ FACTS = PageFacts(
     newspaper="示例日报",
     date="2031-05-06",
     edition="早版",
-    page_number=2,
+    page_number="2",
     source="https://example.invalid/2",
     scanned_by="示例档案馆",
 )

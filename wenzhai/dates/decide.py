@@ -6,6 +6,7 @@ stays None; either way a decision says why.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from wenzhai.dates.case import Case, Verdict, iso, year_for
@@ -16,6 +17,8 @@ from wenzhai.dates.year import signs, year_of_writing
 from wenzhai.model import Article, DatePrecision, Decision, Layout, Page, Span
 
 CANDIDATES_MAX = 5
+NO_DATE = "no-date"
+INHERITED = 0.9  # a sidebar may have been written on another day than its report
 PRECISION_LENGTH: dict[DatePrecision, int] = {"day": 10, "month": 7, "year": 4, "none": 0}
 
 
@@ -33,7 +36,30 @@ def date_articles(layout: Layout, page: Page, published: str | None = None) -> L
         _dated(Case(article, told[index], marks[index], issue, writing), page)
         for index, article in enumerate(layout.articles)
     ]
-    return replace(layout, articles=tuple(dated))
+    return replace(layout, articles=tuple(_inherited(article, dated) for article in dated))
+
+
+def _inherited(article: Article, articles: Sequence[Article]) -> Article:
+    """A part of a report that tells no date of its own has that of the report."""
+    last = article.decisions[-1] if article.decisions else None
+    if article.part_of is None or last is None or last.rule != NO_DATE:
+        return article
+    report = articles[article.part_of]
+    told = [decision for decision in report.decisions if decision.subject == "date"]
+    if report.date is None or not told:
+        return article
+    decision = Decision(
+        "date",
+        "date-of-the-report",
+        last.span,
+        round(told[0].confidence * INHERITED, 2),
+        f"a part of a report that tells it: {told[0].reason}",
+        last.candidates,
+    )
+    decisions = (*article.decisions[:-1], decision)
+    return replace(
+        article, date=report.date, date_precision=report.date_precision, decisions=decisions
+    )
 
 
 def _dated(case: Case, page: Page) -> Article:
@@ -68,7 +94,7 @@ def _undated(case: Case) -> Article:
     if span is None:
         return case.article
     decision = Decision(
-        "date", "no-date", span, 0.8, "the text tells no date", _candidates(case, None)
+        "date", NO_DATE, span, 0.8, "the text tells no date", _candidates(case, None)
     )
     return replace(case.article, decisions=(*case.article.decisions, decision))
 

@@ -1,6 +1,6 @@
 """Layout, corrections -> layout: what editors decided, replayed on every build."""
 
-from wenzhai.edit.apply import edit, edit_dates
+from wenzhai.edit.apply import edit, edit_dates, edit_parts
 from wenzhai.edit.format import Corrections
 from wenzhai.edit.hide import hide, withheld
 from wenzhai.edit.links import Ids, edit_links
@@ -17,6 +17,7 @@ __all__ = [
     "edit",
     "edit_dates",
     "edit_links",
+    "edit_parts",
     "hide",
     "may_hide",
     "missing_facts",

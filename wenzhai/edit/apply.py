@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from wenzhai.edit import decisions
+from wenzhai.edit.contradictions import contradictions, settled_and_doubted
 from wenzhai.edit.desk import Desk
-from wenzhai.edit.format import Corrections, Entry
+from wenzhai.edit.entries import Entry
+from wenzhai.edit.format import Corrections
 from wenzhai.edit.quote import Print, Stale
 from wenzhai.model import Finding, Layout, Page
 
@@ -22,14 +24,17 @@ OPERATIONS: tuple[tuple[str, Callable[[Desk, Print, Any], None]], ...] = (
     ("headline", decisions.headline),
     ("kicker", decisions.kicker),
     ("subheadline", decisions.subheadline),
+    ("byline", decisions.byline),
     ("kind", decisions.kind),
     ("genre", decisions.genre),
     ("text", decisions.text),
+    ("confirm", decisions.confirm),
     ("doubt", decisions.doubt),
 )
+SETTLING = frozenset({"confirm"})
+"""Kinds whose entries are meant to change nothing."""
+AFTER_RELATING = (("part_of", decisions.part_of),)
 AFTER_DATING = (("date", decisions.date),)
-AGREEING = frozenset({"subheadline", "merge", "move", "split", "paragraph"})
-"""Kinds of which one thing may have several entries, or whose entries say one thing only."""
 
 
 class Edited(NamedTuple):
@@ -44,6 +49,11 @@ class Edited(NamedTuple):
 def edit(layout: Layout, page: Page, corrections: Corrections, shown: str) -> Edited:
     """Carry out what an editor decided; `shown` is how findings name the editor's file."""
     return _carry_out(layout, page, corrections, shown, OPERATIONS)
+
+
+def edit_parts(layout: Layout, page: Page, corrections: Corrections, shown: str) -> Edited:
+    """The same for parts of a report, which are found when the articles are in order."""
+    return _carry_out(layout, page, corrections, shown, AFTER_RELATING)
 
 
 def edit_dates(layout: Layout, page: Page, corrections: Corrections, shown: str) -> Edited:
@@ -62,8 +72,10 @@ def _carry_out(
     findings: list[Finding] = []
     done: list[tuple[str, int]] = []
     for name, operation in operations:
-        entries: list[Entry] = getattr(corrections, name)
-        findings.extend(_contradictions(name, entries, shown))
+        entries: tuple[Entry, ...] = getattr(corrections, name)
+        findings.extend(contradictions(name, entries, layout, printed, shown))
+        if name == "doubt":
+            findings.extend(settled_and_doubted(corrections, layout, printed, shown))
         for number, entry in enumerate(entries):
             desk = Desk.lay_out(layout)
             place = f"{name}[{number}]"
@@ -73,27 +85,10 @@ def _carry_out(
                 findings.append(Finding("stale-correction", shown, f"{place}: {error}"))
                 continue
             edited = desk.cleared(layout)
-            if edited == layout:
+            if edited == layout and name not in SETTLING:
                 message = f"{place}: changes nothing; the program does so by itself by now"
                 findings.append(Finding("idle-correction", shown, message))
             else:
                 done.append((name, number))
             layout = edited
     return Edited(layout, tuple(findings), tuple(done))
-
-
-def _contradictions(name: str, entries: list[Entry], shown: str) -> Iterator[Finding]:
-    """Two entries about one thing that say different."""
-    said: dict[tuple[object, ...], Entry] = {}
-    for entry in entries:
-        values = entry.model_dump()
-        keys = [k for k in ("article", "printed", "nth", "next") if k in values]
-        if name in AGREEING or not keys:
-            continue
-        if "article" in keys:
-            keys = [k for k in keys if k != "printed"]
-        about = tuple("".join(str(values[k]).split()) for k in keys)
-        other = said.setdefault(about, entry)
-        if other is not entry and other != entry:
-            message = f"{name}: two entries about “{values[keys[0]]}” say different things"
-            yield Finding("contradicting-corrections", shown, message)

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wenzhai.edit import format as entries
+from wenzhai.edit import entries
 from wenzhai.edit.desk import Desk, Sheet
 from wenzhai.edit.passage import join, position_of, replace_text
 from wenzhai.edit.quote import Print, Stale
-from wenzhai.model import Article, DatePrecision, Furniture, Paragraph, Passage, Run
+from wenzhai.model import Article, DatePrecision, Furniture, Paragraph, Passage, Run, Span
 
+SHOWN_IN_TEXT = frozenset({"text", "join", "order"})
+"""Doubts that a paragraph tells its readers of."""
+ROUND_BYLINES = " \u3000（）()○〇●□■◎—-"  # what may stand around a byline on a line of its own
 PRECISION_OF_LENGTH: dict[int, DatePrecision] = {4: "year", 7: "month", 10: "day"}
 
 
 def lift(desk: Desk, page: Print, entry: entries.Lift) -> None:
     span = page.block(entry.printed, entry.nth, entry.to)
-    desk.take(span)
+    if not desk.release(span):
+        desk.take(span)
     desk.furniture.append(Furniture(span, entry.what))
 
 
@@ -44,13 +48,7 @@ def paragraph(desk: Desk, page: Print, entry: entries.Cut) -> None:
 
 def move(desk: Desk, page: Print, entry: entries.Move) -> None:
     span = page.block(entry.printed, entry.nth, entry.to)
-    freed = [piece for piece in desk.furniture if piece.span == span]
-    if freed:
-        desk.furniture.remove(freed[0])
-        text = page.page.text[span.start : span.end]
-        taken = [Paragraph("paragraph", _as_printed(text, span.start))]
-    else:
-        taken = desk.take(span)
+    taken = _released(desk, page, span) or desk.take(span)
     if entry.after is not None:
         sheet, number = desk.split_behind(page.find(entry.after, entry.there_nth))
         number += 1
@@ -71,10 +69,7 @@ def join_on(desk: Desk, page: Print, entry: entries.Join) -> None:
 
 def headline(desk: Desk, page: Print, entry: entries.Headline) -> None:
     sheet = desk.sheet_of(page.find(entry.article, entry.nth))
-    if entry.own is not None:
-        new = Passage(entry.own, ())
-    else:
-        new = desk.take_passage(page.block(entry.printed or "", entry.printed_nth, entry.to))
+    new = Passage(entry.own, ()) if entry.own is not None else _title(desk, page, entry)
     if sheet.headline is not None and sheet.headline.runs:
         sheet.body.insert(0, Paragraph("crosshead", sheet.headline))
     sheet.headline = new
@@ -82,9 +77,7 @@ def headline(desk: Desk, page: Print, entry: entries.Headline) -> None:
 
 def kicker(desk: Desk, page: Print, entry: entries.Title) -> None:
     sheet = desk.sheet_of(page.find(entry.article, entry.nth))
-    new = None
-    if entry.printed is not None:
-        new = desk.take_passage(page.block(entry.printed, entry.printed_nth, entry.to))
+    new = None if entry.printed is None else _title(desk, page, entry)
     if sheet.kicker is not None:
         sheet.body.insert(0, Paragraph("crosshead", sheet.kicker))
     sheet.kicker = new
@@ -96,14 +89,61 @@ def subheadline(desk: Desk, page: Print, entry: entries.Title) -> None:
         sheet.body[0:0] = [Paragraph("crosshead", passage) for passage in sheet.subheadlines]
         sheet.subheadlines = []
         return
-    span = page.block(entry.printed, entry.printed_nth, entry.to)
-    sheet.subheadlines.append(desk.take_passage(span))
+    sheet.subheadlines.append(_title(desk, page, entry))
+
+
+def _title(desk: Desk, page: Print, entry: entries.Title) -> Passage:
+    """One or more printed pieces as one line, with what the editor puts between."""
+    first, *others = entries.quotes_of(entry.printed)
+    whole = _piece(desk, page, page.block(first, entry.printed_nth, entry.to))
+    for quote in others:
+        whole = join(whole, Passage(entry.separator, ()))
+        whole = join(whole, _piece(desk, page, page.block(quote, None, None)))
+    return whole
+
+
+def _piece(desk: Desk, page: Print, span: Span) -> Passage:
+    """A printed piece lifted out of wherever it stands."""
+    taken = _released(desk, page, span)
+    return taken[0].passage if taken else desk.take_passage(span)
+
+
+def _released(desk: Desk, page: Print, span: Span) -> list[Paragraph]:
+    """A piece of furniture as a paragraph again; nothing when the span is none."""
+    if not desk.release(span):
+        return []
+    text = page.page.text[span.start : span.end]
+    return [Paragraph("paragraph", _as_printed(text, span.start))]
+
+
+def byline(desk: Desk, page: Print, entry: entries.Byline) -> None:
+    """The phrases stay where they stand; a paragraph that is nothing else is a byline."""
+    sheet = desk.sheet_of(page.find(entry.article, entry.nth))
+    phrases: list[str] = []
+    named: set[int] = set()
+    for quote in entries.quotes_of(entry.printed):
+        span = page.find(quote, entry.printed_nth)
+        there, number = desk.paragraph_of(span)
+        passage = there.body[number].passage
+        start, end = position_of(passage, span.start), position_of(passage, span.end - 1)
+        if there is not sheet or start is None or end is None or end < start:
+            raise Stale(f"“{quote}” does not stand in the body of that article; `move` it there")
+        phrases.append(passage.text[start : end + 1])
+        if not passage.text.replace(phrases[-1], "").strip(ROUND_BYLINES):
+            named.add(number)
+    for number, paragraph in enumerate(sheet.body):
+        if number in named:
+            sheet.body[number] = replace(paragraph, kind="byline", speaker=None)
+        elif paragraph.kind == "byline":
+            sheet.body[number] = replace(paragraph, kind="note")
+    sheet.article = replace(sheet.article, byline=tuple(phrases))
 
 
 def kind(desk: Desk, page: Print, entry: entries.Role) -> None:
-    sheet, number = desk.paragraph_of(page.find(entry.printed, entry.nth))
-    changed = replace(sheet.body[number], kind=entry.kind, speaker=entry.speaker)
-    sheet.body[number] = changed
+    for quote in entries.quotes_of(entry.printed):
+        sheet, number = desk.paragraph_of(page.find(quote, entry.nth))
+        changed = replace(sheet.body[number], kind=entry.kind, speaker=entry.speaker)
+        sheet.body[number] = changed
 
 
 def genre(desk: Desk, page: Print, entry: entries.GenreOf) -> None:
@@ -132,8 +172,30 @@ def text(desk: Desk, page: Print, entry: entries.Text) -> None:
 
 def doubt(desk: Desk, page: Print, entry: entries.Doubt) -> None:
     sheet, number = desk.paragraph_of(page.find(entry.printed, entry.nth))
-    is_doubtful = entry.note is not None
-    sheet.body[number] = replace(sheet.body[number], is_doubtful=is_doubtful, doubt=entry.note)
+    sheet.body[number] = replace(sheet.body[number], is_doubtful=True, doubt=entry.note)
+
+
+def confirm(desk: Desk, page: Print, entry: entries.Confirm) -> None:
+    """Nothing moves; what readers were told to doubt is settled."""
+    for quote in entries.quotes_of(entry.printed):
+        span = page.find(quote, entry.nth)
+        if entry.doubt not in SHOWN_IN_TEXT:
+            continue
+        sheet, number = desk.paragraph_of(span)
+        sheet.body[number] = replace(sheet.body[number], is_doubtful=False, doubt=None)
+
+
+def part_of(desk: Desk, page: Print, entry: entries.PartOf) -> None:
+    report = None
+    if entry.report is not None:
+        report = desk.sheet_of(page.find(entry.report, entry.report_nth))
+        report.article = replace(report.article, part_of=None)
+    number = next((i for i, sheet in enumerate(desk.sheets) if sheet is report), None)
+    for quote in entries.quotes_of(entry.article):
+        sheet = desk.sheet_of(page.find(quote, entry.nth))
+        if sheet is report:
+            raise Stale(f"“{quote}” stands in the report itself")
+        sheet.article = replace(sheet.article, part_of=number)
 
 
 def date(desk: Desk, page: Print, entry: entries.DateOf) -> None:

@@ -107,6 +107,13 @@ class Desk:
             sheet.body[number : number + 1] = [replace(paragraph, passage=head), rest]
         return sheet, number
 
+    def release(self, span: Span) -> bool:
+        """Free a piece of furniture that is just this span; whether there was one."""
+        left = [piece for piece in self.furniture if piece.span != span]
+        is_one = len(left) < len(self.furniture)
+        self.furniture = left
+        return is_one
+
     def take(self, span: Span) -> list[Paragraph]:
         """Lift all of a printed block off the desk, in its present order."""
         for piece in self.furniture:
@@ -121,7 +128,7 @@ class Desk:
         return taken
 
     def take_passage(self, span: Span) -> Passage:
-        """The same, as one passage; text between furniture and article alike."""
+        """The same, as one passage."""
         pieces = self.take(span)
         passage = pieces[0].passage
         for piece in pieces[1:]:

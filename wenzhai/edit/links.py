@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from wenzhai.edit.contradictions import contradictions
 from wenzhai.edit.format import Corrections
 from wenzhai.edit.passage import position_of
 from wenzhai.edit.quote import Print, Stale
@@ -17,6 +18,7 @@ from wenzhai.model import (
     Link,
     Mention,
     Page,
+    Part,
     Place,
     Span,
 )
@@ -45,6 +47,9 @@ class Ruling:
     name: str | None
     entity: str | None
     """None: the words name nobody and no place."""
+    is_other: bool
+    """`entity` is not who or what is meant."""
+    part: Part | None
     reason: str
 
 
@@ -71,6 +76,8 @@ def edit_links(
     found = [list(of_article) for of_article in links]
     findings: list[Finding] = []
     done: list[tuple[str, int]] = []
+    for kind, entries in (("person", corrections.person), ("region", corrections.region)):
+        findings.extend(contradictions(kind, entries, layout, printed, shown))
     for number, ruling in _rulings(corrections, ids):
         place = f"{ruling.kind}[{number}]"
         before = [list(of_article) for of_article in found]
@@ -96,14 +103,42 @@ def _rulings(corrections: Corrections, ids: Ids) -> list[tuple[int, Ruling]]:
     """Each with its number in its list."""
     rulings: list[tuple[int, Ruling]] = []
     for number, person in enumerate(corrections.person):
-        entity = ids.person_id(person.name) if person.name else None
-        ruling = Ruling("person", person.printed, person.nth, person.name, entity, person.reason)
-        rulings.append((number, ruling))
-    for number, region in enumerate(corrections.region):
-        ruling = Ruling(
-            "region", region.printed, region.nth, region.printed, region.region, region.reason
+        name = person.name or person.not_name
+        entity = ids.person_id(name) if name else None
+        is_other = person.not_name is not None
+        rulings.append(
+            (
+                number,
+                Ruling(
+                    "person",
+                    person.printed,
+                    person.nth,
+                    name,
+                    entity,
+                    is_other,
+                    person.part,
+                    person.reason,
+                ),
+            )
         )
-        rulings.append((number, ruling))
+    for number, region in enumerate(corrections.region):
+        entity = region.region or region.not_region
+        is_other = region.not_region is not None
+        rulings.append(
+            (
+                number,
+                Ruling(
+                    "region",
+                    region.printed,
+                    region.nth,
+                    region.printed,
+                    entity,
+                    is_other,
+                    None,
+                    region.reason,
+                ),
+            )
+        )
     return rulings
 
 
@@ -133,8 +168,11 @@ def _decided(links: list[Link], ruling: Ruling, place: Place, start: int, end: i
         mention = link.mention
         overlaps = mention.place == place and mention.start < end and start < mention.end
         (same if overlaps and mention.kind == ruling.kind else rest).append(link)
+    if ruling.is_other:
+        return [*rest, *(_without(link, ruling) for link in same)]
     if ruling.entity is None or ruling.name is None:
         return rest
+    is_person = ruling.kind == "person"
     old = same[0].mention if same else None
     mention = Mention(
         kind=ruling.kind,
@@ -146,15 +184,34 @@ def _decided(links: list[Link], ruling: Ruling, place: Place, start: int, end: i
         rule=RULE,
         confidence=1.0,
         candidates=(ruling.entity,) if ruling.kind == "region" else (),
-        part=(old.part if old else "mentioned") if ruling.kind == "person" else None,
+        part=ruling.part or ((old.part if old else "mentioned") if is_person else None),
         role=old.role if old else None,
     )
     reason = f"an editor's decision: {ruling.reason}"
     return [*rest, Link(mention, ruling.entity, (ruling.entity,), RULE, reason, 1.0)]
 
 
+def _without(link: Link, ruling: Ruling) -> Link:
+    """A link that does not lead to one id; it leads to another only where one is left."""
+    if ruling.entity not in (link.entity, *link.candidates):
+        return link
+    possible = link.candidates if link.entity is None else link.mention.candidates
+    left = tuple(one for one in possible if one != ruling.entity)
+    reason = f"an editor's decision: {ruling.reason}"
+    return replace(
+        link,
+        entity=left[0] if len(left) == 1 else None,
+        candidates=left,
+        rule=RULE,
+        reason=reason,
+        confidence=1.0,
+    )
+
+
 def _facts(links: list[Link]) -> set[tuple[object, ...]]:
     """What links say, without why."""
     return {
-        (x.mention.kind, x.mention.place, x.mention.start, x.mention.end, x.entity) for x in links
+        (m.kind, m.place, m.start, m.end, m.part, x.entity, x.candidates)
+        for x in links
+        for m in (x.mention,)
     }

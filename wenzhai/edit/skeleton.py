@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import yaml
 
-from wenzhai.edit.format import UNKNOWN
+from wenzhai.edit.entries import UNKNOWN
 from wenzhai.edit.quote import Print
 from wenzhai.edit.suggest import FACTS, Suggestion, suggest
 from wenzhai.model import Finding, Record

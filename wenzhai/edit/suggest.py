@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from wenzhai.edit.format import UNKNOWN
+from wenzhai.edit.entries import UNKNOWN
 from wenzhai.edit.passage import position_of
 from wenzhai.edit.quote import Print
 from wenzhai.model import Article, Entry, Finding, Link, Record, Span

@@ -14,7 +14,17 @@ class Decision:
     """One thing a pass decided, and why; what `explain` shows."""
 
     subject: Literal[
-        "line", "join", "split", "headline", "order", "furniture", "kind", "date", "damage", "genre"
+        "line",
+        "join",
+        "split",
+        "headline",
+        "order",
+        "furniture",
+        "kind",
+        "date",
+        "damage",
+        "genre",
+        "report",
     ]
     rule: str
     """The name of the rule, kebab-case, for instance "unfinished-sentence"."""
@@ -68,6 +78,8 @@ class Article:
     date: str | None = None
     """ISO 8601, cut to its precision: "2023-11-30", "2023-11", "2023"."""
     date_precision: DatePrecision = "none"
+    part_of: int | None = None
+    """Index in the layout of the report that this is a part of."""
 
     def passages(self) -> tuple[tuple[Place, Passage], ...]:
         """Every published passage with its place, in reading order."""

@@ -20,6 +20,14 @@ class Entry:
     topics: tuple[str, ...]
     is_registered: bool
     """Its id stands in `ids.yml`."""
+    jump_from: str | None = None
+    """The number of the page it comes from, as its jump line says: "1", "B1"."""
+    jump_to: str | None = None
+    """The number of the page on which it goes on."""
+    continued_from: str | None = None
+    """Id of the article that it carries on, on another page of the digest."""
+    continued_on: str | None = None
+    """Id of the article that carries it on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +35,8 @@ class Correction:
     """What an editor decided about a place of a page, carried out in the digest."""
 
     kind: str
-    """The entry's list in the corrections file: "text", "join", "headline" ..."""
+    """The entry's list in the corrections file: "text", "join", "headline" ...; "not_person"
+    and "not_region" where it says who or what is not meant."""
     span: Span
     """What it quotes first; for "text" all that was printed."""
     published: str | None
@@ -37,6 +46,8 @@ class Correction:
     source: str | None = None
     other: Span | None = None
     """What it quotes beside that: where a join goes on, what a merge takes in."""
+    more: tuple[Span, ...] = ()
+    """Further pieces of the same, such as the second line of a headline."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,8 @@ class PageFacts:
     date: str | None = None
     """ISO 8601, a day."""
     edition: str | None = None
-    page_number: int | None = None
+    page_number: str | None = None
+    """Without leading zeros: "2", "B1"."""
     home: str | None = None
     """Where the newspaper is at home: GB/T 2260, six digits."""
     source: str | None = None

@@ -63,6 +63,15 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """From or to another page of the newspaper."""
+
+    word: str
+    ref: Ref | None
+    """None when that page is not in the digest."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     kicker: Safe | None
     headline: Safe
@@ -89,6 +98,12 @@ class ArticleView:
     people: tuple[Appearance, ...]
     places: tuple[PlaceHere, ...]
     undecided: tuple[Undecided, ...]
+    report_of: Ref | None
+    """The report that this is a part of."""
+    parts: tuple[Ref, ...]
+    """The parts of this report."""
+    ways: tuple[Way, ...]
+    """Where it comes from and goes on."""
     related: tuple[Related, ...]
     previous: Ref | None
     next: Ref | None
@@ -166,12 +181,30 @@ def _view(atlas: Atlas, press: Press, record: Record, number: int) -> ArticleVie
         people=people_here(atlas, press, entry),
         places=places_here(atlas, entry),
         undecided=undecided(atlas, entry),
+        report_of=None if article.part_of is None else siblings[article.part_of],
+        parts=tuple(
+            ref
+            for ref, other in zip(siblings, record.entries, strict=True)
+            if other.article.part_of == number
+        ),
+        ways=tuple(_ways(atlas, press, entry)),
         related=related(atlas, entry),
         previous=siblings[number - 1] if number else None,
         next=siblings[number + 1] if number + 1 < len(siblings) else None,
         siblings=tuple(ref for ref in near if ref is not siblings[number]),
         report=_report(press, entry.id),
     )
+
+
+def _ways(atlas: Atlas, press: Press, entry: Entry) -> Iterator[Way]:
+    for key, number, other in (
+        ("continued_from", entry.jump_from, entry.continued_from),
+        ("continued_on", entry.jump_to, entry.continued_on),
+    ):
+        if number is not None:
+            found = atlas.articles.get(other or "")
+            word = press.word(key if found else f"{key}_missing", number=number)
+            yield Way(word, found)
 
 
 def _stacked(

@@ -25,7 +25,7 @@ class CorrectionRow:
     place: Ref | None
     """The paragraph, else the article; None for what belongs to the page alone."""
     printed: str
-    other: str | None
+    others: tuple[str, ...]
     published: str | None
     reason: str
     by: str | None
@@ -83,7 +83,7 @@ def _from_root(row: CorrectionRow) -> CorrectionRow:
         return row
     place = Ref(row.place.text, Safe(row.place.url.removeprefix("../")))
     return CorrectionRow(
-        row.kind, place, row.printed, row.other, row.published, row.reason, row.by, row.source
+        row.kind, place, row.printed, row.others, row.published, row.reason, row.by, row.source
     )
 
 
@@ -94,7 +94,7 @@ def correction_rows(atlas: Atlas, press: Press, record: Record) -> tuple[Correct
             kind=press.words[f"correction_{one.kind}"],
             place=_place(atlas, record, one),
             printed=_printed(record, one.span),
-            other=None if one.other is None else _printed(record, one.other),
+            others=tuple(_printed(record, span) for span in (one.other, *one.more) if span),
             published=_published(atlas, press, one),
             reason=one.reason,
             by=one.by,
@@ -139,12 +139,14 @@ def _published(atlas: Atlas, press: Press, one: Correction) -> str | None:
     nothing = press.words.get(f"correction_{one.kind}_none")
     if one.kind == "date" and told:
         return vague_date(press, told)
-    if one.kind == "region" and told and told in atlas.corpus.regions:
+    if one.kind in ("region", "not_region") and told and told in atlas.corpus.regions:
         return "".join(atlas.corpus.regions[told].path)
     if one.kind == "furniture" and told:
         told = f"reason_{told.replace(' ', '_')}"
     if one.kind in ("kind", "genre"):
         told = f"{one.kind}_{told}"
-    if one.kind in ("kind", "genre", "furniture"):
+    if one.kind == "confirm":
+        told = f"confirmed_{told}"
+    if one.kind in ("kind", "genre", "furniture", "confirm"):
         return press.words.get(told or "", told)
-    return told or nothing
+    return told or (None if one.kind in ("byline", "part_of") and one.other else nothing)

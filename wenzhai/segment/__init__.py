@@ -14,10 +14,11 @@ from wenzhai.segment.cuts import find_cuts
 from wenzhai.segment.drafts import draft_articles
 from wenzhai.segment.finish import finish_layout
 from wenzhai.segment.joins import read_page
+from wenzhai.segment.reports import relate
 from wenzhai.segment.roles import read_roles
 from wenzhai.segment.sheets import make_sheet
 
-__all__ = ["segment"]
+__all__ = ["relate", "segment"]
 
 
 def segment(page: Page) -> Layout:
