@@ -9,12 +9,14 @@ from pathlib import Path
 
 from wenzhai import __version__
 from wenzhai.corpus import Corpus
+from wenzhai.dataset import data_files
 from wenzhai.digest import Options, read_digest
 from wenzhai.findings import exit_status, sort_findings
 from wenzhai.git import commit_of
-from wenzhai.model import Document, Finding
+from wenzhai.model import Document, Filed, Finding
 from wenzhai.publish import publish
 from wenzhai.render import render, site_facts
+from wenzhai.render.press import open_press
 from wenzhai.search import index_files, self_test
 from wenzhai.veil import public_view
 from wenzhai.write import Written, handwritten, write_documents
@@ -97,10 +99,15 @@ def build_digest(plan: Plan) -> Built:
     return Built(corpus, written, sort_findings(findings), is_published, status)
 
 
-def documents(corpus: Corpus, plan: Plan) -> Iterator[Document]:
+def documents(corpus: Corpus, plan: Plan) -> Iterator[Document | Filed]:
     """Every file of the tree that the digest writes."""
     facts = site_facts(plan.project.config_file, __version__, commit_of(plan.project.root))
-    generated = chain(render(corpus, plan.project.templates, facts), index_files(corpus))
+    templates = plan.project.templates
+    generated = chain(
+        render(corpus, templates, facts),
+        index_files(corpus),
+        data_files(corpus, open_press(templates, facts)),
+    )
     if plan.docs.resolve() == plan.project.docs.resolve():
         yield from generated
         return

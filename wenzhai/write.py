@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from wenzhai.model import Document, Finding
+from wenzhai.model import Document, Filed, Finding
 
 MANIFEST = ".wenzhai.json"
 VERSION = 1
@@ -29,7 +30,7 @@ class Written:
     findings: tuple[Finding, ...]
 
 
-def write_documents(documents: Iterable[Document], docs: Path) -> Written:
+def write_documents(documents: Iterable[Document | Filed], docs: Path) -> Written:
     """Write a tree of documents and delete what an earlier write left there."""
     docs.mkdir(parents=True, exist_ok=True)
     old = _read_manifest(docs / MANIFEST)
@@ -46,7 +47,7 @@ def write_documents(documents: Iterable[Document], docs: Path) -> Written:
 
 
 def _write_all(
-    documents: Iterable[Document],
+    documents: Iterable[Document | Filed],
     docs: Path,
     old: dict[str, str],
     new: dict[str, str],
@@ -56,8 +57,8 @@ def _write_all(
     changed = 0
     for document in documents:
         path = docs / document.path
-        digest = _digest(document.content)
-        standing = _digest(path.read_bytes()) if path.is_file() else None
+        digest = _digest_of(document)
+        standing = _file_digest(path) if path.is_file() else None
         blocker = _blocker(path, standing, digest, old.get(document.path))
         if blocker is not None:
             findings.append(blocker)
@@ -67,7 +68,7 @@ def _write_all(
         new[document.path] = digest
         if standing != digest:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(document.content)
+            _put(document, path)
             changed += 1
     return changed
 
@@ -98,7 +99,7 @@ def _delete(docs: Path, name: str, ours: str, findings: list[Finding]) -> int:
     path = docs / name
     if not path.is_file():
         return 0
-    if _digest(path.read_bytes()) != ours:
+    if _file_digest(path) != ours:
         message = "is no longer part of the digest but was edited by hand; it is kept"
         findings.append(Finding("edited-output", path.as_posix(), message))
         return 0
@@ -110,8 +111,22 @@ def _delete(docs: Path, name: str, ours: str, findings: list[Finding]) -> int:
     return 1
 
 
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+def _digest_of(document: Document | Filed) -> str:
+    if isinstance(document, Filed):
+        return _file_digest(document.source)
+    return hashlib.sha256(document.content).hexdigest()
+
+
+def _file_digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _put(document: Document | Filed, path: Path) -> None:
+    if isinstance(document, Filed):
+        shutil.move(document.source, path)
+    else:
+        path.write_bytes(document.content)
 
 
 def _read_manifest(path: Path) -> dict[str, str]:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from html.parser import HTMLParser
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,11 @@ from render.fake_corpus import PERSONS, REGIONS, corpus, interview
 from render.hostile_record import BREAKOUT, HOSTILE_PERSON, hostile_record
 
 from wenzhai.corpus import Corpus
+from wenzhai.dataset import data_files
 from wenzhai.render import render, site_facts
+from wenzhai.render.press import open_press
 from wenzhai.settings import read_settings
+from wenzhai.write import write_documents
 
 ROOT = Path(__file__).parents[2]
 
@@ -44,10 +48,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     generated = shutil.ignore_patterns("generated")
     shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets", ignore=generated)
     facts = site_facts(ROOT / "mkdocs.yml", "1.2.3", "abcdef012345")
-    for document in render(digest, ROOT / "templates", facts):
-        path = folder / "docs" / document.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(document.content)
+    press = open_press(ROOT / "templates", facts)
+    generated_files = chain(render(digest, ROOT / "templates", facts), data_files(digest, press))
+    write_documents(generated_files, folder / "docs")
     settings: dict[str, Any] = {**read_settings(ROOT / "mkdocs.yml")}
     settings["theme"]["custom_dir"] = str(ROOT / "templates" / "theme")
     settings["site_url"] = "https://example.invalid/digest/"

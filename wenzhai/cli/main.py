@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from wenzhai import __version__
-from wenzhai.cli import ask, build, correct, out
+from wenzhai.cli import ask, build, correct, diff, out
 from wenzhai.cli.screen import CannotRun
 
 VERBS: tuple[click.Command, ...] = (
@@ -19,6 +19,7 @@ VERBS: tuple[click.Command, ...] = (
     ask.score,
     out.bundle,
     out.preview,
+    diff.diff,
 )
 DEFAULT_VERB = "build"
 

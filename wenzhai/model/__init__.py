@@ -8,7 +8,7 @@ half-open. None means "not printed" or "unknown", never "failed".
 from wenzhai.model.article import Article, Decision, Furniture, Layout, Paragraph, Place
 from wenzhai.model.digest import Correction, Entry, Record
 from wenzhai.model.entity import Detail, Evidence, Link, Mention, Named, Person, Region, Relation
-from wenzhai.model.page import Document, Finding, Page, PageFacts
+from wenzhai.model.page import Document, Filed, Finding, Page, PageFacts
 from wenzhai.model.text import Dropped, Passage, Run, Span
 from wenzhai.model.words import (
     DatePrecision,
@@ -37,6 +37,7 @@ __all__ = [
     "Entry",
     "Evidence",
     "Field",
+    "Filed",
     "Finding",
     "Furniture",
     "Genre",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from wenzhai.model.text import Span
 from wenzhai.model.words import Rights
@@ -64,3 +65,13 @@ class Document:
     path: str
     """Relative to docs/, with slashes, ASCII."""
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A file of the tree that is too large to hold: it lies on the disk, to be moved in."""
+
+    path: str
+    """As of a document."""
+    source: Path
+    """Where it lies until it is written; it may be gone afterwards."""

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from wenzhai.settings import extra_of, read_settings
 
+CITATIONS = ("GB/T 7714-2025", "GB/T 7714-2015")
+
 
 @dataclass(frozen=True, slots=True)
 class SiteFacts:
@@ -22,6 +24,15 @@ class SiteFacts:
     """`extra.rights`: "full", "excerpt" or "index-only", for pages that say nothing else."""
     contact: str | None = None
     """`extra.contact`: a mail address for errors and takedown; None when there is none."""
+    site_url: str | None = None
+    """Where the digest is published, with a slash at its end; None when nobody says."""
+
+    citation: str = CITATIONS[0]
+    """`extra.citation`: the standard after which articles are cited, one of `CITATIONS`."""
+
+    def address(self, path: str) -> str:
+        """Of a file below the site's root: absolute where that is known, else the path."""
+        return f"{self.site_url or ''}{path}"
 
 
 def site_facts(mkdocs_yml: Path, version: str, commit: str | None) -> SiteFacts:
@@ -29,10 +40,13 @@ def site_facts(mkdocs_yml: Path, version: str, commit: str | None) -> SiteFacts:
     settings = read_settings(mkdocs_yml)
     extra = extra_of(settings)
     contact = extra.get("contact")
+    address = settings.get("site_url")
     return SiteFacts(
         name=str(settings.get("site_name", "")),
         version=version,
         commit=commit,
         rights=str(extra.get("rights", "full")),
         contact=str(contact) if contact else None,
+        citation=str(extra.get("citation") or CITATIONS[0]),
+        site_url=f"{str(address).rstrip('/')}/" if address else None,
     )
