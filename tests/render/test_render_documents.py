@@ -6,6 +6,7 @@ import dataclasses
 import posixpath
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 import yaml
@@ -18,7 +19,14 @@ from wenzhai.render import SiteFacts, render
 from wenzhai.render.paging import ROWS_MAX, sheets
 
 ROOT = Path(__file__).parents[2]
-SITE = SiteFacts("文摘", "1.2.3", "abcdef012345", "full", "desk@example.invalid")
+SITE = SiteFacts(
+    "文摘",
+    "1.2.3",
+    "abcdef012345",
+    "full",
+    "desk@example.invalid",
+    repository="https://forge.invalid/a/b",
+)
 
 # A Markdown link or a raw one, without what stands after "#".
 TARGET = re.compile(r'(?:\]\(|href=")([^)"#]*)')
@@ -49,7 +57,7 @@ def test_every_link_leads_to_a_document(documents: dict[str, str]) -> None:
     known = set(documents)
     for path, text in documents.items():
         for target in TARGET.findall(text):
-            if target and not target.startswith("mailto:"):
+            if target and not target.startswith(("mailto:", "https:")):
                 found = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
                 assert found.replace(".html", ".md") in known, (path, target)
 
@@ -77,8 +85,17 @@ def test_an_undecided_name_is_not_linked(article: str) -> None:
 
 
 def test_each_paragraph_has_its_number_even_where_the_byline_moved_up(article: str) -> None:
-    assert re.findall(r"#(p\d+)[ }]", article) == [f"p{n}" for n in range(1, 10)]
+    numbers = re.findall(
+        r'(?:\{: #|<figure class="wz-caption" id="|^    \{: #)(p\d+)', article, re.MULTILINE
+    )
+    assert numbers == [f"p{n}" for n in range(1, 10)]
     assert article.index("#p1 .wz-byline") < article.index("#p2 .wz-lead")
+
+
+def test_a_caption_is_a_figure_and_its_names_are_links(article: str) -> None:
+    caption = re.search(r'<figure class="wz-caption" id="p9">(.*?)</figure>', article)
+    assert caption is not None
+    assert caption[1] == "<figcaption>图为采访活动现场。黄小静 摄</figcaption>"
 
 
 def test_speakers_dateline_and_doubt_are_set_apart(article: str) -> None:
@@ -114,6 +131,31 @@ def test_reporters_have_a_register_of_their_own(documents: dict[str, str]) -> No
     assert "黄小静" not in documents["persons/index.md"]
     assert "黄小静" in documents["persons/reporters.md"]
     assert "陈安国" not in documents["persons/reporters.md"]
+
+
+def test_every_name_has_its_evidence_on_a_page_that_needs_no_script(
+    documents: dict[str, str], article: str
+) -> None:
+    links = re.findall(r'href="\.\./(pages/[^"]+\.evidence)\.html#([^"]+)"', article)
+    assert len(links) == 3 + 4 + 1  # persons, regions, the undecided name
+    for page, anchor in links:
+        assert f'id="{anchor}"' in documents[f"{page}.md"]
+    page = documents["pages/000-sample.evidence.md"]
+    found = page.split(">吕怀远</a> <small>")[1].split("<h3")[0]
+    assert found.count("<li>") == 2
+    assert "职务：市人大代表，开阳县委副书记、县长" in found
+    assert "把握 0.90" in found
+    assert '<span lang="en">made up</span>' in found
+    undecided = page.split("<h3")[8]
+    assert "白云区" in undecided
+    assert "另有 2 种可能" in undecided
+
+
+def test_a_report_names_the_article_and_an_edit_leads_to_its_corrections(article: str) -> None:
+    subject = quote("文摘 000-sample-aaaaaa 有误")
+    assert f'href="mailto:desk@example.invalid?subject={subject}&amp;body=' in article
+    assert quote("编号：000-sample-aaaaaa\r\n段落：") in article
+    assert 'href="https://forge.invalid/a/b/new/main/seeds?filename=000_sample.yml"' in article
 
 
 def test_people_are_listed_by_surname_place_and_role(documents: dict[str, str]) -> None:
@@ -202,6 +244,7 @@ def test_every_word_of_the_interface_is_used() -> None:
         "confirmed_",
         "continued_",
         "type_",
+        "rule_",
     )
     spelled = [word for word in words if not word.startswith(families)]
     unused = [

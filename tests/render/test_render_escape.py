@@ -151,11 +151,11 @@ def test_only_text_and_numbers_are_printed() -> None:
 
 
 def test_marks_may_lie_inside_each_other_but_not_cross() -> None:
-    outer = link(0, 4, "a.md", "wz-person")
+    outer = link(0, 4, "a.html", "wz-person")
     assert (
-        mark_up("甲乙丙丁", (link(2, 6, "b.md", "x"), outer)) == "[甲乙丙丁](a.md){: .wz-person }"
+        mark_up("甲乙丙丁", (link(2, 6, "b.html", "x"), outer)) == "[甲乙丙丁](a.md){: .wz-person }"
     )
-    inside = mark_up("甲乙丙丁", (link(1, 2, "b.md", "x"), outer))
+    inside = mark_up("甲乙丙丁", (link(1, 2, "b.html", "x"), outer))
     assert inside == "[甲[乙](b.md){: .x }丙丁](a.md){: .wz-person }"
 
 

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from urllib.parse import quote
 
 from wenzhai.model import Article, Document, Entry, Paragraph, Passage, Place, Record
 from wenzhai.render.atlas import Atlas, Ref
@@ -22,13 +21,22 @@ from wenzhai.render.people import (
     Appearance,
     PlaceHere,
     Undecided,
+    here,
     people_here,
     places_here,
     undecided,
 )
-from wenzhai.render.phrases import certainty, limits, page_facts, page_title, printed_date
+from wenzhai.render.phrases import (
+    certainty,
+    date_certainty,
+    limits,
+    page_facts,
+    page_title,
+    printed_date,
+)
 from wenzhai.render.press import Meta, Press
 from wenzhai.render.related import Related, related
+from wenzhai.render.report import edit_address, report_address
 
 DESCRIPTION_LENGTH = 80  # characters; what search engines and previews show of a page
 SIBLINGS_MAX = 40  # other articles of the page; a page of classified notices has hundreds
@@ -81,6 +89,8 @@ class ArticleView:
     source: Ref
     genre: str
     date: str | None
+    date_certainty: str
+    """Where the date comes from; "" where that is not known."""
     facts: str
     """What else is told of the page."""
     certainty: str
@@ -109,7 +119,9 @@ class ArticleView:
     next: Ref | None
     siblings: tuple[Ref, ...]
     report: Safe | None
-    """A mail address with the article's id as subject."""
+    """A mail that names the article's id; None without a contact."""
+    edit: Safe | None
+    """Where the corrections of the page are written; None without a repository."""
 
 
 def articles(atlas: Atlas, press: Press) -> Iterator[Document]:
@@ -150,6 +162,7 @@ def _view(atlas: Atlas, press: Press, record: Record, number: int) -> ArticleVie
     entry = record.entries[number]
     article = entry.article
     marks = first_mentions(atlas, entry)
+    found = here(atlas, record, number)
     items = [_item(article, i, marks.get(Place("body", i), ())) for i in range(len(article.body))]
     pairs = list(zip(article.body, items, strict=True))
     siblings = [atlas.articles[other.id] for other in record.entries]
@@ -169,6 +182,7 @@ def _view(atlas: Atlas, press: Press, record: Record, number: int) -> ArticleVie
         ),
         genre=press.words[f"genre_{article.genre}"],
         date=printed_date(press, article),
+        date_certainty=date_certainty(press, record, article),
         facts=page_facts(press, record),
         certainty=certainty(press, article),
         corrections=corrections_of(record, number),
@@ -178,9 +192,9 @@ def _view(atlas: Atlas, press: Press, record: Record, number: int) -> ArticleVie
         byline_phrases=_byline_phrases(article),
         blocks=_blocks([pair for pair in pairs if pair[0].kind != "byline"]),
         doubts=_doubts(press, article),
-        people=people_here(atlas, press, entry),
-        places=places_here(atlas, entry),
-        undecided=undecided(atlas, entry),
+        people=people_here(atlas, press, found),
+        places=places_here(atlas, found),
+        undecided=undecided(atlas, found),
         report_of=None if article.part_of is None else siblings[article.part_of],
         parts=tuple(
             ref
@@ -192,7 +206,8 @@ def _view(atlas: Atlas, press: Press, record: Record, number: int) -> ArticleVie
         previous=siblings[number - 1] if number else None,
         next=siblings[number + 1] if number + 1 < len(siblings) else None,
         siblings=tuple(ref for ref in near if ref is not siblings[number]),
-        report=_report(press, entry.id),
+        report=report_address(press, entry.id, atlas.titles[entry.id]),
+        edit=edit_address(press, record),
     )
 
 
@@ -265,10 +280,3 @@ def _doubts(press: Press, article: Article) -> tuple[Doubt, ...]:
         for i, paragraph in enumerate(article.body, 1)
         if paragraph.is_doubtful
     )
-
-
-def _report(press: Press, identity: str) -> Safe | None:
-    if press.site.contact is None:
-        return None
-    subject = quote(press.word("report_subject", id=identity))
-    return Safe(f"mailto:{quote(press.site.contact, safe='@')}?subject={subject}")

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from wenzhai.corpus import Corpus, Sighting
 from wenzhai.kinds import KINDS, Kind
 from wenzhai.model import Article, EntityKind, Entry, Region
+from wenzhai.render.anchors import evidence_files
 from wenzhai.render.escape import Safe, escape
 from wenzhai.render.slugs import topic_slugs
 from wenzhai.render.ties import Ties, ties_of
@@ -66,6 +67,8 @@ class Atlas:
     """By article id: its place in `newest`."""
     topic_slugs: Mapping[str, str]
     """By topic."""
+    evidence: Mapping[str, Safe]
+    """By article id: the page that says why."""
     ties: Ties
     """What is said of two persons, or of a person and a region."""
 
@@ -114,6 +117,7 @@ def survey(corpus: Corpus) -> Atlas:
         newest=newest,
         rank={key: number for number, key in enumerate(newest)},
         topic_slugs=topic_slugs(corpus.topic_entries),
+        evidence=evidence_files(corpus),
         ties=ties_of(corpus),
     )
 

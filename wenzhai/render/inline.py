@@ -24,7 +24,12 @@ class Mark(NamedTuple):
 
 
 def link(start: int, end: int, url: str, style: str) -> Mark:
-    return Mark(start, end, "[", f"]({url}){{: .{style} }}")
+    document = url.removesuffix(".html") + ".md"  # MkDocs checks where it leads
+    return Mark(start, end, "[", f"]({document}){{: .{style} }}")
+
+
+def html_link(start: int, end: int, url: str, style: str) -> Mark:
+    return Mark(start, end, f'<a class="{style}" href="{url}">', "</a>")
 
 
 def span(start: int, end: int, style: str) -> Mark:

@@ -8,12 +8,12 @@ decided is not linked.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from wenzhai.kinds import KIND
 from wenzhai.model import Article, Entry, Link, Place
 from wenzhai.render.atlas import Atlas
-from wenzhai.render.inline import Mark, link
+from wenzhai.render.inline import Mark, html_link, link
 
 
 def first_mentions(atlas: Atlas, entry: Entry) -> Mapping[Place, tuple[Mark, ...]]:
@@ -24,8 +24,14 @@ def first_mentions(atlas: Atlas, entry: Entry) -> Mapping[Place, tuple[Mark, ...
             chosen.setdefault(found.entity or "", found)
     marks: defaultdict[Place, list[Mark]] = defaultdict(list)
     for place, together in _same_words(chosen.values()).items():
-        marks[place[0]].extend(_marks(atlas, together))
+        marks[place[0]].extend(_marks(atlas, together, _set_link(entry.article, place[0])))
     return {place: tuple(found) for place, found in marks.items()}
+
+
+def _set_link(article: Article, place: Place) -> Callable[[int, int, str, str], Mark]:
+    """A caption stands in HTML (`figure`), where Markdown is not read."""
+    is_caption = place.field == "body" and article.body[place.number].kind == "caption"
+    return html_link if is_caption else link
 
 
 def _preference(article: Article, found: Link) -> tuple[bool, bool, bool, int, int]:
@@ -49,17 +55,20 @@ def _same_words(links: Iterable[Link]) -> Mapping[tuple[Place, int, int], list[L
     return found
 
 
-def _marks(atlas: Atlas, together: list[Link]) -> Iterable[Mark]:
+def _marks(
+    atlas: Atlas, together: list[Link], set_link: Callable[[int, int, str, str], Mark]
+) -> Iterable[Mark]:
     """One link, or for a joint abbreviation (粤黔) one for each character."""
     mention = together[0].mention
     if len(together) > 1 and len(together) == mention.end - mention.start:
         for i, one in enumerate(together):
-            yield _mark(atlas, one, mention.start + i, mention.start + i + 1)
+            start = mention.start + i
+            yield set_link(start, start + 1, *_target(atlas, one))
         return
-    yield _mark(atlas, together[0], mention.start, mention.end)
+    yield set_link(mention.start, mention.end, *_target(atlas, together[0]))
 
 
-def _mark(atlas: Atlas, one: Link, start: int, end: int) -> Mark:
+def _target(atlas: Atlas, one: Link) -> tuple[str, str]:
+    """Address and style."""
     kind = one.mention.kind
-    document = atlas.refs[kind][one.entity or ""].url.removesuffix(".html") + ".md"
-    return link(start, end, document, KIND[kind].style)  # MkDocs checks where it leads
+    return atlas.refs[kind][one.entity or ""].url, KIND[kind].style

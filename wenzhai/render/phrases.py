@@ -71,6 +71,16 @@ def certainty(press: Press, article: Article) -> str:
     return press.words["certainty_fair" if article.confidence >= FAIR else "certainty_low"]
 
 
+def date_certainty(press: Press, record: Record, article: Article) -> str:
+    """Where the date comes from; "" where that is not known."""
+    told = [decision for decision in article.decisions if decision.subject == "date"]
+    if article.date is None:
+        return press.words["date_unknown"]
+    if told:
+        return press.words["date_told" if told[-1].confidence >= SURE else "date_inferred"]
+    return "" if limits(press, record) else press.words["date_edited"]
+
+
 def limits(press: Press, record: Record) -> str | None:
     """What is not shown of a page; None when all is."""
     rights = record.facts.rights

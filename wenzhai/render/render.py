@@ -11,6 +11,7 @@ from wenzhai.model import Document
 from wenzhai.render.article import articles
 from wenzhai.render.atlas import Atlas, survey
 from wenzhai.render.corrected import corrections
+from wenzhai.render.evidence import evidence
 from wenzhai.render.home import about, home, retired
 from wenzhai.render.indexes import article_index, page_index, topics
 from wenzhai.render.person import persons
@@ -37,6 +38,7 @@ SECTIONS: tuple[Section, ...] = (
     regions,
     page_index,
     sources,
+    evidence,
     topics,
     corrections,
     worklist,

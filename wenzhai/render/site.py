@@ -26,9 +26,12 @@ class SiteFacts:
     """`extra.contact`: a mail address for errors and takedown; None when there is none."""
     site_url: str | None = None
     """Where the digest is published, with a slash at its end; None when nobody says."""
-
     citation: str = CITATIONS[0]
     """`extra.citation`: the standard after which articles are cited, one of `CITATIONS`."""
+    repository: str | None = None
+    """`extra.repository`: where the pages and corrections are kept, for links that edit them."""
+    branch: str = "main"
+    """`extra.branch`: of the repository."""
 
     def address(self, path: str) -> str:
         """Of a file below the site's root: absolute where that is known, else the path."""
@@ -41,6 +44,7 @@ def site_facts(mkdocs_yml: Path, version: str, commit: str | None) -> SiteFacts:
     extra = extra_of(settings)
     contact = extra.get("contact")
     address = settings.get("site_url")
+    repository = extra.get("repository")
     return SiteFacts(
         name=str(settings.get("site_name", "")),
         version=version,
@@ -49,4 +53,6 @@ def site_facts(mkdocs_yml: Path, version: str, commit: str | None) -> SiteFacts:
         contact=str(contact) if contact else None,
         citation=str(extra.get("citation") or CITATIONS[0]),
         site_url=f"{str(address).rstrip('/')}/" if address else None,
+        repository=str(repository).rstrip("/") if repository else None,
+        branch=str(extra.get("branch") or "main"),
     )
