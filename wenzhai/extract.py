@@ -120,6 +120,8 @@ class ArticleOutput(TypedDict):
     kinds: list[PublicKind]
     speakers: list[str | None]
     """Parallel to `body`: who asks or answers."""
+    run_ins: list[Span | None]
+    """Parallel to `body`: where the bold words at its beginning are printed."""
     doubts: list[str | None]
     """Parallel to `body`: what readers are told to doubt, in Chinese."""
     spans: list[Span]
@@ -187,6 +189,7 @@ def _article(entry: Entry, record: Record, region_of: Callable[[str], Region]) -
         "body": [paragraph.passage.text for paragraph in article.body],
         "kinds": [_public_kind(paragraph.kind) for paragraph in article.body],
         "speakers": [paragraph.speaker for paragraph in article.body],
+        "run_ins": [paragraph.run_in for paragraph in article.body],
         "doubts": [paragraph.doubt for paragraph in article.body],
         "spans": article_spans(article, page),
         "persons": list(_persons(entry, page)),

@@ -22,7 +22,6 @@ CODE_OF_SUBJECT = {
     "order": "doubtful-order",
     "headline": "doubtful-headline",
     "furniture": "doubtful-furniture",
-    "damage": "damaged-text",
 }
 
 
@@ -91,14 +90,18 @@ def _about_article(entry: Entry, page: Page) -> Iterator[tuple[str, Span, str]]:
         yield "no-date", start, f"the text gives no date: {_quote(page, start)}"
     for decision in article.decisions:
         yield from _doubt(decision, page)
+    for paragraph in article.body:
+        if paragraph.is_doubtful and paragraph.passage.runs:
+            run = paragraph.passage.runs[0]
+            place = Span(run.source, run.source + run.length)
+            yield "damaged-text", place, f"the text loops or breaks off: {_quote(page, place)}"
     for link, span in _undecided(entry):
         message = f"{link.mention.name} may be {_listed(link)}: {link.reason}"
         yield f"undecided-{link.mention.kind}", span, message
 
 
 def _doubt(decision: Decision, page: Page) -> Iterator[tuple[str, Span, str]]:
-    is_doubtful = decision.confidence < DOUBT_BELOW or decision.subject == "damage"
-    if is_doubtful and decision.subject in CODE_OF_SUBJECT:
+    if decision.confidence < DOUBT_BELOW and decision.subject in CODE_OF_SUBJECT:
         yield CODE_OF_SUBJECT[decision.subject], decision.span, _because(decision, page)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from wenzhai.edit import decisions
@@ -11,7 +12,8 @@ from wenzhai.edit.desk import Desk
 from wenzhai.edit.entries import Entry
 from wenzhai.edit.format import Corrections
 from wenzhai.edit.quote import Print, Stale
-from wenzhai.model import Finding, Layout, Page
+from wenzhai.model import Finding, Layout, Page, Paragraph
+from wenzhai.segment.damage import NOTES, find_damage
 
 # Order of work, as the manual says: first what belongs together, then what it is, then its words.
 OPERATIONS: tuple[tuple[str, Callable[[Desk, Print, Any], None]], ...] = (
@@ -48,7 +50,21 @@ class Edited(NamedTuple):
 
 def edit(layout: Layout, page: Page, corrections: Corrections, shown: str) -> Edited:
     """Carry out what an editor decided; `shown` is how findings name the editor's file."""
-    return _carry_out(layout, page, corrections, shown, OPERATIONS)
+    known = {id(paragraph) for article in layout.articles for paragraph in article.body}
+    edited = _carry_out(layout, page, corrections, shown, OPERATIONS)
+    articles = tuple(
+        replace(article, body=tuple(_looked_at(p, page, known) for p in article.body))
+        for article in edited.layout.articles
+    )
+    return edited._replace(layout=replace(edited.layout, articles=articles))
+
+
+def _looked_at(paragraph: Paragraph, page: Page, known: set[int]) -> Paragraph:
+    """A paragraph that an editor changed keeps the program's doubt only where it still holds."""
+    if id(paragraph) in known or paragraph.doubt not in NOTES:
+        return paragraph
+    doubt = find_damage(page.text, paragraph.kind, paragraph.passage, is_mended=False)
+    return replace(paragraph, is_doubtful=doubt is not None, doubt=doubt)
 
 
 def edit_parts(layout: Layout, page: Page, corrections: Corrections, shown: str) -> Edited:

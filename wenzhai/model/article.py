@@ -57,6 +57,8 @@ class Paragraph:
     """An uncertain join or damaged text: shown with a discreet mark."""
     doubt: str | None = None
     """Why, in Chinese, for the reader; None when not doubtful."""
+    run_in: Span | None = None
+    """Its beginning where that is printed in bold, on the page: **围绕“强城镇”**."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from wenzhai.edit.passage import position_of
 from wenzhai.model import Article, Document, Entry, Paragraph, Passage, Place, Record
 from wenzhai.render.atlas import Atlas, Ref
 from wenzhai.render.corrected import corrections_of
@@ -249,6 +250,11 @@ def _run_ins(article: Article, number: int) -> Iterator[Mark]:
         end = head + len(paragraph.speaker)
         colon = _COLON.match(text, end)
         yield span(head, colon.end() if colon else end, "wz-speaker")
+    if paragraph.run_in is not None:
+        first = position_of(paragraph.passage, paragraph.run_in.start)
+        last = position_of(paragraph.passage, paragraph.run_in.end - 1)
+        if first is not None and last is not None:
+            yield span(first, last + 1, "wz-run-in")
     if article.dateline and paragraph.kind in ("paragraph", "lead"):
         at = text.find(article.dateline, 0, head + len(article.dateline) + 2)
         if at >= 0:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from wenzhai.model import (
@@ -22,6 +22,7 @@ from wenzhai.segment.damage import find_damage
 from wenzhai.segment.drafts import Draft, Drafts
 from wenzhai.segment.kinds import Labelled, label_kinds
 from wenzhai.segment.passages import make_passage
+from wenzhai.segment.runins import cut_at_run_ins
 from wenzhai.segment.sheets import Sheet
 
 GENRES: tuple[tuple[Genre, re.Pattern[str]], ...] = (
@@ -107,7 +108,7 @@ def _article(
     body = [
         paragraph
         for labelled in label_kinds(sheet, draft.body)
-        if (paragraph := _paragraph(page, sheet, labelled, furniture)) is not None
+        for paragraph in _paragraphs(page, sheet, labelled, furniture)
     ]
     headline = _display(page, sheet, draft.heading.headline, furniture)
     kicker = _display(page, sheet, draft.heading.kicker[-1:], furniture)
@@ -133,18 +134,22 @@ def _article(
     )
 
 
-def _paragraph(
+def _paragraphs(
     page: Page, sheet: Sheet, labelled: Labelled, furniture: list[Furniture]
-) -> Paragraph | None:
+) -> Iterator[Paragraph]:
+    """A block as one paragraph, or one for each of its run-in heads."""
     keep = labelled.kind in ("crosshead", "byline")
-    passage = make_passage(page.text, block_spans(sheet, labelled.block), keep_spaces=keep)
-    if not passage.text:
-        furniture.extend(Furniture(drop.span, drop.reason) for drop in passage.dropped)
-        return None
     lines = sheet.blocks[labelled.block].lines
     mended = any(b - a > MEND_STEP for a, b in pairwise(lines))
-    doubt = find_damage(labelled.kind, passage.text, mended)
-    return Paragraph(labelled.kind, passage, labelled.speaker, doubt is not None, doubt)
+    for piece in cut_at_run_ins(page.text, block_spans(sheet, labelled.block)):
+        passage = make_passage(page.text, piece.spans, keep_spaces=keep)
+        if not passage.text:
+            furniture.extend(Furniture(drop.span, drop.reason) for drop in passage.dropped)
+            continue
+        doubt = find_damage(page.text, labelled.kind, passage, is_mended=mended)
+        yield Paragraph(
+            labelled.kind, passage, labelled.speaker, doubt is not None, doubt, piece.run_in
+        )
 
 
 def _display(

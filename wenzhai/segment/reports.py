@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from wenzhai.model import Article, Decision, Layout, Span
+from wenzhai.model import Article, Decision, Layout, Paragraph, Span
 from wenzhai.segment.numbers import MARK
 from wenzhai.segment.signs import DASH_START
 from wenzhai.segment.words import alternation, words
@@ -29,13 +29,22 @@ def relate(layout: Layout) -> Layout:
     if found is None:
         return layout
     report, parts = found
-    articles = tuple(
+    articles = [
         replace(article, part_of=report, decisions=(*article.decisions, parts[number]))
         if number in parts
         else article
         for number, article in enumerate(layout.articles)
-    )
-    return replace(layout, articles=articles)
+    ]
+    articles[report] = replace(articles[report], body=_led(articles[report].body))
+    return replace(layout, articles=tuple(articles))
+
+
+def _led(body: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """A report of one paragraph leads to its parts."""
+    told = [i for i, paragraph in enumerate(body) if paragraph.kind == "paragraph"]
+    if len(told) != 1:
+        return body
+    return tuple(replace(p, kind="lead") if i == told[0] else p for i, p in enumerate(body))
 
 
 def _best(articles: Sequence[Article]) -> tuple[int, dict[int, Decision]] | None:
