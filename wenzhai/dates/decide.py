@@ -18,6 +18,7 @@ from wenzhai.model import Article, DatePrecision, Decision, Layout, Page, Span
 
 CANDIDATES_MAX = 5
 NO_DATE = "no-date"
+INHERITED_RULE = "date-of-the-report"
 INHERITED = 0.9  # a sidebar may have been written on another day than its report
 PRECISION_LENGTH: dict[DatePrecision, int] = {"day": 10, "month": 7, "year": 4, "none": 0}
 
@@ -50,7 +51,7 @@ def _inherited(article: Article, articles: Sequence[Article]) -> Article:
         return article
     decision = Decision(
         "date",
-        "date-of-the-report",
+        INHERITED_RULE,
         last.span,
         round(told[0].confidence * INHERITED, 2),
         f"a part of a report that tells it: {told[0].reason}",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from wenzhai.dates.decide import INHERITED_RULE
 from wenzhai.model import Article, Layout
 from wenzhai.score.gold import GoldArticle, GoldPage
 from wenzhai.score.text import body_spans, fold, ink, ink_in_order
@@ -123,10 +124,16 @@ def match_articles(gold: GoldPage, layout: Layout) -> tuple[Match, ...]:
                 steps_kept=sum(is_kept for _, is_kept in steps),
                 moved=sum(is_moved for is_moved, _ in steps),
                 moved_kept=sum(is_moved and is_kept for is_moved, is_kept in steps),
-                has_date=other is not None and article.date == other.date,
+                has_date=other is not None and article.date == stated_date(other),
             )
         )
     return tuple(matches)
+
+
+def stated_date(article: Article) -> str | None:
+    """The date that the article itself tells: what it has from its report is not labelled."""
+    is_inherited = any(decision.rule == INHERITED_RULE for decision in article.decisions)
+    return None if is_inherited else article.date
 
 
 def has_headline(gold: GoldArticle, article: Article) -> bool:
