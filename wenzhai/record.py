@@ -83,6 +83,15 @@ def record_of(
     return replace(record, findings=(*findings, *about_entries, *own))
 
 
+def recognised(layout: Layout, page: Page) -> tuple[Entry, ...]:
+    """Articles that are separated already, with the names in them and nothing else."""
+    rows = zip(layout.articles, find_links(layout, page, None), strict=True)
+    return tuple(
+        Entry(f"{page.slug}-{number}", article, links, (), is_registered=False)
+        for number, (article, links) in enumerate(rows)
+    )
+
+
 def _links(
     layout: Layout, page: Page, home: str | None, told: Corrections, told_in: str
 ) -> EditedLinks:

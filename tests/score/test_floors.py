@@ -17,7 +17,7 @@ from command import ROOT
 from wenzhai.edit import corrections_path
 from wenzhai.ids import Register
 from wenzhai.model import Page, Record
-from wenzhai.record import record_of
+from wenzhai.record import recognised, record_of
 from wenzhai.score import report
 
 GOLD = ROOT / "tests" / "gold"
@@ -35,8 +35,14 @@ KEPT = (
     "regions f1",
     "codes precision",
     "codes recall",
+    "given persons f1",
+    "given roles f1",
+    "given regions f1",
+    "given codes precision",
+    "given codes recall",
 )
-SETS = ("tune", "report", "seeds", "seeds, corrected")
+SENTENCES = ("sentences/tune.txt", "sentences/report.txt")
+SETS = ("tune", "report", "seeds", "seeds, corrected", *SENTENCES)
 
 
 def corrected(page: Page) -> Record:
@@ -50,8 +56,9 @@ def plain(page: Page) -> Record:
 def measured(name: str) -> dict[str, dict[str, float]]:
     """Level -> figure -> value, cut to three digits."""
     folder = GOLD / name.split(",", maxsplit=1)[0]
-    found = report(folder, corrected if "corrected" in name else plain)
-    levels = [level for level in ("easy", "medium", "hard") if found.figures(level)["pages"]]
+    given = None if "corrected" in name else recognised
+    found = report(folder, corrected if "corrected" in name else plain, given)
+    levels = [level for level in ("easy", "medium", "hard") if level in found.levels()]
     figures = {level: found.figures(level) for level in levels}
     assert all(row["lost"] == 0 and row["doubled"] == 0 for row in figures.values())
     return {

@@ -15,12 +15,14 @@ from wenzhai.model import (
     Layout,
     Link,
     Mention,
+    Page,
     Place,
     Span,
 )
 from wenzhai.score import (
     GoldError,
     GoldPage,
+    Report,
     layout_of,
     load_gold,
     naive_layout,
@@ -30,6 +32,7 @@ from wenzhai.score import (
     score_pages,
 )
 from wenzhai.score.calibration import Judged, bins, caught, judge, worst_gap
+from wenzhai.score.sentences import load_sentences
 
 GOLD = Path(__file__).parents[1] / "gold"
 NAIVE_MAX = 0.5  # a page that a naive splitter reads is not hard
@@ -148,6 +151,39 @@ def test_labelled_names_score_one_and_a_wrong_code_is_seen(tune: tuple[GoldPage,
     score = score_names(gold, layout, wrong)
     assert score.regions.f1 == 1
     assert score.codes.right == 0
+
+
+def test_names_in_the_golds_own_articles_are_scored_apart(tune: tuple[GoldPage, ...]) -> None:
+    def nothing(layout: Layout, page: Page) -> tuple[Entry, ...]:
+        return tuple(Entry(page.slug, article, (), (), False) for article in layout.articles)
+
+    given = tuple(score_names(g, layout_of(g), nothing(layout_of(g), g.page)) for g in tune)
+    figures = Report((), (), (), given=given).figures("all")
+    assert figures["given persons recall"] == 0
+    assert "persons recall" not in figures
+
+
+SENTENCE = "〔副主席〕【何燕祥】、【吴桂英】到贵州省【吴】〔主任〕家，省里【谭亦君|reporter】"
+
+
+def test_a_sentence_is_a_page_with_its_names(tmp_path: Path) -> None:
+    path = tmp_path / "some.txt"
+    path.write_text(f"# told\n{SENTENCE}\t贵州省=520000 ~省=520000\n", encoding="utf-8")
+    (gold,) = load_sentences(path)
+    (article,) = gold.articles
+    assert gold.page.text == "副主席何燕祥、吴桂英到贵州省吴主任家，省里谭亦君"
+    assert [(p.name, p.kinds, p.roles) for p in article.persons] == [
+        ("何燕祥", ("mentioned",), ("副主席",)),
+        ("吴桂英", ("mentioned",), ("副主席", "主任")),
+        ("谭亦君", ("reporter",), ()),
+    ]
+    assert [(r.id, r.mentions, r.implied) for r in article.regions] == [
+        ("520000", (Span(11, 14),), ()),
+        ("520000", (), (Span(19, 20),)),
+    ]
+    path.write_text(f"{SENTENCE}\t四川省=510000\n", encoding="utf-8")
+    with pytest.raises(GoldError, match="四川省 does not stand"):
+        load_sentences(path)
 
 
 def test_calibration_counts_in_bins() -> None:

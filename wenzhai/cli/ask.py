@@ -21,7 +21,7 @@ from wenzhai.findings import exit_status, format_finding, level_of, sort_finding
 from wenzhai.ids import IdEntry, Register, anchor_of, append_ids
 from wenzhai.ids.register import REGISTER_NAME
 from wenzhai.read import DEFAULT_LIMIT
-from wenzhai.record import record_of, region_of
+from wenzhai.record import recognised, record_of, region_of
 from wenzhai.score import GoldError, print_report, report
 
 
@@ -148,10 +148,10 @@ def _read_public(root: Path, seeds: Path | None, jobs: int | None, limit: int) -
 
 
 @click.command(epilog="Example: python build.py score tests/gold/tune")
-@click.argument("folders", nargs=-1, required=True, type=options.FOLDER)
+@click.argument("folders", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--no-editorial", is_flag=True, help="Accepted for clearness: always so here.")
 def score(folders: tuple[Path, ...], no_editorial: bool) -> None:
-    """Measure the program against the labelled pages in FOLDERS.
+    """Measure the program against the labelled pages in FOLDERS, or files of sentences.
 
     The format of labelled pages stands in tests/gold/README.md.
     """
@@ -159,7 +159,7 @@ def score(folders: tuple[Path, ...], no_editorial: bool) -> None:
     for folder in folders:
         click.echo(f"{folder}:")
         try:
-            scores = report(folder, lambda page: record_of(page, page.name, Register()))
+            scores = report(folder, lambda page: record_of(page, page.name, Register()), recognised)
         except GoldError as error:
             raise CannotRun(str(error)) from error
         click.echo(print_report(scores))

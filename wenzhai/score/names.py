@@ -3,6 +3,9 @@
 By span: a mention is right when it prints exactly the labelled characters (white space aside),
 wherever on the page. By name: each person or region once per article; the articles are paired
 as in `segmentation`, and one that has no partner counts whole as missed or as false.
+
+Where careful labellers differ, both sides are compared by one rule: a form of address is no
+role by itself (师傅, 老师, 邻居), nor part of a name's span (侯女士).
 """
 
 from __future__ import annotations
@@ -18,6 +21,11 @@ from wenzhai.score.text import ink, source_of
 
 Places = tuple[int, ...]
 """The printed characters of a mention, in reading order."""
+ADDRESS = frozenset(
+    {"师傅", "老师", "同学", "邻居", "女士", "先生", "老人", "同志"}
+    | {"阿姨", "大爷", "大妈", "大叔", "大娘"}
+)
+"""Forms of address and relation."""
 NEWS_PARTS = {"speaker", "subject", "mentioned"}  # the roles of reporters are not scored
 
 
@@ -54,6 +62,8 @@ class NameScore:
     """By span."""
     person_names: Rate = Rate()
     """By name and article."""
+    person_links: Rate = Rate()
+    """Span and name; who is left undecided counts as not found."""
     roles: Rate = Rate()
     """Of people in the news: each printed run, byte for byte."""
     role_sets: Rate = Rate()
@@ -68,6 +78,8 @@ class NameScore:
     """Deictic words with their code; any overlap of the span."""
     undecided: int = 0
     """Region mentions without a single candidate left."""
+    persons_undecided: int = 0
+    """Surnames with a title of which nobody is left, or several."""
     errors: tuple[str, ...] = field(default=(), repr=False)
     """One line for each false or missed mention, role and code."""
 
@@ -82,7 +94,7 @@ def score_names(
     naming = _longest_names(found) | dict(names or {})
     partner = {m.gold: m.found for m in match_articles(gold, layout) if m.found is not None}
     tally = _Tally(gold)
-    tally.spans(found)
+    tally.spans(found, naming)
     for number, article in enumerate(gold.articles):
         at = partner.get(number)
         tally.article(article, found[at] if at is not None else None, naming)
@@ -130,15 +142,28 @@ class _Tally:
         self.text = gold.page.text
         self.rates: Counter[str] = Counter()
         self.errors: list[str] = []
-        self.undecided = 0
+        self.undecided = self.persons_undecided = 0
         self.optional = {place for a in gold.articles for place in ink(self.text, a.optional)}
 
-    def spans(self, found: list[_Found]) -> None:
+    def spans(self, found: list[_Found], naming: Mapping[str, str]) -> None:
         """What does not depend on the pairing of articles."""
-        people = {
-            (self._places(s), "") for a in self.gold.articles for p in a.persons for s in p.mentions
+        named_so = {
+            (self._bare(self._places(s)), p.name)
+            for a in self.gold.articles
+            for p in a.persons
+            for s in p.mentions
         }
-        self._count("persons", people, {(s.places, "") for f in found for s in f.persons})
+        seen = [(self._bare(s.places), s.link) for f in found for s in f.persons]
+        self._count("persons", {(s, "") for s, _ in named_so}, {(s, "") for s, _ in seen})
+        decided = {
+            (places, naming.get(link.entity or "", link.mention.name))
+            for places, link in seen
+            if link.entity is not None or link.mention.form != "surname"
+        }
+        self._count("person_links", named_so, decided)
+        self.persons_undecided = sum(
+            link.entity is None and link.mention.form == "surname" for _, link in seen
+        )
         regions = [r for a in self.gold.articles for r in a.regions]
         named = {(self._places(s), "") for r in regions for s in r.mentions}
         self._count("regions", named, {(s.places, "") for f in found for s in f.regions})
@@ -164,12 +189,12 @@ class _Tally:
         for one in [] if found is None else found.persons:
             if self.optional.isdisjoint(one.places):
                 name = naming.get(one.link.entity or "", one.link.mention.name)
-                seen.setdefault(name, set()).update({one.role} if one.role else set())
+                seen.setdefault(name, set()).update({one.role} - ADDRESS if one.role else set())
         self._add("person_names", len(persons.keys() & seen.keys()), len(seen), len(persons))
         for name, person in persons.items():
             if NEWS_PARTS.isdisjoint(person.kinds):
                 continue
-            expected, got = set(person.roles), seen.get(name, set())
+            expected, got = set(person.roles) - ADDRESS, seen.get(name, set())
             self._add("roles", len(expected & got), len(got), len(expected))
             if expected:
                 self._add("role_sets", int(expected == got), int(bool(got)), 1)
@@ -198,6 +223,7 @@ class _Tally:
             level=self.gold.level,
             persons=rate("persons"),
             person_names=rate("person_names"),
+            person_links=rate("person_links"),
             roles=rate("roles"),
             role_sets=rate("role_sets"),
             regions=rate("regions"),
@@ -205,6 +231,7 @@ class _Tally:
             codes=rate("codes"),
             implied=rate("implied"),
             undecided=self.undecided,
+            persons_undecided=self.persons_undecided,
             errors=tuple(self.errors),
         )
 
@@ -237,6 +264,12 @@ class _Tally:
 
     def _places(self, span: tuple[int, int]) -> Places:
         return tuple(i for i in range(*span) if not self.text[i].isspace())
+
+    def _bare(self, places: Places) -> Places:
+        """侯女士 -> 侯."""
+        name = "".join(self.text[i] for i in places)
+        spoken = next((word for word in sorted(ADDRESS) if name.endswith(word)), "")
+        return places[: len(name) - len(spoken)] or places
 
     def _context(self, places: Places) -> str:
         start, end = places[0], places[-1] + 1

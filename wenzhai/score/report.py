@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from wenzhai.model import Layout, Page, Record
+from wenzhai.model import Entry, Layout, Page, Record
 from wenzhai.score.calibration import Judged, bins, caught, judge, worst_gap
 from wenzhai.score.gold import GoldPage
 from wenzhai.score.load import load_gold
 from wenzhai.score.names import NameScore, Rate, score_names
+from wenzhai.score.oracle import layout_of
 from wenzhai.score.segmentation import THRESHOLDS, LayoutScore, Match, score_layout
+from wenzhai.score.sentences import load_sentences
 from wenzhai.score.told import FIELDS as TOLD_FIELDS
 from wenzhai.score.told import ToldScore, score_told
 
@@ -19,6 +21,7 @@ LEVELS = ("easy", "medium", "hard", "all")
 NAME_FIELDS = (  # fields of NameScore -> how they are printed
     ("persons", "persons, by span"),
     ("person_names", "persons, by name"),
+    ("person_links", "persons, span and link"),
     ("roles", "roles, each run"),
     ("role_sets", "roles, whole person"),
     ("regions", "regions, by span"),
@@ -26,6 +29,10 @@ NAME_FIELDS = (  # fields of NameScore -> how they are printed
     ("codes", "regions, span and code"),
     ("implied", "deictic places"),
 )
+GIVEN = "given "
+"""Begins the key of a figure of names in the gold's own articles: no mistake of separation
+mixes in."""
+Recogniser = Callable[[Layout, Page], tuple[Entry, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,12 @@ class Report:
     """Empty when nothing was recognised."""
     told: tuple[ToldScore, ...] = ()
     """Of the pages where it is labelled."""
+    given: tuple[NameScore, ...] = ()
+    """Of the gold's own articles."""
+
+    def levels(self) -> frozenset[str]:
+        """Those that some page or sentence has."""
+        return frozenset({s.level for s in self.layouts} | {s.level for s in self.given})
 
     def figures(self, level: str) -> dict[str, float]:
         """All shares of a level ("all": of every page) by a stable key, for floors."""
@@ -62,15 +75,24 @@ class Report:
         )
         found["furniture precision"] = furniture.precision
         found["furniture recall"] = furniture.recall
-        for scores, fields in ((self.names, NAME_FIELDS), (self.told, TOLD_FIELDS)):
+        for begins, scores, fields in (
+            (GIVEN, self.given, NAME_FIELDS),
+            ("", self.names, NAME_FIELDS),
+            ("", self.told, TOLD_FIELDS),
+        ):
             some = [s for s in scores if level in (s.level, "all")]
             for key, _ in fields if some else ():
                 rate = sum((getattr(score, key) for score in some), Rate())
                 found |= {
-                    f"{key} precision": rate.precision,
-                    f"{key} recall": rate.recall,
-                    f"{key} f1": rate.f1,
+                    f"{begins}{key} precision": rate.precision,
+                    f"{begins}{key} recall": rate.recall,
+                    f"{begins}{key} f1": rate.f1,
                 }
+        for begins, names in ((GIVEN, self.given), ("", self.names)):
+            of_level = [s for s in names if level in (s.level, "all")]
+            if of_level:
+                found[f"{begins}persons undecided"] = sum(s.persons_undecided for s in of_level)
+                found[f"{begins}regions undecided"] = sum(s.undecided for s in of_level)
         return {key: value for key, value in found.items() if value is not None}
 
 
@@ -97,15 +119,26 @@ def score_pages(
     )
 
 
-def report(gold_dir: Path, record_of: Callable[[Page], Record]) -> Report:
-    golds = load_gold(gold_dir)
+def report(
+    gold: Path, record_of: Callable[[Page], Record], recognise: Recogniser | None = None
+) -> Report:
+    """A folder of labelled pages, or a file of sentences: of these only their names."""
+    golds = load_sentences(gold) if gold.is_file() else load_gold(gold)
+    given = tuple(_given(gold_page, recognise) for gold_page in golds) if recognise else ()
+    if gold.is_file():
+        return Report((), (), (), given=given)
     records = [record_of(gold.page) for gold in golds]
-    return score_pages(golds, [record.layout for record in records], records)
+    return replace(score_pages(golds, [record.layout for record in records], records), given=given)
+
+
+def _given(gold: GoldPage, recognise: Recogniser) -> NameScore:
+    layout = layout_of(gold)
+    return score_names(gold, layout, recognise(layout, gold.page))
 
 
 def print_report(found: Report, is_verbose: bool = False) -> str:
     """A table of shares by level; verbose adds each page and each wrong name."""
-    levels = [level for level in LEVELS if found.figures(level)["pages"]]
+    levels = [level for level in LEVELS if level == "all" or level in found.levels()]
     columns = {level: found.figures(level) for level in levels}
     keys = list(dict.fromkeys(key for figures in columns.values() for key in figures))
     keys = [key for key in keys if not key.endswith((" precision", " recall", " f1"))]
@@ -113,14 +146,22 @@ def print_report(found: Report, is_verbose: bool = False) -> str:
     for key in keys:
         cells = [_number(columns[level].get(key)) for level in levels]
         lines.append(f"{key:30}" + "".join(f"{cell:>22}" for cell in cells))
-    rates = [("furniture", "furniture, P R"), *(NAME_FIELDS if found.names else ())]
-    rates += TOLD_FIELDS if found.told else ()
-    for key, title in rates:
-        cells = [
-            " ".join(_number(columns[level].get(f"{key} {part}")) for part in _parts(key))
-            for level in levels
-        ]
-        lines.append(f"{title:30}" + "".join(f"{cell:>22}" for cell in cells))
+    given = tuple((f"{GIVEN}{key}", title) for key, title in NAME_FIELDS)
+    for is_there, heading, rates in (
+        (found.layouts, "", (("furniture", "furniture, P R"),)),
+        (found.given, "names, by the gold's articles", given),
+        (found.names, "names, whole run", NAME_FIELDS),
+        (found.told, "what else is told", TOLD_FIELDS),
+    ):
+        if not is_there:
+            continue
+        lines.extend([heading] if heading else [])
+        for key, title in rates:
+            cells = [
+                " ".join(_number(columns[level].get(f"{key} {part}")) for part in _parts(key))
+                for level in levels
+            ]
+            lines.append(f"{title:30}" + "".join(f"{cell:>22}" for cell in cells))
     lines.extend(_calibration(found.judged))
     if is_verbose:
         lines.extend(_details(found))
