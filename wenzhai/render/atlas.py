@@ -65,6 +65,8 @@ class Atlas:
     """All article ids, dated ones first, the latest first."""
     rank: Mapping[str, int]
     """By article id: its place in `newest`."""
+    first_of_month: Mapping[str, str]
+    """By month ("2023-11"), or year where no month is known: its first article in `newest`."""
     topic_slugs: Mapping[str, str]
     """By topic."""
     evidence: Mapping[str, Safe]
@@ -116,6 +118,7 @@ def survey(corpus: Corpus) -> Atlas:
         children=_children(corpus.regions),
         newest=newest,
         rank={key: number for number, key in enumerate(newest)},
+        first_of_month=_months(corpus, newest),
         topic_slugs=topic_slugs(corpus.topic_entries),
         evidence=evidence_files(corpus),
         ties=ties_of(corpus),
@@ -165,3 +168,12 @@ def _newest(corpus: Corpus) -> tuple[str, ...]:
     undated = [key for key in order if corpus.entries[key].article.date is None]
     dated.sort(key=lambda key: corpus.entries[key].article.date or "", reverse=True)
     return (*dated, *undated)
+
+
+def _months(corpus: Corpus, newest: Iterable[str]) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for key in newest:
+        date = corpus.entries[key].article.date
+        if date is not None:
+            found.setdefault(date[:7], key)
+    return found

@@ -13,6 +13,7 @@ from wenzhai.render.atlas import Atlas, Count, Ref, most_named
 from wenzhai.render.escape import Safe, escape
 from wenzhai.render.indexes import Row, article_row, topic_rows
 from wenzhai.render.press import Press
+from wenzhai.render.region_index import grid_of
 
 NEWEST_SHOWN = 12
 MOST_SHOWN = 24
@@ -37,6 +38,7 @@ class Teaser:
 @dataclass(frozen=True, slots=True)
 class HomeView:
     doors: tuple[Door, ...]
+    grid: Safe
     corrections: int
     newest_title: str
     newest: tuple[Teaser, ...]
@@ -53,9 +55,11 @@ def home(atlas: Atlas, press: Press) -> Iterator[Document]:
         **{kind.folder: len(atlas.refs[kind.id]) for kind in KINDS},
         "pages": len(corpus.records),
         "topics": len(corpus.topic_entries),
+        "timeline": sum(entry.article.date is not None for entry in corpus.entries.values()),
     }
     view = HomeView(
         doors=tuple(_door(press, folder, count) for folder, count in doors.items() if count),
+        grid=grid_of(atlas, press, "regions/"),
         corrections=sum(len(record.corrections) for record in corpus.records),
         newest_title=press.words["home_newest" if has_dates else "home_first"],
         newest=tuple(

@@ -10,11 +10,18 @@ from wenzhai.kinds import KIND
 from wenzhai.model import Document, Region
 from wenzhai.render.atlas import Atlas, Count, Ref, by_article
 from wenzhai.render.contexts import Context, context
+from wenzhai.render.escape import Safe
 from wenzhai.render.indexes import Row, article_row
 from wenzhai.render.paging import CONTEXTS_MAX, Sheet, sheets
+from wenzhai.render.pictures.tree import Node, bubble_tree, cut
 from wenzhai.render.press import Press
+from wenzhai.render.tied import Tied, network_of, tied
+from wenzhai.render.timeline import picture_of
 
 PEOPLE_SHOWN = 30
+TIED_SHOWN = 20
+NEAR_SHOWN = 20
+PARTS_MIN = 3  # with fewer parts there is nothing to see
 BELOW_SHOWN = 20  # the rest is reached through the parts, so that no article stands on all levels
 
 
@@ -34,7 +41,16 @@ class RegionView:
     contexts: tuple[Context, ...]
     rows: tuple[Row, ...]
     """The newest articles that name only parts of it."""
+    tree: Safe | None
+    """A picture of the parts of a province."""
+    timeline: Safe | None
+    network: Safe | None
+    together: tuple[Tied, ...]
+    """People, each with a sentence."""
     people: tuple[Count, ...]
+    """Others who only stand in the same articles."""
+    near: tuple[Count, ...]
+    """Places that stand in the same articles and lie elsewhere in the tree."""
 
 
 SIBLINGS_MAX = 40  # neighbours in the tree
@@ -53,7 +69,16 @@ def _pages(atlas: Atlas, press: Press, key: str, region: Region) -> Iterator[Doc
     parts = set(below).difference(atlas.articles_of.get(key, ()))
     newest = nsmallest(BELOW_SHOWN, parts, key=lambda article: atlas.rank[article])
     rows = tuple(article_row(atlas, press, article) for article in newest)
-    people = atlas.company(atlas.articles_of.get(key, ()), "persons", PEOPLE_SHOWN)
+    named = atlas.articles_of.get(key, ())
+    together = tied(atlas, press, key, "persons", TIED_SHOWN)
+    told = {row.ref.url for row in together}
+    people = atlas.company(named, "persons", PEOPLE_SHOWN + len(told))
+    family = {
+        atlas.regions[one].url for one in (key, *region.parents, *atlas.children.get(key, ()))
+    }
+    places = atlas.company(named, "regions", NEAR_SHOWN + len(family))
+    tree = None if region.parents else _tree(atlas, press, key)
+    pictures = picture_of(atlas, press, below), network_of(atlas, press, key)
     for sheet, groups in sheets(f"regions/{key}", articles, CONTEXTS_MAX):
         meta = {
             "title": region.name,
@@ -74,10 +99,39 @@ def _pages(atlas: Atlas, press: Press, key: str, region: Region) -> Iterator[Doc
             sheet=sheet,
             contexts=tuple(context(atlas, press, group) for group in groups),
             rows=rows,
-            people=people,
+            tree=tree,
+            timeline=pictures[0],
+            network=pictures[1],
+            together=together,
+            people=tuple(c for c in people if c.url not in told)[:PEOPLE_SHOWN],
+            near=tuple(c for c in places if c.url not in family)[:NEAR_SHOWN],
         )
         yield press.print(sheet.path, KIND["region"].template, meta, view)
 
 
 def _counts(atlas: Atlas, keys: tuple[str, ...]) -> tuple[Count, ...]:
     return tuple(atlas.region_count(key) for key in keys)
+
+
+def _tree(atlas: Atlas, press: Press, key: str) -> Safe | None:
+    nodes = cut(
+        [
+            _node(atlas, press, part, tuple(_nodes(atlas, press, part)))
+            for part in atlas.children.get(key, ())
+        ]
+    )
+    if sum(1 + len(node.parts) for node in nodes) < PARTS_MIN:
+        return None
+    return bubble_tree(press.word("picture_tree", name=atlas.corpus.regions[key].name), nodes)
+
+
+def _nodes(atlas: Atlas, press: Press, key: str) -> Iterator[Node]:
+    for part in atlas.children.get(key, ()):
+        yield _node(atlas, press, part, ())
+
+
+def _node(atlas: Atlas, press: Press, key: str, parts: tuple[Node, ...]) -> Node:
+    name = atlas.corpus.regions[key].name
+    count = atlas.region_count(key)
+    title = press.word("picture_count", name=name, count=count.articles)
+    return Node(name, title, count.articles, count.url, parts)

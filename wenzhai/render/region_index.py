@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from wenzhai.model import Document
 from wenzhai.render.atlas import Atlas, Count
+from wenzhai.render.escape import Safe
 from wenzhai.render.paging import ROWS_MAX
+from wenzhai.render.pictures.provinces import Province, cells, province_grid
 from wenzhai.render.press import Press
 
 OTHER_KINDS = ("functional", "river", "macro")
@@ -37,6 +39,8 @@ class Group:
 class RegionIndexView:
     title: str
     lead: str
+    grid: Safe
+    """A picture of the provinces."""
     tree: tuple[Branch, ...]
     is_cut: bool
     """The tree is too long for one page: its lowest levels stand on the pages of their parents."""
@@ -51,6 +55,7 @@ def region_index(atlas: Atlas, press: Press) -> Iterator[Document]:
     view = RegionIndexView(
         title=press.words["regions"],
         lead=lead,
+        grid=grid_of(atlas, press, ""),
         tree=tuple(_tree(atlas, _roots(atlas, "administrative"), deepest)),
         is_cut=deepest < max(depths, default=0),
         groups=tuple(
@@ -65,6 +70,18 @@ def region_index(atlas: Atlas, press: Press) -> Iterator[Document]:
     )
     meta = {"title": view.title, "description": lead, "kind": "index"}
     yield press.print("regions/index.md", "regions.md", meta, view)
+
+
+def grid_of(atlas: Atlas, press: Press, folder: str) -> Safe:
+    """The provinces with their articles; `folder` leads from the page to regions/."""
+    known: dict[str, Province] = {}
+    for cell in cells():
+        if cell.code in atlas.regions:
+            count = atlas.region_count(cell.code)
+            name = atlas.corpus.regions[cell.code].name
+            title = press.word("picture_count", name=name, count=count.articles)
+            known[cell.code] = Province(title, count.articles, f"{folder}{cell.code}.html")
+    return province_grid(press.words["picture_provinces"], known)
 
 
 def _deepest(depths: Counter[int]) -> int:

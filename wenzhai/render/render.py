@@ -22,6 +22,7 @@ from wenzhai.render.region_index import region_index
 from wenzhai.render.registers import person_registers
 from wenzhai.render.site import SiteFacts
 from wenzhai.render.source import sources
+from wenzhai.render.timeline import timeline_pages
 from wenzhai.render.worklist import worklist
 
 Section: TypeAlias = Callable[[Atlas, Press], Iterator[Document]]
@@ -29,6 +30,7 @@ Section: TypeAlias = Callable[[Atlas, Press], Iterator[Document]]
 SECTIONS: tuple[Section, ...] = (
     home,
     article_index,
+    timeline_pages,
     articles,
     retired,
     person_indexes,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from wenzhai.corpus import Corpus
 from wenzhai.model import Evidence, Relation
-from wenzhai.relate import relations
+from wenzhai.relate import RULES, relations
 
 Ties = Mapping[str, Mapping[str, tuple["Tie", ...]]]
 """By id, and the id of the other; an article each, in the order of the digest."""
@@ -43,6 +43,10 @@ def _relations(corpus: Corpus) -> Iterator[tuple[str, Relation]]:
 
 
 def strongest(others: Mapping[str, Sequence[Tie]], known: Mapping[str, object]) -> list[str]:
-    """Ids of one kind, those that most articles relate first; then by id."""
+    """Ids of one kind, those that most articles relate first; then by the strongest rule."""
     ids = [other for other in others if other in known]
-    return sorted(ids, key=lambda other: (-len(others[other]), other))
+    return sorted(ids, key=lambda other: (-len(others[other]), _rank(others[other]), other))
+
+
+def _rank(ties: Sequence[Tie]) -> int:
+    return min(RULES.index(tie.evidence.rule) for tie in ties)

@@ -1,0 +1,126 @@
+"""Ties -> rows with the sentence that says so, and the network of who and what is tied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from wenzhai.model import Entry, Evidence
+from wenzhai.render.atlas import Atlas, Ref
+from wenzhai.render.escape import Safe, escape
+from wenzhai.render.inline import text_at
+from wenzhai.render.pictures.network import NODES_MAX, NODES_MIN, Point, network
+from wenzhai.render.press import Press
+from wenzhai.render.ties import strongest
+
+QUOTE_MAX = 90  # characters of a sentence; four lines on a telephone
+QUOTE_HEAD = 12  # characters kept before the first of the two names
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """Someone or some place, and a sentence that says so."""
+
+    ref: Ref
+    articles: int
+    rule: str
+    quote: Safe
+    url: Safe
+    """Of the paragraph."""
+
+
+def tied(atlas: Atlas, press: Press, identity: str, kind: str, most: int) -> tuple[Tied, ...]:
+    """What an entity is tied to, most often first; `kind` is "persons" or "regions"."""
+    known = atlas.persons if kind == "persons" else atlas.regions
+    ties = atlas.ties.get(identity, {})
+    return tuple(
+        _tied(atlas, press, (identity, other), known[other], len(ties[other]))
+        for other in strongest(ties, known)[:most]
+    )
+
+
+def _tied(atlas: Atlas, press: Press, pair: tuple[str, str], ref: Ref, articles: int) -> Tied:
+    tie = atlas.ties[pair[0]][pair[1]][0]
+    place = tie.evidence.place
+    anchor = f"#p{place.number + 1}" if place.field == "body" else ""
+    return Tied(
+        ref=ref,
+        articles=articles,
+        rule=press.words.get(f"rule_{tie.evidence.rule}", tie.evidence.rule),
+        quote=_quote(atlas.corpus.entries[tie.article], tie.evidence, pair),
+        url=Safe(f"{atlas.articles[tie.article].url}{anchor}"),
+    )
+
+
+def _quote(entry: Entry, evidence: Evidence, pair: tuple[str, str]) -> Safe:
+    """The sentence, both names marked, cut where it is long."""
+    text = text_at(entry.article, evidence.place)
+    spans = sorted(
+        {
+            (link.mention.start, link.mention.end)
+            for link in entry.links
+            if link.entity in pair
+            and link.mention.place == evidence.place
+            and evidence.start <= link.mention.start < evidence.end
+        }
+    )
+    start, end = evidence.start, evidence.end
+    if end - start > QUOTE_MAX and spans:
+        start = max(start, spans[0][0] - QUOTE_HEAD)
+        end = min(end, start + QUOTE_MAX)
+    pieces = ["…" if start > evidence.start else ""]
+    at = start
+    for first, last in spans:
+        if at <= first and last <= end:
+            pieces += (escape(text[at:first]), f"<mark>{escape(text[first:last])}</mark>")
+            at = last
+    pieces += (escape(text[at:end]), "…" if end < evidence.end else "")
+    return Safe("".join(pieces).strip())
+
+
+def network_of(atlas: Atlas, press: Press, identity: str) -> Safe | None:
+    """A picture of what an entity is tied to; None where a list is read faster."""
+    ties = atlas.ties.get(identity, {})
+    persons = strongest(ties, atlas.persons)[: NODES_MAX - 1]
+    places = strongest(ties, atlas.regions)[: NODES_MAX - 1]
+    if identity in atlas.regions:
+        persons, places = persons[::2], persons[1::2]  # two columns of people
+    half = (NODES_MAX - 1) // 2
+    left = persons[: max(half, NODES_MAX - 1 - len(places))]
+    right = places[: NODES_MAX - 1 - len(left)]
+    if len(left) + len(right) + 1 < NODES_MIN:
+        return None
+    near = (*left, *right)
+    pairs = {(a, b) for a, b in combinations(near, 2) if b in atlas.ties.get(a, {})}
+    name = _called(atlas, identity)
+    return network(
+        press.word("picture_network", name=name),
+        Point(identity, name, name, "", _style(atlas, identity)),
+        _points(atlas, press, identity, left),
+        _points(atlas, press, identity, right),
+        pairs,
+    )
+
+
+def _points(atlas: Atlas, press: Press, centre: str, keys: Sequence[str]) -> list[Point]:
+    ties = atlas.ties[centre]
+    return [
+        Point(
+            key,
+            _called(atlas, key),
+            press.word("picture_count", name=_called(atlas, key), count=len(ties[key])),
+            atlas.persons[key].url if key in atlas.persons else atlas.regions[key].url,
+            _style(atlas, key),
+        )
+        for key in keys
+    ]
+
+
+def _called(atlas: Atlas, key: str) -> str:
+    corpus = atlas.corpus
+    return corpus.persons[key].name if key in corpus.persons else corpus.regions[key].name
+
+
+def _style(atlas: Atlas, key: str) -> str:
+    return "wz-someone" if key in atlas.persons else "wz-place"
