@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 from command import run_build
+from hypothesis import settings
+
+settings.register_profile("house", deadline=None)  # a busy machine is no fault
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

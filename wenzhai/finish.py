@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,6 +28,9 @@ RULES = (
     "form-action 'self'",
     "base-uri 'none'",
 )
+# Of Material's own search, which this site has not: 0.4 MB of word lists, and a worker.
+UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers")
+SEARCH_INDEX = "search/search_index.json"  # there when somebody switched that search on
 UNREPRODUCIBLE = "sitemap.xml.gz"  # its bytes depend on the machine's zlib
 
 
@@ -36,6 +40,9 @@ def finish(site: Path, address: str) -> None:
         html = path.read_text(encoding="utf-8")
         path.write_text(with_policy(html), encoding="utf-8", newline="\n")
     (site / UNREPRODUCIBLE).unlink(missing_ok=True)
+    if not (site / SEARCH_INDEX).exists():
+        for name in UNUSED:
+            shutil.rmtree(site / name, ignore_errors=True)
     if not address:
         (site / "sitemap.xml").unlink(missing_ok=True)
     robots = "".join(f"{line}\n" for line in _robots(address))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from wenzhai import __version__
-from wenzhai.cli import ask, build, correct, diff, out
+from wenzhai.cli import ask, build, bundle, correct, diff, out
 from wenzhai.cli.screen import CannotRun
 
 VERBS: tuple[click.Command, ...] = (
@@ -17,7 +17,7 @@ VERBS: tuple[click.Command, ...] = (
     correct.correct,
     ask.ids,
     ask.score,
-    out.bundle,
+    bundle.bundle,
     out.preview,
     diff.diff,
 )
