@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -20,6 +20,8 @@ from wenzhai.render.press import open_press
 from wenzhai.search import index_files, self_test
 from wenzhai.veil import public_view
 from wenzhai.write import Written, handwritten, write_documents
+
+Dress = Callable[[Corpus, Iterator[Document]], Iterator[Document]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,10 @@ class Plan:
     reading: Options
     is_strict: bool = False
     has_site: bool = True
+    dress: Dress = field(default=lambda _, documents: documents)
+    """Has the last word on the documents; a preview marks what changed."""
+    extra: Mapping[str, object] = field(default_factory=dict)
+    """For the publisher's templates, beside what mkdocs.yml says."""
     say: Callable[[str], None] = field(default=lambda _: None)
     """Told what is being done, in words for a terminal."""
 
@@ -82,13 +88,17 @@ def build_digest(plan: Plan) -> Built:
     view = public_view(plan.project.config_file)
     corpus = read_digest([plan.seeds], replace(plan.reading, view=view))
     plan.say(f"writing {plan.docs}")
-    written = write_documents(documents(corpus, plan), plan.docs)
+    written = write_documents(plan.dress(corpus, documents(corpus, plan)), plan.docs)
     findings = [*corpus.all_findings(), *written.findings]
     is_published = False
     if plan.has_site:
         plan.say(f"publishing {plan.site}")
         published = publish(
-            plan.docs, plan.project.config_file, plan.site, is_strict=plan.is_strict
+            plan.docs,
+            plan.project.config_file,
+            plan.site,
+            is_strict=plan.is_strict,
+            extra=plan.extra,
         )
         findings += published.findings
         is_published = published.is_replaced

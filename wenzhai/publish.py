@@ -10,9 +10,10 @@ import contextlib
 import logging
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from wenzhai.finish import finish
 from wenzhai.model import Finding
@@ -20,6 +21,8 @@ from wenzhai.settings import address_of
 
 VERSION_FILE = "version.json"  # every site of ours has one; another folder is never replaced
 FIXED_EPOCH = "0"  # seconds; MkDocs would stamp the day of the build
+
+NOTHING_MORE: Mapping[str, object] = MappingProxyType({})
 
 
 class CannotPublish(Exception):
@@ -36,15 +39,25 @@ class Published:
     findings: tuple[Finding, ...]
 
 
-def publish(docs: Path, config_file: Path, site: Path, *, is_strict: bool) -> Published:
-    """Build the site from a tree of Markdown; strict also fails on the publisher's warnings."""
+def publish(
+    docs: Path,
+    config_file: Path,
+    site: Path,
+    *,
+    is_strict: bool,
+    extra: Mapping[str, object] = NOTHING_MORE,
+) -> Published:
+    """Build the site from a tree of Markdown; strict also fails on the publisher's warnings.
+
+    What `extra` holds is added to the configuration's own.
+    """
     site = site.resolve()
     if site.exists() and any(site.iterdir()) and not (site / VERSION_FILE).is_file():
         raise CannotPublish(f"{site} holds something that is no digest; it is left as it is")
     fresh = site.with_name(f".{site.name}.building")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
-        findings = _run_mkdocs(docs.resolve(), config_file.resolve(), fresh)
+        findings = _run_mkdocs(docs.resolve(), config_file.resolve(), fresh, extra)
         if findings and is_strict:
             return Published(site, False, findings)
         finish(fresh, address_of(config_file))
@@ -54,7 +67,9 @@ def publish(docs: Path, config_file: Path, site: Path, *, is_strict: bool) -> Pu
     return Published(site, True, findings)
 
 
-def _run_mkdocs(docs: Path, config_file: Path, site: Path) -> tuple[Finding, ...]:
+def _run_mkdocs(
+    docs: Path, config_file: Path, site: Path, extra: Mapping[str, object]
+) -> tuple[Finding, ...]:
     from mkdocs.commands.build import build  # 0.4 s, which verbs without a site need not pay
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, ConfigurationError
@@ -66,6 +81,7 @@ def _run_mkdocs(docs: Path, config_file: Path, site: Path) -> tuple[Finding, ...
             config = load_config(
                 config_file=config_file.as_posix(), docs_dir=str(docs), site_dir=str(site)
             )
+            config.extra.update(extra)
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 build(config)

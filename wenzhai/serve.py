@@ -1,10 +1,15 @@
-"""A local server that builds again when something changes."""
+"""A local server, which can build again when something changes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wenzhai.build import Plan
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 
 def serve_site(plan: Plan, rebuild: Callable[[], None], host: str, port: int) -> None:
@@ -26,6 +31,17 @@ def serve_site(plan: Plan, rebuild: Callable[[], None], host: str, port: int) ->
             if path.name != "generated":
                 server.watch(str(path))
     plan.say(f"serving http://{host}:{port}/ until interrupted")
+    _run(server)
+
+
+def show_site(site: Path, host: str, port: int) -> None:
+    """Serve a finished site until interrupted."""
+    from mkdocs.livereload import LiveReloadServer
+
+    _run(LiveReloadServer(lambda: None, host=host, port=port, root=str(site), mount_path="/"))
+
+
+def _run(server: LiveReloadServer) -> None:
     try:
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:

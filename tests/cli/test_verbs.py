@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
-import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 
 import pytest
-from command import ROOT, make_project, run
+from command import make_project, run
 
 RAIN = """雨后山塘满
 
@@ -150,40 +147,6 @@ def test_a_bundle_is_the_same_twice(project: Path) -> None:
     assert zips[0] == zips[1]
     with zipfile.ZipFile(project / "one/digest.zip") as archive:
         assert "digest/index.html" in archive.namelist()
-
-
-def test_preview_names_what_is_new_gone_and_changed(project: Path) -> None:
-    shutil.copy(ROOT / "build.py", project)
-    (project / "wenzhai").symlink_to(ROOT / "wenzhai")
-
-    def git(*arguments: str) -> None:
-        identity = ("-c", "user.name=t", "-c", "user.email=t@example.org")
-        subprocess.run(["git", *identity, *arguments], cwd=project, check=True, capture_output=True)
-
-    git("init", "-b", "main")
-    git("add", "-A")
-    git("commit", "-m", "base")
-    (project / "seeds/rice.txt").write_text(RICE, encoding="utf-8")
-    (project / "seeds/rain.txt").write_text(RAIN.replace("王大山", "赵小林"), encoding="utf-8")
-    done = run("preview", "--base", "main", "--project", str(project))
-    assert done.returncode == 0, done.stderr
-    changes = json.loads((project / "preview/changes.json").read_text(encoding="utf-8"))
-    assert "稻谷涨价" in changes["new"]["articles"].values()
-    assert "赵小林" in changes["new"]["persons"].values()
-    assert "王大山" in changes["gone"]["persons"].values()
-    assert any("body" in text for text in changes["changed"]["articles"].values())
-    comment = (project / "preview/comment.md").read_text(encoding="utf-8")
-    assert "### Persons gone (1)" in comment
-    assert (project / "preview/site/index.html").is_file()
-    hide = "version: 1\nhide: [{printed: 赵小林, reason: test}]\n"
-    (project / "seeds/rain.yml").write_text(hide, encoding="utf-8")
-    git("commit", "-am", "named")
-    assert run("preview", "--base", "main", "--project", str(project)).returncode == 0
-    written = [project / "preview" / name for name in ("comment.md", "changes.json")]
-    told = "".join(path.read_text(encoding="utf-8") for path in written)
-    assert "one entry hidden" in told
-    assert "赵小林" not in told
-    assert "zhaoxiaolin" not in told
 
 
 HOSTILE = """标题<img src=x onerror=alert(1)>{{ 7*7 }}

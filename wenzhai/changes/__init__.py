@@ -7,7 +7,7 @@ package, what `extract` gives), and knows neither files nor revisions.
 from wenzhai.changes.compare import compare
 from wenzhai.changes.group import Group, group
 from wenzhai.changes.records import records_of
-from wenzhai.changes.tell import as_data, tell
+from wenzhai.changes.tell import as_data, tell, tell_group
 from wenzhai.changes.values import Article, Change, Changes, Edit, Name, Records, Told
 
 __all__ = [
@@ -24,4 +24,5 @@ __all__ = [
     "group",
     "records_of",
     "tell",
+    "tell_group",
 ]

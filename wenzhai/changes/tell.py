@@ -55,10 +55,11 @@ def tell(changes: Changes) -> Iterator[str]:
         if before != after:
             yield f"{key}: {_number(before)} -> {_number(after)}"
     for one in group(changes.changes):
-        yield _line(one)
+        yield tell_group(one)
 
 
-def _line(one: Group) -> str:
+def tell_group(one: Group) -> str:
+    """One line: what, where, and what became what."""
     first = one.changes[0]
     register = "" if first.kind in {"page", "article", "finding"} else f"{first.kind}: "
     field = f" {first.field}" if first.field and first.what in {"field", "entity-changed"} else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
@@ -20,6 +20,7 @@ from wenzhai.extract import extract as extracted
 from wenzhai.findings import exit_status, format_finding, level_of, sort_findings
 from wenzhai.ids import IdEntry, Register, anchor_of, append_ids
 from wenzhai.ids.register import REGISTER_NAME
+from wenzhai.model import Finding
 from wenzhai.read import DEFAULT_LIMIT
 from wenzhai.record import recognised, record_of, region_of
 from wenzhai.score import GoldError, print_report, report
@@ -76,12 +77,14 @@ def _json_lines(corpus: Corpus) -> Iterator[str]:
 @options.seeds_option
 @click.option("--strict", "is_strict", is_flag=True, help="Warnings give status 1, too.")
 @click.option("--worklist", "is_worklist", is_flag=True, help="What readers lose most by first.")
+@click.option("--json", "is_json", is_flag=True, help="One JSON object a line, for programs.")
 @options.reading_options
 def check(
     root: Path,
     seeds: Path | None,
     is_strict: bool,
     is_worklist: bool,
+    is_json: bool,
     jobs: int | None,
     limit: int,
 ) -> None:
@@ -89,8 +92,13 @@ def check(
     corpus = _read_public(root, seeds, jobs, limit)
     findings = (by_loss if is_worklist else sort_findings)(corpus.all_findings())
     for finding in findings:
-        click.echo(format_finding(finding))
+        click.echo(_finding_as_json(finding) if is_json else format_finding(finding))
     raise SystemExit(exit_status(findings, is_strict=is_strict))
+
+
+def _finding_as_json(finding: Finding) -> str:
+    row = asdict(finding) | {"level": level_of(finding)}
+    return json.dumps(row, ensure_ascii=False)
 
 
 @click.command(epilog="Example: python build.py explain 004_173ba6f4d9020420.txt")
@@ -150,16 +158,19 @@ def _read_public(root: Path, seeds: Path | None, jobs: int | None, limit: int) -
 @click.command(epilog="Example: python build.py score tests/gold/tune")
 @click.argument("folders", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--no-editorial", is_flag=True, help="Accepted for clearness: always so here.")
-def score(folders: tuple[Path, ...], no_editorial: bool) -> None:
+@click.option("--json", "is_json", is_flag=True, help="One JSON object a folder, by level.")
+def score(folders: tuple[Path, ...], no_editorial: bool, is_json: bool) -> None:
     """Measure the program against the labelled pages in FOLDERS, or files of sentences.
 
     The format of labelled pages stands in tests/gold/README.md.
     """
     del no_editorial  # labelled pages have no corrections beside them
     for folder in folders:
-        click.echo(f"{folder}:")
         try:
-            scores = report(folder, lambda page: record_of(page, page.name, Register()), recognised)
+            found = report(folder, lambda page: record_of(page, page.name, Register()), recognised)
         except GoldError as error:
             raise CannotRun(str(error)) from error
-        click.echo(print_report(scores))
+        if is_json:
+            click.echo(json.dumps(found.by_level(), ensure_ascii=False))
+        else:
+            click.echo(f"{folder}:\n{print_report(found)}")

@@ -75,16 +75,14 @@ def serve(
     screen = Screen(is_quiet, is_verbose)
     folder = options.seeds_of(options.project_at(root), seeds)
     plan = options.make_plan(screen, root, seeds, docs, site, options.reading(folder, jobs, limit))
-    host, _, port = address.rpartition(":")
-    if not host or not port.isdigit():
-        raise CannotRun(f"--address {address}: HOST:PORT is allowed, such as 127.0.0.1:8000")
+    host, port = options.host_and_port(address)
 
     def rebuild() -> None:
         built = run(plan)
         screen.show(built.findings)
         screen.say(summary(built, plan))
 
-    serve_site(plan, rebuild, host, int(port))
+    serve_site(plan, rebuild, host, port)
 
 
 def run(plan: Plan) -> Built:

@@ -111,6 +111,14 @@ def reading(
     )
 
 
+def host_and_port(address: str) -> tuple[str, int]:
+    """Of a server."""
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdigit():
+        raise CannotRun(f"--address {address}: HOST:PORT is allowed, such as 127.0.0.1:8000")
+    return host, int(port)
+
+
 def count_pages(folder: Path) -> int:
     return len(list_sources([folder])[0])
 
@@ -140,5 +148,5 @@ def make_plan(
         options,
         is_strict,
         has_site,
-        screen.say,
+        say=screen.say,
     )

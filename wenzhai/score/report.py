@@ -95,6 +95,11 @@ class Report:
                 found[f"{begins}regions undecided"] = sum(s.undecided for s in of_level)
         return {key: value for key, value in found.items() if value is not None}
 
+    def by_level(self) -> dict[str, dict[str, float]]:
+        """The figures of every level that has pages."""
+        levels = [level for level in LEVELS if level == "all" or level in self.levels()]
+        return {level: self.figures(level) for level in levels}
+
 
 def score_pages(
     golds: Sequence[GoldPage],
@@ -138,8 +143,8 @@ def _given(gold: GoldPage, recognise: Recogniser) -> NameScore:
 
 def print_report(found: Report, is_verbose: bool = False) -> str:
     """A table of shares by level; verbose adds each page and each wrong name."""
-    levels = [level for level in LEVELS if level == "all" or level in found.levels()]
-    columns = {level: found.figures(level) for level in levels}
+    columns = found.by_level()
+    levels = list(columns)
     keys = list(dict.fromkeys(key for figures in columns.values() for key in figures))
     keys = [key for key in keys if not key.endswith((" precision", " recall", " f1"))]
     lines = [f"{'':30}" + "".join(f"{level:>22}" for level in levels)]
