@@ -21,7 +21,8 @@ from wenzhai.search import index_files, self_test
 from wenzhai.veil import public_view
 from wenzhai.write import Written, handwritten, write_documents
 
-Dress = Callable[[Corpus, Iterator[Document]], Iterator[Document]]
+Files = Iterator[Document | Filed]
+Dress = Callable[[Corpus, Files], Files]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def build_digest(plan: Plan) -> Built:
     return Built(corpus, written, sort_findings(findings), is_published, status)
 
 
-def documents(corpus: Corpus, plan: Plan) -> Iterator[Document | Filed]:
+def documents(corpus: Corpus, plan: Plan) -> Files:
     """Every file of the tree that the digest writes."""
     facts = site_facts(plan.project.config_file, __version__, commit_of(plan.project.root))
     templates = plan.project.templates

@@ -9,7 +9,7 @@ from itertools import islice
 
 from wenzhai.changes import Change, Changes, Group, group
 from wenzhai.kinds import KINDS
-from wenzhai.model import Document
+from wenzhai.model import Document, Filed
 from wenzhai.preview.compared import Compared
 from wenzhai.preview.links import path_of
 from wenzhai.render.escape import Safe, clean, escape
@@ -62,7 +62,9 @@ class PageView:
     parts: tuple[PartView, ...]
 
 
-def marked(documents: Iterable[Document], found: Compared, press: Press) -> Iterator[Document]:
+def marked(
+    documents: Iterable[Document | Filed], found: Compared, press: Press
+) -> Iterator[Document | Filed]:
     """The same documents with a box on each that changed, and the changes page."""
     boxes: defaultdict[str, list[Change]] = defaultdict(list)
     for change in (*found.by_pages.changes, *found.by_code.changes):
@@ -73,7 +75,10 @@ def marked(documents: Iterable[Document], found: Compared, press: Press) -> Iter
         path = document.path.removesuffix(".md") + ".html"
         shown.add(path)
         changes = boxes.get(path)
-        yield _with_box(document, changes, press) if changes else document
+        if changes and isinstance(document, Document):
+            yield _with_box(document, changes, press)
+        else:
+            yield document
     yield _page(found, press, shown)
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wenzhai import __version__
-from wenzhai.build import Built, Plan, build_digest
+from wenzhai.build import Built, Files, Plan, build_digest
 from wenzhai.changes import Changes, compare
 from wenzhai.corpus import Corpus
 from wenzhai.git import commit_of
-from wenzhai.model import Document
 from wenzhai.preview.compared import Compared
 from wenzhai.preview.marks import marked
 from wenzhai.preview.report import changes_json, comment
@@ -40,7 +38,7 @@ def build_preview(plan: Plan, base: str, target: Path, address: str = "") -> Pre
     """
     found: list[Compared] = []
 
-    def dress(corpus: Corpus, documents: Iterator[Document]) -> Iterator[Document]:
+    def dress(corpus: Corpus, documents: Files) -> Files:
         plan.say(f"reading {base}")
         found.append(_compared(corpus, plan, base))
         facts = site_facts(plan.project.config_file, __version__, commit_of(plan.project.root))
