@@ -21,6 +21,9 @@ FACTS = PageFacts(
     scanned_by="示例档案馆",
 )
 
+# The digest's own data block; no text can end it.
+LINKED_DATA = re.compile(r'<script type="application/ld\+json">[^<>]*</script>')
+
 
 def corrected(reason: str = "公司自己的写法") -> Record:
     """The interview with one word corrected, in its last paragraph but one article."""
@@ -95,7 +98,9 @@ def test_hostile_corrections_stay_text() -> None:
     finding = replace(record.findings[0], message=BREAKOUT)
     hostile = replace(record, corrections=(word,), facts=facts, findings=(finding,))
     for path, text in printed(corpus(hostile)).items():
+        if path.endswith((".bib", ".ris", ".csl.json")):
+            continue  # data for programs, no markup: tests/cite
         body = text.split("---\n", 2)[2] if path.endswith(".md") else text
-        assert "<script" not in body, path
+        assert "<script" not in LINKED_DATA.sub("", body), path
         assert 'href="javascript' not in body, path
-        assert "{{ 7" not in body, path
+        assert path.endswith(".xml") or "{{ 7" not in body, path  # no template reads a feed

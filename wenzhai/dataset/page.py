@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from wenzhai.dataset.describe import PARAGRAPHS, Query, Table
 from wenzhai.model import Document
 from wenzhai.render.escape import Safe, escape_lines
+from wenzhai.render.linked import Node, breadcrumbs, page_address, script
 from wenzhai.render.press import Press
+
+SQLITE = "application/vnd.sqlite3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,30 @@ def data_page(
         ),
     )
     meta = {"title": press.words["data"], "description": press.words["data_about"], "kind": "index"}
-    return press.print("data/index.md", "data.md", meta, view)
+    page = press.print("data/index.md", "data.md", meta, view)
+    nodes = [_dataset(press, view), breadcrumbs(press, ("data/index.html", press.words["data"]))]
+    return Document(page.path, page.content + f"\n{script(nodes)}".encode())
+
+
+def _dataset(press: Press, view: DataView) -> Node:
+    """schema.org's Dataset, for those who search for data."""
+    sheets = [(f"{table.name}.csv", "text/csv") for table in view.tables if table.url]
+    files = [*sheets, ("articles.jsonl", "application/x-ndjson"), ("wenzhai.sqlite", SQLITE)]
+    return {
+        "@type": "Dataset",
+        "name": press.site.name,
+        "description": press.words["data_about"],
+        "inLanguage": "zh-CN",
+        "isAccessibleForFree": True,
+        "conditionsOfAccess": press.words["data_rights"],
+        "distribution": [
+            {
+                "@type": "DataDownload", "name": name, "encodingFormat": kind,
+                "contentUrl": page_address(press, f"data/{name}"),
+            }
+            for name, kind in files
+        ],
+    }  # fmt: skip
 
 
 def _table(press: Press, table: Table, count: int) -> TableRow:

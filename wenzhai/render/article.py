@@ -14,8 +14,10 @@ from itertools import groupby
 from wenzhai.edit.passage import position_of
 from wenzhai.model import Article, Document, Entry, Paragraph, Passage, Place, Record
 from wenzhai.render.atlas import Atlas, Ref
+from wenzhai.render.cited import Citation, citation
 from wenzhai.render.corrected import corrections_of
-from wenzhai.render.escape import Safe, clean, escape
+from wenzhai.render.describe import description
+from wenzhai.render.escape import Safe, escape
 from wenzhai.render.inline import Mark, mark_up, span
 from wenzhai.render.mentions import first_mentions
 from wenzhai.render.people import (
@@ -39,7 +41,6 @@ from wenzhai.render.press import Meta, Press
 from wenzhai.render.related import Related, related
 from wenzhai.render.report import edit_address, report_address
 
-DESCRIPTION_LENGTH = 80  # characters; what search engines and previews show of a page
 SIBLINGS_MAX = 40  # other articles of the page; a page of classified notices has hundreds
 
 _GROUPED = ("list",)  # kinds whose neighbours form one list
@@ -119,6 +120,7 @@ class ArticleView:
     previous: Ref | None
     next: Ref | None
     siblings: tuple[Ref, ...]
+    citation: Citation
     report: Safe | None
     """A mail that names the article's id; None without a contact."""
     edit: Safe | None
@@ -150,13 +152,6 @@ def _meta(atlas: Atlas, record: Record, entry: Entry) -> Mapping[str, Meta | Non
         "persons": [persons[key].name for key in atlas.persons_in[entry.id]],
         "regions": [regions[key].name for key in atlas.regions_in[entry.id]],
     }
-
-
-def description(article: Article) -> str:
-    """How the body begins, for search engines."""
-    texts = (p.passage.text for p in article.body if p.kind not in ("crosshead", "byline"))
-    start = clean("".join(text for text, _ in zip(texts, range(4), strict=False))).strip()
-    return start[:DESCRIPTION_LENGTH] + ("…" if len(start) > DESCRIPTION_LENGTH else "")
 
 
 def _view(atlas: Atlas, press: Press, record: Record, number: int) -> ArticleView:
@@ -207,6 +202,7 @@ def _view(atlas: Atlas, press: Press, record: Record, number: int) -> ArticleVie
         previous=siblings[number - 1] if number else None,
         next=siblings[number + 1] if number + 1 < len(siblings) else None,
         siblings=tuple(ref for ref in near if ref is not siblings[number]),
+        citation=citation(atlas, press, record, entry),
         report=report_address(press, entry.id, atlas.titles[entry.id]),
         edit=edit_address(press, record),
     )

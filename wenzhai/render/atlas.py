@@ -20,6 +20,7 @@ from wenzhai.render.escape import Safe, escape
 from wenzhai.render.slugs import topic_slugs
 from wenzhai.render.ties import Ties, ties_of
 
+UNTITLED = "〔无题〕"
 UNTITLED_LENGTH = 16  # characters of the body that stand for a missing headline
 
 COMPANY_MAX = 50  # entities of one article that count as "named together"; a list of 300
@@ -140,7 +141,7 @@ def title_of(article: Article) -> str:
     if article.headline is not None:
         return article.headline.text
     body = "".join("".join(p.passage.text for p in article.body[:3]).split())
-    return f"〔无题〕{body[:UNTITLED_LENGTH]}"
+    return f"{UNTITLED}{body[:UNTITLED_LENGTH]}"
 
 
 def by_article(sightings: Iterable[Sighting]) -> Iterable[tuple[str, tuple[Sighting, ...]]]:

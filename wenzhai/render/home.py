@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from wenzhai.kinds import KINDS
 from wenzhai.model import Document
-from wenzhai.render.article import description
 from wenzhai.render.atlas import Atlas, Count, Ref, most_named
+from wenzhai.render.describe import description
 from wenzhai.render.escape import Safe, escape
 from wenzhai.render.indexes import Row, article_row, topic_rows
 from wenzhai.render.press import Press

@@ -8,10 +8,13 @@ from typing import TypeAlias
 
 from wenzhai.corpus import Corpus
 from wenzhai.model import Document
+from wenzhai.render.annex import Annex
 from wenzhai.render.article import articles
 from wenzhai.render.atlas import Atlas, survey
+from wenzhai.render.cited import citation_files
 from wenzhai.render.corrected import corrections
 from wenzhai.render.evidence import evidence
+from wenzhai.render.feeds import whole
 from wenzhai.render.home import about, home, retired
 from wenzhai.render.indexes import article_index, page_index, topics
 from wenzhai.render.person import persons
@@ -32,6 +35,8 @@ SECTIONS: tuple[Section, ...] = (
     article_index,
     timeline_pages,
     articles,
+    citation_files,
+    whole,
     retired,
     person_indexes,
     person_registers,
@@ -53,5 +58,7 @@ def render(corpus: Corpus, templates: Path, site: SiteFacts) -> Iterator[Documen
     """Every generated file of the Markdown tree; the hand-written ones lie beside them."""
     atlas = survey(corpus)
     press = open_press(templates, site)
+    annex = Annex(atlas, press)
     for section in SECTIONS:
-        yield from section(atlas, press)
+        for document in section(atlas, press):
+            yield from annex.complete(document)
