@@ -12,7 +12,11 @@ from types import MappingProxyType
 from wenzhai.gazetteer import load_gazetteer
 from wenzhai.kinds.scene import Links, Scene
 from wenzhai.model import EntityKind
+from wenzhai.recognise.figures import find_figures
+from wenzhai.recognise.initiatives import find_initiatives
+from wenzhai.recognise.organisations import find_organisations
 from wenzhai.recognise.persons import find_persons, load_lexicon
+from wenzhai.recognise.proposals import find_proposals
 from wenzhai.recognise.regions import find_regions
 from wenzhai.resolve.persons import resolve_persons
 from wenzhai.resolve.regions import resolve_regions
@@ -50,9 +54,37 @@ def _regions(scene: Scene) -> Links:
     return resolve_regions(scene.layout, found, gazetteer, scene.home)
 
 
+def _organisations(scene: Scene) -> Links:
+    return find_organisations(scene.layout, scene.links)
+
+
+def _initiatives(scene: Scene) -> Links:
+    return find_initiatives(scene.layout, scene.links)
+
+
+def _figures(scene: Scene) -> Links:
+    return find_figures(scene.layout, scene.links)
+
+
+def _proposals(scene: Scene) -> Links:
+    return find_proposals(scene.layout, scene.links)
+
+
 KINDS: tuple[Kind, ...] = (
     Kind("person", "persons", _persons, "person.md", "wz-person", True, True),
     Kind("region", "regions", _regions, "region.md", "wz-region", True, True),
+    Kind(
+        "organisation",
+        "organisations",
+        _organisations,
+        "organisation.md",
+        "wz-organisation",
+        True,
+        False,
+    ),
+    Kind("initiative", "initiatives", _initiatives, "initiative.md", "wz-initiative", True, False),
+    Kind("figure", "figures", _figures, "figures.md", "", False, False),
+    Kind("proposal", "proposals", _proposals, "proposals.md", "", False, False),
 )
 """In the order in which they are found and shown."""
 

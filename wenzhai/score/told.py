@@ -96,7 +96,7 @@ class _Tally:
                 mention = link.mention
                 if mention.kind == kind and (places := self.printed(mention, passages)):
                     found.append(_Seen(places, link, entry))
-        return [one for one in found if self.unsure.isdisjoint(one.places)]
+        return [one for one in found if kind == "proposal" or self.unsure.isdisjoint(one.places)]
 
     def printed(self, mention: Mention, passages: dict[Place, Passage]) -> Places:
         sources = source_of(passages[mention.place], mention.start, mention.end)
@@ -231,9 +231,9 @@ def _is_same(gold: GoldFigure, told: tuple[str, str, str]) -> bool:
     value, unit, what = told
     if (gold.value, gold.unit) != (value, unit):
         return False
-    if gold.what is None or not what:
-        return gold.what is None and not what
-    return gold.what in what or what in gold.what
+    if gold.what is None:
+        return True
+    return bool(what) and (gold.what in what or what in gold.what)
 
 
 def _who(one: _Seen) -> list[str]:

@@ -1,0 +1,254 @@
+"""Scene -> figures: value, unit, what, when, where, each with its place.
+
+A cardinal number counts with a unit or measure word; ordinals, dates, numbers of documents and
+what stands inside a name do not.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from wenzhai.model import Article, Detail, Layout, Link, Mention, Place
+from wenzhai.recognise.figures.lexicon import FigureLexicon, load_figures
+from wenzhai.recognise.figures.numbers import plain, value_of
+from wenzhai.recognise.figures.what import INSIDE, NOUNS, what_after, what_before
+
+Links = tuple[tuple[Link, ...], ...]
+FORMS = {">": "more", "~": "about", "<": "less", "": "exact"}
+SENTENCE_END = re.compile(r"[。！？\n]|(?<=[^\d]);|；")
+YEAR = re.compile(r"(?:1[89]|20)\d\d|[一二][〇零一二三四五六七八九]{3}")
+ANY = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿]")
+BEHIND_WHAT = frozenset(["%", "‰", "", "成", "倍", "百分点"])
+"""Units of what is printed before them: 增加值增长21.3%."""
+SAME_WHAT = 9  # code points between two figures of one thing: 达281.76亿元，年均增长5.9%
+HALF_WIDTH = str.maketrans("（）％", "()%")
+RULE = "number-with-unit"
+CONFIDENCE = 0.9
+
+
+def find_figures(layout: Layout, known: Links) -> Links:
+    """Figures article by article; `known` are the links of names, which hold no figure."""
+    lexicon = load_figures()
+    return tuple(
+        tuple(_of_article(article, links, lexicon))
+        for article, links in zip(layout.articles, known, strict=True)
+    )
+
+
+def _of_article(article: Article, links: Sequence[Link], lexicon: FigureLexicon) -> Iterator[Link]:
+    names: dict[Place, list[Mention]] = {}
+    regions: dict[Place, list[Link]] = {}
+    for link in links:
+        names.setdefault(link.mention.place, []).append(link.mention)
+        if link.mention.kind == "region" and link.entity:
+            regions.setdefault(link.mention.place, []).append(link)
+    for place, passage in article.passages():
+        text = passage.text
+        if ANY.search(text) is None:
+            continue
+        for mention in _of_passage(place, text, lexicon):
+            inside = any(
+                n.start < mention.end and mention.start < n.end for n in names.get(place, ())
+            )
+            if inside:
+                continue
+            where = _where(mention, text, regions.get(place, ()))
+            yield _link(replace(mention, details=(*mention.details, *where)), text)
+
+
+def _of_passage(place: Place, text: str, lexicon: FigureLexicon) -> Iterator[Mention]:
+    shares = list(lexicon.share.finditer(text))
+    taken = [m.span() for m in shares]
+    found = [(m.start(), m, True) for m in shares]
+    for match in lexicon.pattern.finditer(text):
+        if not any(s < match.end() and match.start() < e for s, e in taken):
+            found.append((match.start(), match, False))
+    last: tuple[int, Detail | None] = (-1, None)
+    for _, match, is_share in sorted(found, key=lambda one: one[0]):
+        read = _share(match, lexicon) if is_share else _number(match, text, lexicon)
+        if read is None:
+            continue
+        value, unit = read
+        start, end = match.span()
+        what = _what(place, text, start, end, unit, lexicon)
+        if what is None and last[1] and unit not in lexicon.time:
+            between = text[last[0] : start]
+            if len(between) <= SAME_WHAT and not SENTENCE_END.search(between):
+                what = last[1]
+        details = [
+            Detail("value", place, start, end, value),
+            Detail("unit", place, *match.span("above" if is_share else "unit"), fold(unit)),
+        ]
+        if what is not None:
+            details.append(what)
+        details.extend(_when(place, text, start, lexicon))
+        change = lexicon.change.search(text, max(0, start - 8), start)
+        if change:
+            details.append(Detail("change", place, *change.span(), ""))
+        last = (end, what)
+        name = "".join(text[start:end].split())
+        mark = value[0] if value[0] in "<>~" else ""
+        form = "range" if ".." in value else FORMS[mark]
+        yield Mention(
+            "figure", place, start, end, name, form, RULE, CONFIDENCE, details=tuple(details)
+        )
+
+
+def _number(match: re.Match[str], text: str, lexicon: FigureLexicon) -> tuple[str, str] | None:
+    """Value with its mark, and unit; None when it is no figure."""
+    unit = match["unit"]
+    if _is_numbering(match, text, lexicon):
+        return None
+    ends = _ends(match)
+    if ends is None:
+        return None
+    low, high = ends
+    more = match["more"] or match["more2"]
+    is_rough = bool(more or match["before"] or match["after"] in ("多", "余", "左右"))
+    printed = match["first"] + match["great"] + (match["great3"] or "")
+    if not printed[0].isdigit() and not _counts(printed, low, unit, is_rough, lexicon):
+        return None
+    if match["half"]:
+        low = high = low + Decimal("0.5")
+    unit += match["per"] or ""
+    if low != high:
+        return f"{plain(low)}..{plain(high)}", unit
+    sign = "-" if text[max(0, match.start() - 2) : match.start()] == "零下" else ""
+    return f"{_mark(match, more, match['unit'], lexicon)}{sign}{plain(low)}", unit
+
+
+def _is_numbering(match: re.Match[str], text: str, lexicon: FigureLexicon) -> bool:
+    """An ordinal, a date, a year, a word that only looks like a number."""
+    first, unit, start = match["first"], match["unit"], match.start("first")
+    if any(text.startswith(word, start) for word in lexicon.never):
+        return True
+    if unit in ("月", "日", "周") and text[match.start("unit") - 1] not in "个半":
+        return True
+    if unit == "年" and YEAR.fullmatch(first) and not match["great"]:
+        return True
+    return text[max(0, start - 1) : start] in ("届", "第") or (
+        text[max(0, start - 1) : start + 1] in ("、第", "至第")
+    )
+
+
+def _ends(match: re.Match[str]) -> tuple[Decimal, Decimal] | None:
+    """The lowest and the highest number that is printed."""
+    greats = match["great"] + (match["great3"] or "")
+    first = _value(match["first"] + greats)
+    if first is None or not match["second"]:
+        return first
+    other = _value(match["second"] + (match["great2"] or "") + (match["great3"] or ""))
+    if other is None:
+        return None
+    low, high = first[0], other[1]
+    if match["great2"] and not greats:
+        low *= high / (value_of(match["second"]) or high)
+    return low, high
+
+
+def _value(printed: str) -> tuple[Decimal, Decimal] | None:
+    """Both ends; they differ for 两三, 十五六."""
+    pair = re.search(r"([一二两三四五六七八])([二三四五六七八九])(?=[十百千万亿]|$)", printed)
+    if pair and not printed[0].isdigit():
+        low = value_of(printed[: pair.start(2)] + printed[pair.end(2) :])
+        high = value_of(printed[: pair.start(1)] + printed[pair.end(1) :])
+        return None if low is None or high is None or high <= low else (low, high)
+    value = value_of(printed)
+    return None if value is None else (value, value)
+
+
+def _counts(
+    printed: str, value: Decimal, unit: str, is_rough: bool, lexicon: FigureLexicon
+) -> bool:
+    """Does a Chinese numeral count here?"""
+    if printed in ("百", "千", "万", "亿") and not is_rough:
+        return False
+    if printed == "一" or value == 0:
+        return unit in ("成", "倍")
+    if unit in lexicon.small:
+        return True
+    return value > 10 or (is_rough and value >= 10)
+
+
+def _mark(match: re.Match[str], more: str | None, unit: str, lexicon: FigureLexicon) -> str:
+    before, after = match["before"], match["after"]
+    if before == "近" and unit in lexicon.time and unit not in ("岁", "周岁"):
+        before = None
+    for word in (before, more, after):
+        if word and word in lexicon.bounds:
+            return lexicon.bounds[word]
+    return ""
+
+
+def _share(match: re.Match[str], lexicon: FigureLexicon) -> tuple[str, str] | None:
+    above, below = value_of(match["above"]), value_of(match["below"])
+    if above is None or not below:
+        return None
+    mark = ""
+    for word in (match["before"], match["after"]):
+        mark = mark or lexicon.bounds.get(word or "", "")
+    if below == 100:
+        return f"{mark}{plain(above)}", "%"
+    if below == 1000:
+        return f"{mark}{plain(above)}", "‰"
+    return f"{mark}{plain(above)}/{plain(below)}", ""
+
+
+def _what(
+    place: Place, text: str, start: int, end: int, unit: str, lexicon: FigureLexicon
+) -> Detail | None:
+    if unit in lexicon.time:
+        return None
+    if unit in BEHIND_WHAT or unit.endswith("元"):
+        behind = what_after(text, end, INSIDE) if text[end : end + 1] == "的" else None
+        span = behind or what_before(text, start, lexicon) or what_after(text, end, NOUNS)
+    else:
+        first = NOUNS if unit in lexicon.small else INSIDE
+        span = what_after(text, end, first) or what_before(text, start, lexicon)
+    if span is None:
+        return None
+    return Detail("what", place, *span, "".join(text[slice(*span)].split()))
+
+
+def _when(place: Place, text: str, start: int, lexicon: FigureLexicon) -> Iterator[Detail]:
+    """The last words of time before the number, in its sentence."""
+    low, _ = sentence(text, start)
+    found = [m for m in lexicon.when.finditer(text, low, start) if m.end() <= start]
+    if found:
+        yield Detail("when", place, *found[-1].span(), found[-1][0])
+
+
+def sentence(text: str, at: int) -> tuple[int, int]:
+    """The sentence around a position, half-open."""
+    low = max((m.end() for m in SENTENCE_END.finditer(text, 0, at)), default=0)
+    end = SENTENCE_END.search(text, at)
+    return low, end.end() if end else len(text)
+
+
+def _where(mention: Mention, text: str, regions: Sequence[Link]) -> tuple[Detail, ...]:
+    """The place named last before the number, in its sentence or else in its paragraph."""
+    low, _ = sentence(text, mention.start)
+    before = [link for link in regions if link.mention.end <= mention.start]
+    near = [link for link in before if link.mention.start >= low] or before
+    if not near:
+        return ()
+    last = max(near, key=lambda link: link.mention.start)
+    start, end = last.mention.start, last.mention.end
+    return (Detail("where", mention.place, start, end, last.entity or ""),)
+
+
+def fold(unit: str) -> str:
+    """场（次） is 场(次)."""
+    return unit.translate(HALF_WIDTH)
+
+
+def _link(mention: Mention, text: str) -> Link:
+    low, end = sentence(text, mention.start)
+    told = "".join(text[low:end].split()) + f"@{mention.start - low}"
+    identity = "f-" + hashlib.sha256(told.encode()).hexdigest()[:10]
+    reason = f"“{mention.name}” is a number with a unit"
+    return Link(mention, identity, (identity,), RULE, reason, CONFIDENCE)

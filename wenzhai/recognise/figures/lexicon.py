@@ -1,0 +1,91 @@
+"""`data/figures.yml` -> the grammar of figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+CHINESE = r"[〇零一二两三四五六七八九十百千万亿]+(?:点[〇零一二三四五六七八九]+[万亿]*)?"
+ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+DASH = r"[-–—~～至到]"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLexicon:
+    pattern: re.Pattern[str]
+    """Groups: before, first, second, more, great, half, unit, per, after."""
+    share: re.Pattern[str]
+    """百分之十五, 三分之二. Groups: before, below, above, after."""
+    when: re.Pattern[str]
+    change: re.Pattern[str]
+    """At the end of what stands before the number."""
+    never: tuple[str, ...]
+    time: frozenset[str]
+    small: frozenset[str]
+    """Units that count with a Chinese numeral from two on; those of time among them."""
+    bounds: Mapping[str, str]
+    """Word before or after -> ">", "~" or "<"."""
+    links: frozenset[str]
+
+
+@cache
+def load_figures() -> FigureLexicon:
+    """The grammar."""
+    text = files("wenzhai").joinpath("data/figures.yml").read_text(encoding="utf-8")
+    raw: dict[str, Any] = yaml.safe_load(text)
+    units = raw["units"]
+    before = [word for words in raw["before"].values() for word in words]
+    after = [word for words in raw["after"].values() for word in words]
+    unit = "|".join(
+        _unit(word, raw["not_before"])
+        for word in _longest(word for words in units.values() for word in words)
+    )
+    number = rf"(?P<before>{_any(before)}|上(?=[百千万亿]))?"
+    number += rf"(?<![第初每\dA-Za-z.+/])(?P<first>{ARABIC}|{CHINESE})"
+    pattern = (
+        rf"{number}\s*(?P<great>[十百千]?[万亿]*)(?:{DASH}(?P<second>{ARABIC}|{CHINESE})\s*(?P<great2>[万亿]*))?"
+        rf"(?P<more>[多余来](?![发样]))?(?P<great3>[万亿]*)(?P<more2>[多余])?\s*"
+        rf"(?:个(?P<half>半)?(?=小时|月|工作日|百分点|世纪|星期|钟头))?(?P<unit>{unit})"
+        rf"(?P<per>/[一-鿿㎡a-z]{{1,2}})?(?P<after>{_any(after)})?"
+    )
+    share = (
+        rf"(?P<before>{_any(before)})?(?P<below>{CHINESE})分之(?P<above>{CHINESE})"
+        rf"(?P<after>{_any(after)})?"
+    )
+    marks = {"more": ">", "about": "~", "less": "<"}
+    bounds = {
+        w: marks[k] for part in ("before", "after") for k, ws in raw[part].items() for w in ws
+    }
+    return FigureLexicon(
+        pattern=re.compile(pattern),
+        share=re.compile(share),
+        when=re.compile(raw["when"]),
+        change=re.compile(rf"(?:{_any(raw['change'])})(?:[了至到]|约|近|超过?|达)*$"),
+        never=tuple(raw["never"]),
+        time=frozenset(units["time"]),
+        small=frozenset((*units["time"], *units["small"])),
+        bounds=bounds | {"多": ">", "余": ">", "上": ">", "来": "~"},
+        links=frozenset(raw["links"]),
+    )
+
+
+def _longest(words: Iterable[str]) -> list[str]:
+    return sorted(set(words), key=lambda word: (-len(word), word))
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, _longest(words)))
+
+
+def _unit(word: str, not_before: Mapping[str, str]) -> str:
+    escaped = re.escape(word)
+    barred = not_before.get(word)
+    if word.isascii() and word.isalpha():
+        return rf"{escaped}(?![A-Za-z0-9])"
+    return rf"{escaped}(?![{barred}])" if barred else escaped

@@ -1,0 +1,207 @@
+"""Scene -> initiatives: named programmes, platforms, mechanisms, campaigns, ways of working.
+
+What is accepted once on a page is found wherever it stands there, with marks or without.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from pypinyin import lazy_pinyin
+
+from wenzhai.model import Article, Detail, Layout, Link, Mention, Passage, Place
+from wenzhai.recognise.figures import sentence
+from wenzhai.recognise.initiatives.hits import Hit, hits, quoted_names
+from wenzhai.recognise.initiatives.lexicon import InitiativeLexicon, load_initiatives
+from wenzhai.recognise.initiatives.steps import Step, counted, self_counted
+
+Links = tuple[tuple[Link, ...], ...]
+AGAIN_LEAST = 3  # code points of a name that is looked for without marks
+CONFIDENCE = {2: 0.75, 3: 0.85, 4: 0.92}
+CLASS = re.compile(r"(?:战略行动|行动|战略|工程|计划|平台)$")
+"""Left out of the id, so that 强省会 and 强省会行动 are one."""
+
+
+def find_initiatives(layout: Layout, known: Links) -> Links:
+    """Initiatives article by article; `known` holds organisations, whose names hold none."""
+    lexicon = load_initiatives()
+    passages = [article.passages() for article in layout.articles]
+    recurring = Counter(
+        name for each in passages for _, passage in each for name in quoted_names(passage.text)
+    )
+    found = [
+        {place: _kept(passage.text, recurring, lexicon) for place, passage in each}
+        for each in passages
+    ]
+    quoted = {
+        passage.text[hit.start : hit.end]
+        for each, at in zip(passages, found, strict=True)
+        for place, passage in each
+        for hit in at[place]
+        if hit.rule == "quoted-name"
+    }
+    found = [
+        {
+            place: [
+                _clipped(hit, passage.text, quoted)
+                for hit in at[place]
+                if not _holds(hit, passage.text, quoted)
+            ]
+            for place, passage in each
+        }
+        for each, at in zip(passages, found, strict=True)
+    ]
+    names = {
+        passage.text[hit.start : hit.end]
+        for each, at in zip(passages, found, strict=True)
+        for place, passage in each
+        for hit in at[place]
+        if hit.rule != "titled-document"
+    }
+    again = _pattern(names)
+    return tuple(
+        tuple(_article_links(article, at, again, links, lexicon))
+        for article, at, links in zip(layout.articles, found, known, strict=True)
+    )
+
+
+def _holds(hit: Hit, text: str, quoted: set[str]) -> bool:
+    """“打造六大产业基地” where 六大产业基地 is a name of the page."""
+    name = text[hit.start : hit.end]
+    return hit.form == "quoted" and any(
+        name.endswith(other) and len(name) > len(other) > AGAIN_LEAST for other in quoted
+    )
+
+
+def _clipped(hit: Hit, text: str, quoted: set[str]) -> Hit:
+    """工业强市战略 is 工业强市 where the page has that in marks."""
+    short = CLASS.sub("", text[hit.start : hit.end])
+    if hit.form == "term" and short in quoted:
+        return hit._replace(end=hit.start + len(short))
+    return hit
+
+
+def _kept(text: str, recurring: Counter[str], lexicon: InitiativeLexicon) -> list[Hit]:
+    accepted = [hit for hit in hits(text, recurring, lexicon) if hit.points >= lexicon.accept]
+    return _apart(accepted)
+
+
+def _apart(found: Iterable[Hit]) -> list[Hit]:
+    """The longer of those that overlap."""
+    kept: list[Hit] = []
+    for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def _pattern(names: set[str]) -> re.Pattern[str]:
+    longest = sorted((n for n in names if len(n) > 1), key=lambda n: (-len(n), n))
+    return re.compile("|".join(map(re.escape, longest)) or r"(?!)")
+
+
+def _article_links(
+    article: Article,
+    found: dict[Place, list[Hit]],
+    again: re.Pattern[str],
+    known: tuple[Link, ...],
+    lexicon: InitiativeLexicon,
+) -> list[Link]:
+    bodies: dict[Place, list[Mention]] = {}
+    for link in known:
+        if link.mention.kind == "organisation":
+            bodies.setdefault(link.mention.place, []).append(link.mention)
+    mentions: list[Mention] = []
+    for place, passage in article.passages():
+        here = _with_again(passage.text, found[place], again)
+        here = [
+            h
+            for h in here
+            if not any(b.start <= h.start and h.end <= b.end for b in bodies.get(place, ()))
+        ]
+        mentions.extend(_mention(hit, place, passage, lexicon) for hit in here)
+    parts = dict(_parts(article, mentions))
+    return [_link(m, parts.get(number, ())) for number, m in enumerate(mentions)]
+
+
+def _with_again(text: str, here: list[Hit], again: re.Pattern[str]) -> list[Hit]:
+    more = list(here)
+    for match in again.finditer(text):
+        start, end = match.span()
+        is_marked = text[start - 1 : start] in '“"' and text[end : end + 1] in '”"'
+        if end - start < AGAIN_LEAST and not is_marked:
+            continue
+        if not any(h.start < end and start < h.end for h in here):
+            more.append(Hit(start, end, "known", "known-on-page", 3))
+    return sorted(more)
+
+
+def _mention(hit: Hit, place: Place, passage: Passage, lexicon: InitiativeLexicon) -> Mention:
+    text = passage.text
+    details: tuple[Detail, ...] = tuple(
+        _step(place, text, step) for step in self_counted(text, hit.start, hit.end)
+    )
+    low, end = sentence(text, hit.start)
+    says = lexicon.about.match(text, hit.end + (text[hit.end : hit.end + 1] in '”"'))
+    if says is not None and place.field == "body":
+        details = (*details, Detail("about", place, low, end, ""))
+    confidence = CONFIDENCE.get(hit.points, 0.92)
+    name = "".join(text[hit.start : hit.end].split()).replace(",", "，")
+    return Mention(
+        "initiative",
+        place,
+        hit.start,
+        hit.end,
+        name,
+        hit.form,
+        hit.rule,
+        confidence,
+        details=details,
+    )
+
+
+def _step(place: Place, text: str, step: Step) -> Detail:
+    return Detail("step", place, step.start, step.end, text[step.start : step.end])
+
+
+def _parts(article: Article, mentions: list[Mention]) -> Iterable[tuple[int, tuple[Detail, ...]]]:
+    """Parts that the text counts belong to what was named last, and to what the article names
+    most; told at the last mention of each before them."""
+    if not mentions:
+        return
+    rank = {place: number for number, (place, _) in enumerate(article.passages())}
+    most = Counter(m.name for m in mentions).most_common(1)[0][0]
+    given: dict[int, tuple[Detail, ...]] = {}
+    for place, passage in article.passages():
+        for at, steps in counted(passage.text):
+            before = [
+                i for i, m in enumerate(mentions) if (rank[m.place], m.start) < (rank[place], at)
+            ]
+            of_most = [i for i in before if mentions[i].name == most]
+            for number in {*before[-1:], *of_most[-1:]}:
+                details = tuple(_step(place, passage.text, step) for step in steps)
+                given[number] = (*given.get(number, ()), *details)
+    yield from given.items()
+
+
+def _link(mention: Mention, steps: tuple[Detail, ...]) -> Link:
+    from dataclasses import replace
+
+    mention = replace(mention, details=(*mention.details, *steps))
+    identity = initiative_id(mention.name)
+    reason = f"“{mention.name}” is the name of a programme ({mention.rule})"
+    return Link(mention, identity, (identity,), mention.rule, reason, mention.confidence)
+
+
+@lru_cache(maxsize=1 << 14)
+def initiative_id(name: str) -> str:
+    """Pinyin, cut, and digits of the SHA-256 of the name without marks and class word."""
+    bare = re.sub(r"[\s·•・，、,“”\"]", "", name)
+    short = CLASS.sub("", bare)
+    bare = short if len(short) > 2 else bare
+    spelled = "".join(c for c in "".join(lazy_pinyin(bare)).lower() if c.isascii() and c.isalnum())
+    return f"{spelled[:40] or 'initiative'}-{hashlib.sha256(bare.encode()).hexdigest()[:4]}"

@@ -1,0 +1,74 @@
+"""`data/initiatives.yml` -> what speaks for the name of an initiative."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeLexicon:
+    accept: int
+    after: re.Pattern[str]
+    """Behind the closing mark; group `word` is the class."""
+    weak: frozenset[str]
+    class_points: int
+    weak_points: int
+    before: re.Pattern[str]
+    verb_points: int
+    inside: re.Pattern[str]
+    inside_points: int
+    recurs_points: int
+    formula: re.Pattern[str]
+    after_formula: re.Pattern[str]
+    speech: frozenset[str]
+    term: re.Pattern[str]
+    term_verbs: re.Pattern[str]
+    term_least: int
+    term_most: int
+    generic: frozenset[str]
+    whole: re.Pattern[str]
+    titled: re.Pattern[str]
+    about: re.Pattern[str]
+
+
+@cache
+def load_initiatives() -> InitiativeLexicon:
+    """The rules."""
+    text = files("wenzhai").joinpath("data/initiatives.yml").read_text(encoding="utf-8")
+    raw: dict[str, Any] = yaml.safe_load(text)
+    return InitiativeLexicon(
+        accept=raw["accept"],
+        after=re.compile(
+            rf"[^的了和与、，。“”：；\s]{{0,{raw['gap']}}}?(?P<word>{_any(raw['classes'])})(?!管理|部署会)"
+        ),
+        weak=frozenset(raw["weak_classes"]),
+        class_points=raw["class_points"],
+        weak_points=raw["weak_class_points"],
+        before=re.compile(rf"(?:{_any(raw['verbs'])})[了着过]?$"),
+        verb_points=raw["verb_points"],
+        inside=re.compile(raw["inside"]),
+        inside_points=raw["inside_points"],
+        recurs_points=raw["recurs_points"],
+        formula=re.compile(raw["formula"]),
+        after_formula=re.compile(raw["after_formula"]),
+        speech=frozenset(raw["speech"]),
+        term=re.compile(_any(raw["terms"])),
+        term_verbs=re.compile(rf"(?:{_any(raw['term_verbs'])})$"),
+        term_least=raw["term_least"],
+        term_most=raw["term_most"],
+        generic=frozenset(raw["generic"]),
+        whole=re.compile(raw["whole"]),
+        titled=re.compile(raw["titled"]),
+        about=re.compile(raw["about"]),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))

@@ -1,0 +1,159 @@
+"""Scene -> organisations, with their full names and the place they belong to.
+
+What begins with a place or its word (市政协) is named after the region that it was decided to
+mean; where that is undecided, so is the body. A name of its own found once is found wherever it
+stands on the page.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from pypinyin import lazy_pinyin
+
+from wenzhai.gazetteer import load_gazetteer
+from wenzhai.model import Detail, Layout, Link, Mention, Passage, Place
+from wenzhai.recognise.organisations.hits import Hit, hits
+from wenzhai.recognise.organisations.lexicon import (
+    OrganisationLexicon,
+    load_organisations,
+    usual,
+)
+
+Links = tuple[tuple[Link, ...], ...]
+Passages = tuple[tuple[Place, Passage], ...]
+COUNTY_DIGITS = 6  # of a county's code; towns and villages have more
+PARTIES = {"中国共产党": "", "中共": "", "九三": "九三学社", "团": "共青团"}
+OWN_LEAST = 4  # code points of a name that is looked for again
+
+
+def find_organisations(layout: Layout, known: Links) -> Links:
+    """Organisations article by article; `known` holds persons and regions."""
+    lexicon = load_organisations()
+    found = [
+        [
+            _link(hit, place, text, lexicon)
+            for place, text, hit in _hits(article.passages(), links, lexicon)
+        ]
+        for article, links in zip(layout.articles, known, strict=True)
+    ]
+    again = {
+        link.mention.name: link
+        for links in found
+        for link in links
+        if link.mention.rule == "name-and-ending" and len(link.mention.name) >= OWN_LEAST
+    }
+    if again:
+        for article, links in zip(layout.articles, found, strict=True):
+            links.extend(_again(article.passages(), links, again))
+    return tuple(tuple(links) for links in found)
+
+
+def _hits(
+    passages: Passages, links: Sequence[Link], lexicon: OrganisationLexicon
+) -> Iterator[tuple[Place, str, Hit]]:
+    regions: dict[Place, list[Link]] = {}
+    persons: dict[Place, list[Mention]] = {}
+    for link in links:
+        mention = link.mention
+        if mention.kind == "region":
+            regions.setdefault(mention.place, []).append(link)
+        elif mention.kind == "person":
+            persons.setdefault(mention.place, []).append(mention)
+    for place, passage in passages:
+        text = passage.text
+        for hit in hits(text, regions.get(place, ()), persons.get(place, ()), lexicon):
+            yield place, text, hit
+
+
+def _link(hit: Hit, place: Place, text: str, lexicon: OrganisationLexicon) -> Link:
+    printed = "".join(text[hit.start : hit.end].split())
+    form = "full"
+    details: tuple[Detail, ...] = ()
+    name: str | None = usual(printed, lexicon)
+    if hit.rule == "fixed-name":
+        name = lexicon.fixed_names[printed]
+    elif hit.place is not None:
+        region = hit.place.entity
+        mention = hit.place.mention
+        is_implied = mention.form == "deictic" or hit.rule == "listed"
+        form = "listed" if hit.rule == "listed" else "short" if is_implied else "full"
+        if region is None:
+            name = None if is_implied else name
+        else:
+            details = (Detail("where", place, mention.start, mention.end, region),)
+            name = _named(hit, text, region, lexicon)
+    mention = Mention(
+        "organisation",
+        place,
+        hit.start,
+        hit.end,
+        name or printed,
+        form,
+        hit.rule,
+        hit.confidence,
+        details=details,
+    )
+    if name is None:
+        reason = "of which place is undecided"
+        return Link(mention, None, (), hit.rule, reason, 0.5)
+    identity = organisation_id(name)
+    reason = f"“{printed}” is {name}"
+    return Link(mention, identity, (identity,), hit.rule, reason, hit.confidence)
+
+
+def _named(hit: Hit, text: str, region: str, lexicon: OrganisationLexicon) -> str:
+    """The full name: the region's own, then what follows it."""
+    place = full_place(region)
+    rest = "".join(text[hit.head : hit.end].split())
+    if hit.rule == "party-and-place" and hit.place is not None:
+        printed = hit.place.mention
+        party = "".join(text[hit.start : printed.start].split())
+        if "政协" in party or "协商" in party:
+            return place + "政协"
+        tail = "委" if party in ("中国共产党", "中共", "团", "共青团") else "委会"
+        return PARTIES.get(party, party) + place + tail
+    is_own = hit.place is not None and hit.place.mention.form != "deictic"
+    if is_own and lexicon.own.search(rest):
+        return usual("".join(text[hit.start : hit.end].split()), lexicon)
+    return usual(place + rest, lexicon)
+
+
+def full_place(region: str) -> str:
+    """The region's name; of a town or village with its county's, since names recur."""
+    place = load_gazetteer().region(region)
+    if len(region) > COUNTY_DIGITS and len(place.path) > 2:
+        county = next((i for i, key in enumerate(place.parents) if key == place.adcode), None)
+        if county is not None:
+            return "".join(place.path[county:])
+    return place.name
+
+
+def _again(passages: Passages, links: Sequence[Link], known: Mapping[str, Link]) -> list[Link]:
+    taken: dict[Place, list[Mention]] = {}
+    for link in links:
+        taken.setdefault(link.mention.place, []).append(link.mention)
+    found: list[Link] = []
+    for place, passage in passages:
+        for name, model in known.items():
+            at = passage.text.find(name)
+            while at >= 0:
+                end = at + len(name)
+                if not any(m.start < end and at < m.end for m in taken.get(place, ())):
+                    mention = Mention("organisation", place, at, end, name, "full", "known", 0.9)
+                    taken.setdefault(place, []).append(mention)
+                    reason = "named elsewhere on the page"
+                    found.append(
+                        Link(mention, model.entity, model.candidates, "known", reason, 0.9)
+                    )
+                at = passage.text.find(name, end)
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
+def organisation_id(name: str) -> str:
+    """Pinyin, cut, and digits of the name's SHA-256."""
+    spelled = "".join(c for c in "".join(lazy_pinyin(name)).lower() if c.isascii() and c.isalnum())
+    return f"{spelled[:40] or 'organisation'}-{hashlib.sha256(name.encode()).hexdigest()[:4]}"

@@ -1,0 +1,77 @@
+"""`data/organisations.yml` -> the grammar of names of bodies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationLexicon:
+    powers: re.Pattern[str]
+    """Right behind a place: 政协办公厅, 委宣传部, 人大常委会."""
+    party: re.Pattern[str]
+    """Ends right before a place."""
+    party_tail: re.Pattern[str]
+    endings: re.Pattern[str]
+    """Every ending of `public` and `own`."""
+    public: frozenset[str]
+    own: re.Pattern[str]
+    """Ends with an ending of `own`: the printed name is the name."""
+    studio: tuple[str, ...]
+    under: re.Pattern[str]
+    listed: re.Pattern[str]
+    """、财政局 behind a department."""
+    fixed: re.Pattern[str]
+    fixed_names: Mapping[str, str]
+    """Printed form -> name."""
+    stop: frozenset[str]
+    generic: frozenset[str]
+    aliases: tuple[tuple[str, str], ...]
+    """Long form -> short form, longest first."""
+
+
+@cache
+def load_organisations() -> OrganisationLexicon:
+    """The grammar."""
+    text = files("wenzhai").joinpath("data/organisations.yml").read_text(encoding="utf-8")
+    raw: dict[str, Any] = yaml.safe_load(text)
+    names = {form: name for name, forms in raw["fixed"].items() for form in forms}
+    endings = [*raw["public"], *raw["own"]]
+    powers = f"(?:{_any(w for w in raw['powers'] if w != '委')}|委(?![员托派外任]))"
+    parts = f"(?:{_any(raw['parts'])}|(?P<tail>{raw['part_tail']}))"
+    departments = _any(w for w in raw["public"] if len(w) > 1 or w in "局厅")
+    return OrganisationLexicon(
+        powers=re.compile(f"{powers}{parts}?"),
+        party=re.compile(f"(?:{_any(raw['parties'])})$"),
+        party_tail=re.compile(raw["party_tail"]),
+        endings=re.compile(_any(endings)),
+        public=frozenset(raw["public"]),
+        own=re.compile(f"(?:{_any(raw['own'])})$"),
+        studio=tuple(sorted(raw["studio"], key=lambda word: -len(word))),
+        under=re.compile(raw["under"]),
+        listed=re.compile(f"、([一-鿿]{{2,8}}?(?:{departments}))(?=[、，。；和等就的相]|$)"),
+        fixed=re.compile(_any(names)),
+        fixed_names=names,
+        stop=frozenset(raw["stop"]),
+        generic=frozenset(raw["generic"]),
+        aliases=tuple(sorted(raw["aliases"].items(), key=lambda pair: -len(pair[0]))),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
+
+
+def usual(name: str, lexicon: OrganisationLexicon) -> str:
+    """The name with its body in the usual short form."""
+    for long, short in lexicon.aliases:
+        if name.endswith(long):
+            return name.removesuffix(long) + short
+    return name

@@ -1,0 +1,26 @@
+"""Text -> words, as the segmenter rjieba cuts it: a witness, never a judge."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import NamedTuple
+
+import rjieba
+
+
+class Word(NamedTuple):
+    """A word, its class, and where it stands; half-open, code points."""
+
+    text: str
+    tag: str
+    start: int
+    end: int
+
+
+def words_of(text: str) -> list[Word]:
+    """In order, without a gap."""
+    pairs = rjieba.tag(text)
+    starts = accumulate((len(word) for word, _ in pairs), initial=0)
+    return [
+        Word(word, tag, at, at + len(word)) for (word, tag), at in zip(pairs, starts, strict=False)
+    ]
