@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from wenzhai.kinds import KINDS
-from wenzhai.model import EntityKind, Entry, Finding, Link, Person, Record, Region
+from wenzhai.model import EntityKind, Entry, Finding, Link, Named, Person, Record, Region
 
 T = TypeVar("T")
 
@@ -49,6 +49,8 @@ class Corpus:
     retired: tuple[Retired, ...] = ()
     findings: tuple[Finding, ...] = ()
     """About the digest as a whole; those about a page stand in its record."""
+    others: Mapping[EntityKind, Mapping[str, Named]] = field(default_factory=dict)
+    """Entities of the kinds without a register of their own shape, by kind and id."""
     entries: Mapping[str, Entry] = field(init=False)
     """By article id."""
     record_of: Mapping[str, Record] = field(init=False)
@@ -98,7 +100,14 @@ class Corpus:
 
     def names(self, kind: EntityKind) -> Mapping[str, str]:
         """By id: how the entities of a kind are called."""
-        known: Mapping[str, Person | Region] = self.persons if kind == "person" else self.regions
+        known: Mapping[str, Person | Region | Named]
+        match kind:
+            case "person":
+                known = self.persons
+            case "region":
+                known = self.regions
+            case _:
+                known = self.others.get(kind, {})
         return {key: entity.name for key, entity in known.items()}
 
     def region_articles(self) -> Mapping[str, tuple[str, ...]]:

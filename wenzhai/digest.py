@@ -25,6 +25,7 @@ from wenzhai.findings import format_finding
 from wenzhai.ids import Register, read_register
 from wenzhai.ids.register import REGISTER_NAME
 from wenzhai.model import Finding, Page, Person, Record, Region
+from wenzhai.name import named_entities
 from wenzhai.read import DEFAULT_LIMIT, Source, list_sources, read_page
 from wenzhai.record import record_of, region_of, shown_path
 from wenzhai.resolve.persons import describe_person, person_id
@@ -150,7 +151,8 @@ def _corpus(
                     if twin.name != person.name:
                         message = f"{person.name} and {twin.name} share the id {person.id}"
                         clashes.append(Finding("person-id-clash", record.page.name, message))
-    return Corpus(ordered, persons, regions, gone, (*findings, *clashes))
+    others = named_entities(ordered)
+    return Corpus(ordered, persons, regions, gone, (*findings, *clashes), others)
 
 
 def _gone(

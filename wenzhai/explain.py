@@ -67,12 +67,16 @@ def _link(link: Link, passage: Passage, page: Page) -> Iterator[str]:
     source = passage.source(mention.start, mention.end)
     place = _place(page, source.start) if source else "by an editor"
     context = passage.text[max(0, mention.start - QUOTED // 2) : mention.end + QUOTED // 2]
+    context = _short(context)
     yield (
-        f"  {place} {mention.kind} {mention.name}: found by {mention.rule} "
+        f"  {place} {mention.kind} {_short(mention.name)}: found by {mention.rule} "
         f"({mention.confidence:.2f}), form {mention.form}, in “{context}”"
     )
     if mention.role:
         yield f"      role: {passage.text[mention.role.start : mention.role.end]}"
+    for detail in mention.details:
+        told = detail.value or "(as printed)"
+        yield f"      {detail.name}: {told}"
     means = link.entity or ("undecided: " + (" or ".join(link.candidates) or "no candidate"))
     yield f"      means {means}: {link.rule} ({link.confidence:.2f}): {link.reason}"
 
@@ -85,6 +89,10 @@ def _relation(relation: Relation, passages: Mapping[Place, Passage], page: Page)
         place = _place(page, source.start) if source else "by an editor"
         sentence = passage.text[one.start : one.end].strip()
         yield f"      {place} {one.rule} ({one.confidence:.2f}): {sentence}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 4 * QUOTED else f"{text[: 2 * QUOTED]}……{text[-QUOTED:]}"
 
 
 def _place(page: Page, offset: int) -> str:

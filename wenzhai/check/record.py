@@ -105,12 +105,16 @@ def _doubt(decision: Decision, page: Page) -> Iterator[tuple[str, Span, str]]:
         yield CODE_OF_SUBJECT[decision.subject], decision.span, _because(decision, page)
 
 
+MAY_BE_OPEN = frozenset({"person", "region"})
+"""An organisation is undecided only with its place, which is told already."""
+
+
 def _undecided(entry: Entry) -> Iterator[tuple[Link, Span]]:
     """Mentions that may mean several; a masked name (王某) means nobody in particular."""
     passages = dict(entry.article.passages())
     for link in entry.links:
         mention = link.mention
-        if link.entity is None and mention.form != "masked":
+        if link.entity is None and mention.form != "masked" and mention.kind in MAY_BE_OPEN:
             span = passages[mention.place].source(mention.start, mention.end)
             if span is not None:
                 yield link, span

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
+from wenzhai.corpus import Sighting
 from wenzhai.dataset.rows import Cell, Row, Source, dates_of, role_of
+from wenzhai.facts import figure_fact, proposal_fact, quoted
 from wenzhai.kinds import Kind
-from wenzhai.model import EntityKind
+from wenzhai.model import DetailName, EntityKind
 
 Own = Callable[[Source, str], Mapping[str, Cell]]
 
@@ -61,5 +63,71 @@ def _region(source: Source, key: str) -> Mapping[str, Cell]:
     }
 
 
-OWN: Mapping[EntityKind, Own] = MappingProxyType({"person": _person, "region": _region})
+def _organisation(source: Source, key: str) -> Mapping[str, Cell]:
+    return {"region": _detail(source, "organisation", key, "where")}
+
+
+def _initiative(source: Source, key: str) -> Mapping[str, Cell]:
+    found = source.corpus.sightings["initiative"].get(key, ())
+    parts = dict.fromkeys(
+        quoted(sighting.entry.article, detail)
+        for sighting in found
+        for detail in sighting.link.mention.details
+        if detail.name == "step"
+    )
+    return {"parts": "\n".join(parts) or None}
+
+
+def _figure(source: Source, key: str) -> Mapping[str, Cell]:
+    sighting = source.corpus.sightings["figure"][key][0]
+    fact = figure_fact(sighting.link, sighting.entry.article)
+    return {
+        "article": sighting.entry.id,
+        "value": fact.value,
+        "bound": fact.bound,
+        "unit": fact.unit or None,
+        "what": fact.what,
+        "when": fact.when,
+        "region": fact.where if fact.where in source.corpus.regions else None,
+        "change": fact.change,
+        "sentence": fact.sentence,
+        "url": _paragraph(source, sighting),
+    }
+
+
+def _proposal(source: Source, key: str) -> Mapping[str, Cell]:
+    sighting = source.corpus.sightings["proposal"][key][0]
+    fact = proposal_fact(sighting.link)
+    answers = [quoted(sighting.entry.article, answer) for answer in fact.answers]
+    return {
+        "article": sighting.entry.id,
+        "by": "\n".join(fact.who) or None,
+        "text": fact.text,
+        "answers": "\n".join(answers) or None,
+        "url": _paragraph(source, sighting),
+    }
+
+
+def _paragraph(source: Source, sighting: Sighting) -> str | None:
+    place = sighting.link.mention.place
+    anchor = f"#p{place.number + 1}" if place.field == "body" else ""
+    return source.address(f"articles/{sighting.entry.id}.html{anchor}")
+
+
+def _detail(source: Source, kind: EntityKind, key: str, name: DetailName) -> str | None:
+    found = source.corpus.sightings[kind].get(key, ())
+    details = (d for sighting in found for d in sighting.link.mention.details)
+    return next((d.value for d in details if d.name == name), None)
+
+
+OWN: Mapping[EntityKind, Own] = MappingProxyType(
+    {
+        "person": _person,
+        "region": _region,
+        "organisation": _organisation,
+        "initiative": _initiative,
+        "figure": _figure,
+        "proposal": _proposal,
+    }
+)
 """What is told of the entities of one kind only."""

@@ -34,9 +34,10 @@ class Kind:
     links: Callable[[Scene], Links]
     """Finds the mentions and resolves them. Kinds that stand earlier are known by then."""
     template: str
-    """Of a page of one entity."""
-    style: str
-    """CSS class of the links in an article."""
+    """Of a page of one entity, or of the table."""
+    style: str | None
+    """CSS class of the links in an article; None: the entities of this kind are statements, rows
+    of a table without pages of their own."""
     is_searched: bool
     """Search knows each entity by its names."""
     is_listed: bool
@@ -83,8 +84,8 @@ KINDS: tuple[Kind, ...] = (
         False,
     ),
     Kind("initiative", "initiatives", _initiatives, "initiative.md", "wz-initiative", True, False),
-    Kind("figure", "figures", _figures, "figures.md", "", False, False),
-    Kind("proposal", "proposals", _proposals, "proposals.md", "", False, False),
+    Kind("figure", "figures", _figures, "figures.md", None, False, False),
+    Kind("proposal", "proposals", _proposals, "proposals.md", None, False, False),
 )
 """In the order in which they are found and shown."""
 

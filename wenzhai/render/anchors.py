@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from wenzhai.corpus import Corpus
+from wenzhai.kinds import KIND
 from wenzhai.model import EntityKind, Entry, Link, Record
 from wenzhai.render.escape import Safe
 
@@ -21,8 +22,13 @@ def name_of(link: Link) -> Name:
 
 def anchors(entry: Entry, number: int) -> Mapping[Name, Safe]:
     """Of each name of the article (its number on the page), in the order of first mention."""
-    names = dict.fromkeys(name_of(link) for link in entry.links)
+    names = dict.fromkeys(name_of(link) for link in names_in(entry))
     return {name: Safe(f"e{number + 1}-{at}") for at, name in enumerate(names, 1)}
+
+
+def names_in(entry: Entry) -> list[Link]:
+    """Links of names; a statement (a figure, a proposal) is its own evidence."""
+    return [link for link in entry.links if KIND[link.mention.kind].style is not None]
 
 
 def evidence_sheets(record: Record) -> Sequence[tuple[str, Sequence[int]]]:
@@ -36,11 +42,11 @@ def _sheets(record: Record) -> Iterator[tuple[str, Sequence[int]]]:
     count = 0
     number = 1
     for at, entry in enumerate(record.entries):
-        if sheet and count + len(entry.links) > MENTIONS_MAX:
+        if sheet and count + len(names_in(entry)) > MENTIONS_MAX:
             yield (stem if number == 1 else f"{stem}.{number}"), sheet
             sheet, count, number = [], 0, number + 1
         sheet.append(at)
-        count += len(entry.links)
+        count += len(names_in(entry))
     yield (stem if number == 1 else f"{stem}.{number}"), sheet
 
 

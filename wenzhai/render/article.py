@@ -40,6 +40,7 @@ from wenzhai.render.phrases import (
 from wenzhai.render.press import Meta, Press
 from wenzhai.render.related import Related, related
 from wenzhai.render.report import edit_address, report_address
+from wenzhai.render.told_here import ToldHere, told_here
 
 SIBLINGS_MAX = 40  # other articles of the page; a page of classified notices has hundreds
 
@@ -109,6 +110,7 @@ class ArticleView:
     doubts: tuple[Doubt, ...]
     people: tuple[Appearance, ...]
     places: tuple[PlaceHere, ...]
+    told: ToldHere
     undecided: tuple[Undecided, ...]
     report_of: Ref | None
     """The report that this is a part of."""
@@ -190,6 +192,7 @@ def _view(atlas: Atlas, press: Press, record: Record, number: int) -> ArticleVie
         doubts=_doubts(press, article),
         people=people_here(atlas, press, found),
         places=places_here(atlas, found),
+        told=told_here(atlas, press, record, entry),
         undecided=undecided(atlas, found),
         report_of=None if article.part_of is None else siblings[article.part_of],
         parts=tuple(

@@ -56,6 +56,8 @@ class Atlas:
     persons_in: Mapping[str, tuple[str, ...]]
     """By article id: ids in the order of their first mention."""
     regions_in: Mapping[str, tuple[str, ...]]
+    inside: Mapping[EntityKind, Mapping[str, tuple[str, ...]]]
+    """The same by kind, for those that are neither."""
     articles_of: Mapping[str, tuple[str, ...]]
     """By id of an entity of any kind: ids of the articles that name it, in the order of the digest."""
     articles_below: Mapping[str, tuple[str, ...]]
@@ -110,6 +112,13 @@ def survey(corpus: Corpus) -> Atlas:
         refs={kind.id: _refs(corpus, kind) for kind in KINDS},
         persons_in={k: _linked(e, "person", corpus.persons) for k, e in corpus.entries.items()},
         regions_in={k: _linked(e, "region", corpus.regions) for k, e in corpus.entries.items()},
+        inside={
+            kind.id: {
+                k: _linked(e, kind.id, corpus.others.get(kind.id, {}))
+                for k, e in corpus.entries.items()
+            }
+            for kind in KINDS
+        },
         articles_of={
             key: tuple(entry for entry, _ in by_article(sightings))
             for index in corpus.sightings.values()
@@ -127,10 +136,24 @@ def survey(corpus: Corpus) -> Atlas:
 
 
 def _refs(corpus: Corpus, kind: Kind) -> Mapping[str, Ref]:
+    """A statement leads to the paragraph that makes it."""
+    if kind.style is None:
+        found = corpus.sightings[kind.id]
+        return {
+            key: Ref(escape(name), paragraph_url(found[key][0]))
+            for key, name in corpus.names(kind.id).items()
+        }
     return {
         key: Ref(escape(name), Safe(f"../{kind.folder}/{key}.html"))
         for key, name in corpus.names(kind.id).items()
     }
+
+
+def paragraph_url(sighting: Sighting) -> Safe:
+    """Where a mention stands, from a page one folder deep."""
+    place = sighting.link.mention.place
+    anchor = f"#p{place.number + 1}" if place.field == "body" else ""
+    return Safe(f"../articles/{sighting.entry.id}.html{anchor}")
 
 
 def most_named(counts: Sequence[Count], most: int) -> tuple[Count, ...]:

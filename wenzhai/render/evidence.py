@@ -13,7 +13,7 @@ from wenzhai.authority.apply import RULE as AUTHORITY
 from wenzhai.edit.links import RULE as EDITOR
 from wenzhai.kinds import KIND
 from wenzhai.model import Document, Entry, Link, Record
-from wenzhai.render.anchors import Name, anchors, evidence_sheets, name_of
+from wenzhai.render.anchors import Name, anchors, evidence_sheets, name_of, names_in
 from wenzhai.render.atlas import Atlas, Ref
 from wenzhai.render.escape import Safe, escape
 from wenzhai.render.inline import snippet, text_at
@@ -103,7 +103,7 @@ def _article(atlas: Atlas, press: Press, record: Record, number: int) -> Article
     entry = record.entries[number]
     ids = anchors(entry, number)
     grouped: dict[Name, list[Link]] = {name: [] for name in ids}
-    for link in entry.links:
+    for link in names_in(entry):
         grouped[name_of(link)].append(link)
     names = (_name(atlas, press, entry, ids[name], found) for name, found in grouped.items())
     return ArticleEvidence(Safe(entry.id), atlas.articles[entry.id], tuple(names))

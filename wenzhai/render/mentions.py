@@ -11,21 +11,42 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from wenzhai.kinds import KIND
-from wenzhai.model import Article, Entry, Link, Place
+from wenzhai.model import Article, Entry, Link, Mention, Place
 from wenzhai.render.atlas import Atlas
 from wenzhai.render.inline import Mark, html_link, link
 
 
 def first_mentions(atlas: Atlas, entry: Entry) -> Mapping[Place, tuple[Mark, ...]]:
     """By passage: its links."""
+    shown = [
+        found
+        for found in entry.links
+        if KIND[found.mention.kind].style is not None
+        and found.entity in atlas.refs[found.mention.kind]
+    ]
+    wider = [found.mention for found in shown if found.mention.kind not in SHORT]
     chosen: dict[str, Link] = {}
-    for found in sorted(entry.links, key=lambda one: _preference(entry.article, one)):
-        if found.entity in atlas.refs[found.mention.kind]:
+    for found in sorted(shown, key=lambda one: _preference(entry.article, one, wider)):
+        if found.mention.kind in SHORT:
             chosen.setdefault(found.entity or "", found)
+    taken = [found.mention for found in chosen.values()]
+    for found in sorted(shown, key=lambda one: _preference(entry.article, one, ())):
+        is_wide = found.mention.kind not in SHORT and found.entity not in chosen
+        if is_wide and not any(_overlap(found.mention, other) for other in taken):
+            chosen[found.entity or ""] = found
+            taken.append(found.mention)
     marks: defaultdict[Place, list[Mark]] = defaultdict(list)
     for place, together in _same_words(chosen.values()).items():
         marks[place[0]].extend(_marks(atlas, together, _set_link(entry.article, place[0])))
     return {place: tuple(found) for place, found in marks.items()}
+
+
+SHORT = frozenset({"person", "region"})
+"""Kinds whose names stand inside those of others (贵阳市政协); links cannot be nested."""
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.place == other.place and one.start < other.end and other.start < one.end
 
 
 def _set_link(article: Article, place: Place) -> Callable[[int, int, str, str], Mark]:
@@ -34,8 +55,11 @@ def _set_link(article: Article, place: Place) -> Callable[[int, int, str, str], 
     return html_link if is_caption else link
 
 
-def _preference(article: Article, found: Link) -> tuple[bool, bool, bool, int, int]:
-    """Body before headlines, running text before crossheads, printed names before 该县."""
+def _preference(
+    article: Article, found: Link, wider: Iterable[Mention]
+) -> tuple[bool, bool, bool, bool, int, int]:
+    """Body before headlines, running text before crossheads, printed names before 该县, names
+    by themselves before those inside another."""
     mention = found.mention
     in_body = mention.place.field == "body"
     is_crosshead = in_body and article.body[mention.place.number].kind == "crosshead"
@@ -43,6 +67,7 @@ def _preference(article: Article, found: Link) -> tuple[bool, bool, bool, int, i
         mention.form == "deictic",
         not in_body,
         is_crosshead,
+        any(_overlap(mention, other) for other in wider),
         mention.place.number,
         mention.start,
     )
@@ -71,4 +96,4 @@ def _marks(
 def _target(atlas: Atlas, one: Link) -> tuple[str, str]:
     """Address and style."""
     kind = one.mention.kind
-    return atlas.refs[kind][one.entity or ""].url, KIND[kind].style
+    return atlas.refs[kind][one.entity or ""].url, KIND[kind].style or ""

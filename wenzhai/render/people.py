@@ -112,7 +112,7 @@ def undecided(atlas: Atlas, found: Here) -> tuple[Undecided, ...]:
     """Each undecided place name of the article once."""
     names: dict[str, Link] = {}
     for link in found.entry.links:
-        if link.entity is None and len(link.candidates) > 1:
+        if link.entity is None and len(link.candidates) > 1 and link.mention.kind == "region":
             names.setdefault(link.mention.name, link)
     return tuple(_undecided(atlas, link, found.evidence[name_of(link)]) for link in names.values())
 

@@ -25,7 +25,9 @@ from wenzhai.render.region_index import region_index
 from wenzhai.render.registers import person_registers
 from wenzhai.render.site import SiteFacts
 from wenzhai.render.source import sources
+from wenzhai.render.statements import figures, proposals
 from wenzhai.render.timeline import timeline_pages
+from wenzhai.render.told import named
 from wenzhai.render.worklist import worklist
 
 Section: TypeAlias = Callable[[Atlas, Press], Iterator[Document]]
@@ -43,6 +45,9 @@ SECTIONS: tuple[Section, ...] = (
     persons,
     region_index,
     regions,
+    named,
+    figures,
+    proposals,
     page_index,
     sources,
     evidence,

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from wenzhai.edit.passage import cut, join
 from wenzhai.kinds import KIND
-from wenzhai.model import Article, Entry, Link, Paragraph, Passage, Place, Rights
+from wenzhai.model import Article, Detail, Entry, Link, Paragraph, Passage, Place, Rights
 
 EXCERPT_LENGTH = 100  # characters of the body, white space not counted
 BETWEEN = Passage("、", ())
@@ -80,6 +80,10 @@ def _position(text: str, count: int) -> int:
 def _moved(link: Link, kept: dict[int, _Kept]) -> Link | None:
     """The link where it is shown now; None when it is not."""
     mention = link.mention
+    if mention.details:
+        details = tuple(d for one in mention.details for d in _detail(one, kept))
+        mention = replace(mention, details=details)
+        link = replace(link, mention=mention)
     if mention.place.field != "body":
         return link
     found = kept.get(mention.place.number)
@@ -87,6 +91,16 @@ def _moved(link: Link, kept: dict[int, _Kept]) -> Link | None:
         return None
     role = mention.role if mention.role and mention.role.end <= found.end else None
     return replace(link, mention=replace(mention, place=Place("body", found.new), role=role))
+
+
+def _detail(detail: Detail, kept: dict[int, _Kept]) -> tuple[Detail, ...]:
+    """The detail where it is shown now; nothing when it is not."""
+    if detail.place.field != "body":
+        return (detail,)
+    found = kept.get(detail.place.number)
+    if found is None or detail.end > found.end:
+        return ()
+    return (detail._replace(place=Place("body", found.new)),)
 
 
 def _names(
@@ -114,6 +128,7 @@ def _names(
             start=start,
             end=len(whole.text),
             role=None,
+            details=(),
         )
         found.append(replace(link, mention=here))
     return whole, found

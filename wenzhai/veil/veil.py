@@ -188,7 +188,7 @@ def _is_hidden(link: Link, positions: dict[Place, set[int]]) -> bool:
 def _entry(entry: Entry, hidden: set[int], secrets: Secrets, gone: set[str]) -> Entry:
     positions = _hidden_positions(entry.article, hidden)
     links = tuple(
-        _link(link, secrets, gone)
+        _link(link, secrets, gone, positions)
         for link in entry.links
         if link.entity not in gone
         and link.mention.name not in secrets.names
@@ -197,9 +197,17 @@ def _entry(entry: Entry, hidden: set[int], secrets: Secrets, gone: set[str]) -> 
     return replace(entry, article=_article(entry.article, hidden, secrets), links=links)
 
 
-def _link(link: Link, secrets: Secrets, gone: set[str]) -> Link:
+def _link(link: Link, secrets: Secrets, gone: set[str], positions: dict[Place, set[int]]) -> Link:
     candidates = tuple(one for one in link.candidates if one not in gone)
-    return replace(link, candidates=candidates, reason=secrets.mask(link.reason))
+    mention = link.mention
+    details = tuple(
+        detail._replace(value=secrets.mask(detail.value))
+        for detail in mention.details
+        if positions[detail.place].isdisjoint(range(detail.start, detail.end))
+    )
+    if details != mention.details:
+        mention = replace(mention, details=details)
+    return replace(link, mention=mention, candidates=candidates, reason=secrets.mask(link.reason))
 
 
 def _article(article: Article, hidden: set[int], secrets: Secrets) -> Article:

@@ -45,6 +45,6 @@
   }
 
   document.addEventListener("DOMContentLoaded", function () {
-    document.querySelectorAll(".wz-filter").forEach(start);
+    document.querySelectorAll(".wz-filter:not(.wz-for-table)").forEach(start);
   });
 })();

@@ -119,7 +119,7 @@ def _endings(
 ) -> Iterator[Hit]:
     for match in lexicon.endings.finditer(text):
         at, end = match.span()
-        if at and text[at - 1] in "和与及、":
+        if at and text[at - 1] in (*"和与及、", match[0]):  # 水务局|局长
             continue
         named = _person_before(text, at, match[0], persons, lexicon)
         if named is not None:

@@ -1,0 +1,80 @@
+"""Links of statements and names -> what they say, in one shape for data, pages and `extract`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wenzhai.model import Article, Detail, DetailName, Link, Place
+from wenzhai.recognise.figures import sentence
+
+MARKS = {">": "more", "~": "about", "<": "less"}
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFact:
+    printed: str
+    value: str
+    """Digits; both ends of a range with two points between; a fraction with a stroke."""
+    bound: str
+    """A form of mention: "exact", "more", "less", "about", "range"."""
+    unit: str
+    what: str | None
+    when: str | None
+    where: str | None
+    """Id of the region."""
+    change: str | None
+    """As printed: 同比增长."""
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalFact:
+    who: tuple[str, ...]
+    text: str
+    answers: tuple[Detail, ...]
+
+
+def figure_fact(link: Link, article: Article) -> FigureFact:
+    """What a figure says."""
+    mention = link.mention
+    texts = texts_of(article)
+    text = texts[mention.place]
+    found: Mapping[DetailName, Detail] = {detail.name: detail for detail in mention.details}
+    value = found["value"].value if "value" in found else ""
+    change, when, where = found.get("change"), found.get("when"), found.get("where")
+    return FigureFact(
+        printed=mention.name,
+        value=value.lstrip("".join(MARKS)),
+        bound=mention.form,
+        unit=found["unit"].value if "unit" in found else "",
+        what=found["what"].value or None if "what" in found else None,
+        when=_solid(texts, when) if when else None,
+        where=where.value or None if where else None,
+        change=_solid(texts, change) if change else None,
+        sentence=" ".join(text[slice(*sentence(text, mention.start))].split()),
+    )
+
+
+def proposal_fact(link: Link) -> ProposalFact:
+    """What a proposal says."""
+    details = link.mention.details
+    return ProposalFact(
+        who=tuple(dict.fromkeys(d.value for d in details if d.name == "who")),
+        text=link.mention.name,
+        answers=tuple(d for d in details if d.name == "answer"),
+    )
+
+
+def quoted(article: Article, detail: Detail) -> str:
+    """The words of a detail, as published."""
+    return _solid(texts_of(article), detail)
+
+
+def texts_of(article: Article) -> dict[Place, str]:
+    """Published text by place."""
+    return {place: passage.text for place, passage in article.passages()}
+
+
+def _solid(texts: Mapping[Place, str], detail: Detail) -> str:
+    return " ".join(texts[detail.place][detail.start : detail.end].split())
