@@ -53,7 +53,7 @@ LIMIT = 10  # hits shown, as in the search box
 PAGE = """<!doctype html><meta charset="utf-8"><title>.</title>
 <div data-wenzhai-base="."><input id="__search" type="checkbox"><form><input
 class="md-search__input"></form><div class="md-search-result__meta"></div><ol
-class="md-search-result__list"></ol></div><script src="assets/search/box.js"></script>"""
+class="md-search-result__list"></ol></div><script src="assets/generated/words.js"></script><script src="assets/search/box.js"></script>"""
 # all ids need all texts: only asked to compare, after everything was measured
 ASK = """async ([query, limit]) => {
   const start = performance.now();

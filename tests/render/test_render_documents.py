@@ -50,6 +50,7 @@ def article(documents: dict[str, str]) -> str:
 
 def test_paths_are_ascii_and_unlike_each_other_in_any_case(documents: dict[str, str]) -> None:
     assert all(re.fullmatch(r"[a-z0-9./-]+", path) for path in documents)
+    assert "assets/generated/words.js" in documents
     assert len({path.lower() for path in documents}) == len(documents)
 
 
@@ -227,7 +228,11 @@ def test_the_same_corpus_gives_the_same_bytes(documents: dict[str, str]) -> None
 
 def test_every_word_of_the_interface_is_used() -> None:
     words = yaml.safe_load((ROOT / "templates" / "words.yml").read_text(encoding="utf-8"))
-    sources = [*ROOT.glob("templates/*.*"), *ROOT.glob("wenzhai/render/*.py")]
+    sources = [
+        *ROOT.glob("templates/*.*"),
+        *ROOT.glob("templates/theme/**/*.html"),
+        *ROOT.glob("wenzhai/render/**/*.py"),
+    ]
     sources += ROOT.glob("wenzhai/dataset/*.py")
     sources += ROOT.glob("wenzhai/preview/*.py")
     used = "\n".join(p.read_text(encoding="utf-8") for p in sources if p.name != "words.yml")
@@ -251,6 +256,9 @@ def test_every_word_of_the_interface_is_used() -> None:
         "change_",
         "field_",
         "counted_",
+        "search_",
+        "quality_",
+        "score_",
     )
     spelled = [word for word in words if not word.startswith(families)]
     unused = [
@@ -260,6 +268,24 @@ def test_every_word_of_the_interface_is_used() -> None:
         and not word.endswith(("_unit", "_door", "_lead", "_description"))
     ]
     assert not unused
+
+
+def test_no_chinese_stands_in_templates_or_scripts() -> None:
+    han = re.compile("[\u3400-\u9fff]+")
+    files = [
+        path
+        for folder in ("templates", "docs/assets")
+        for path in (ROOT / folder).rglob("*.*")
+        if path.suffix in {".md", ".inc", ".html", ".xml", ".js", ".css", ".py"}
+        and "generated" not in path.parts
+    ]
+    assert len(files) > 40
+    found = {
+        (path.relative_to(ROOT).as_posix(), text)
+        for path in files
+        for text in han.findall(path.read_text(encoding="utf-8"))
+    }
+    assert not found
 
 
 def test_the_words_for_findings_name_findings_that_exist() -> None:

@@ -53,6 +53,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_documents(generated_files, folder / "docs")
     settings: dict[str, Any] = {**read_settings(ROOT / "mkdocs.yml")}
     settings["theme"]["custom_dir"] = str(ROOT / "templates" / "theme")
+    settings["hooks"] = [str(ROOT / "templates" / "hooks.py")]
     settings["site_url"] = "https://example.invalid/digest/"
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", "mkdocs.yml"]

@@ -161,7 +161,9 @@ def _view(atlas: Atlas, press: Press, record: Record, number: int) -> ArticleVie
     article = entry.article
     marks = first_mentions(atlas, entry)
     found = here(atlas, record, number)
-    items = [_item(article, i, marks.get(Place("body", i), ())) for i in range(len(article.body))]
+    items = [
+        _item(press, article, i, marks.get(Place("body", i), ())) for i in range(len(article.body))
+    ]
     pairs = list(zip(article.body, items, strict=True))
     siblings = [atlas.articles[other.id] for other in record.entries]
     near = siblings[max(0, number - SIBLINGS_MAX // 2) :][: SIBLINGS_MAX + 1]
@@ -228,11 +230,12 @@ def _stacked(
     return None if passage is None else mark_up(passage.text, marks.get(place, ()))
 
 
-def _item(article: Article, number: int, links: Sequence[Mark]) -> Item:
+def _item(press: Press, article: Article, number: int, links: Sequence[Mark]) -> Item:
     paragraph = article.body[number]
     text = mark_up(paragraph.passage.text, (*_run_ins(article, number), *links))
     if paragraph.is_doubtful:
-        text = Safe(f'{text}<a class="wz-doubt" href="#n{number + 1}">疑</a>')
+        sign = press.words["doubt_mark"]
+        text = Safe(f'{text}<a class="wz-doubt" href="#n{number + 1}">{sign}</a>')
     return Item(Safe(f"p{number + 1}"), text, Safe(f".wz-{paragraph.kind}"))
 
 

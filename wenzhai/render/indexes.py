@@ -1,4 +1,4 @@
-"""Atlas -> the indexes of articles, pages and topics."""
+"""Atlas -> the indexes of articles and topics."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from wenzhai.model import Document
 from wenzhai.render.atlas import Atlas, Ref
 from wenzhai.render.escape import Safe, escape
 from wenzhai.render.paging import ROWS_MAX, Sheet, sheets
-from wenzhai.render.phrases import page_facts, page_title, printed_date
+from wenzhai.render.phrases import page_title, printed_date
 from wenzhai.render.press import Press
 
 
@@ -41,21 +41,6 @@ def article_row(atlas: Atlas, press: Press, key: str) -> Row:
     record = atlas.corpus.record_of[key]
     date = printed_date(press, atlas.corpus.entries[key].article)
     return Row(atlas.articles[key], page_title(press, record), date)
-
-
-def page_index(atlas: Atlas, press: Press) -> Iterator[Document]:
-    rows = []
-    for record in atlas.corpus.records:
-        first = next((atlas.titles[entry.id] for entry in record.entries), "")
-        note = press.word("page_holds", first=first, count=len(record.entries))
-        if record.corrections:
-            note += press.word("page_corrected", count=len(record.corrections))
-        told = page_facts(press, record)
-        note += f" · {told}" if told else ""
-        ref = Ref(escape(page_title(press, record)), Safe(f"../pages/{record.page.slug}.html"))
-        rows.append(Row(ref, note))
-    lead = press.word("pages_lead", count=len(rows))
-    yield from _list(press, "pages/index", press.words["pages"], lead, rows)
 
 
 def topics(atlas: Atlas, press: Press) -> Iterator[Document]:

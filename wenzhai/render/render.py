@@ -16,13 +16,16 @@ from wenzhai.render.corrected import corrections
 from wenzhai.render.evidence import evidence
 from wenzhai.render.feeds import whole
 from wenzhai.render.home import about, home, retired
-from wenzhai.render.indexes import article_index, page_index, topics
+from wenzhai.render.indexes import article_index, topics
+from wenzhai.render.page_index import page_index
 from wenzhai.render.person import persons
 from wenzhai.render.person_index import person_indexes
 from wenzhai.render.press import Press, open_press
+from wenzhai.render.quality import quality
 from wenzhai.render.region import regions
 from wenzhai.render.region_index import region_index
 from wenzhai.render.registers import person_registers
+from wenzhai.render.script_words import script_words
 from wenzhai.render.site import SiteFacts
 from wenzhai.render.source import sources
 from wenzhai.render.statements import figures, proposals
@@ -54,7 +57,9 @@ SECTIONS: tuple[Section, ...] = (
     topics,
     corrections,
     worklist,
+    quality,
     about,
+    script_words,
 )
 """What the digest consists of; a new kind of page is a row."""
 

@@ -28,6 +28,8 @@ class SiteFacts:
     """Where the digest is published, with a slash at its end; None when nobody says."""
     citation: str = CITATIONS[0]
     """`extra.citation`: the standard after which articles are cited, one of `CITATIONS`."""
+    takedown: str | None = None
+    """`extra.takedown`: a mail address for requests to remove something; else the contact."""
     repository: str | None = None
     """`extra.repository`: where the pages and corrections are kept, for links that edit them."""
     branch: str = "main"
@@ -44,6 +46,7 @@ def site_facts(mkdocs_yml: Path, version: str, commit: str | None) -> SiteFacts:
     extra = extra_of(settings)
     contact = extra.get("contact")
     address = settings.get("site_url")
+    takedown = extra.get("takedown") or contact
     repository = extra.get("repository")
     return SiteFacts(
         name=str(settings.get("site_name", "")),
@@ -51,6 +54,7 @@ def site_facts(mkdocs_yml: Path, version: str, commit: str | None) -> SiteFacts:
         commit=commit,
         rights=str(extra.get("rights", "full")),
         contact=str(contact) if contact else None,
+        takedown=str(takedown) if takedown else None,
         citation=str(extra.get("citation") or CITATIONS[0]),
         site_url=f"{str(address).rstrip('/')}/" if address else None,
         repository=str(repository).rstrip("/") if repository else None,

@@ -94,7 +94,7 @@
       show(found.hits, found, text);
     } catch (error) {
       if (own !== asked) return;
-      meta.textContent = "搜索数据读取失败：" + error.message;
+      meta.textContent = wenzhaiWords.search_failed + error.message;
       show([]);
     }
   }
@@ -109,10 +109,10 @@
     list.replaceChildren(...hits.map((hit, i) => option(wenzhaiView.boxItem(hit), i)));
     if (!found) return;
     if (found.hits.length < found.total + others(found)) {
-      list.append(option(wenzhaiView.link("查看全部结果", resultsPage(text)), hits.length));
+      list.append(option(wenzhaiView.link(wenzhaiWords.search_all, resultsPage(text)), hits.length));
     }
     for (const near of found.near) {
-      list.append(option(wenzhaiView.link("试试：" + near, resultsPage(near)), list.children.length));
+      list.append(option(wenzhaiView.link(wenzhaiWords.search_try + near, resultsPage(near)), list.children.length));
     }
     input.setAttribute("aria-expanded", String(list.children.length > 0));
   }

@@ -227,7 +227,7 @@
   function titleOf(document) {
     if (document.headline >= 0) return lineText(document, document.headline);
     const body = document.text.slice(document.starts[document.stack] || 0).replace(/\s/g, "");
-    return "〔无题〕" + Array.from(body).slice(0, UNTITLED_LENGTH).join("");
+    return (root.wenzhaiWords ? root.wenzhaiWords.untitled : "") + Array.from(body).slice(0, UNTITLED_LENGTH).join("");
   }
 
   function hit(head, document, { match, words }) {

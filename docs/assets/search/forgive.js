@@ -101,7 +101,7 @@
 
   /** How many characters of a name `sought` spells, from its first; 0 for none. Each syllable
    * whole or by its initial; initials alone must spell the whole name, but for a region's last
-   * character (县, 镇). */
+   * character. */
   function nameLength(sought, syllables, isRegion) {
     const whole = isRegion && syllables.length > 2 ? syllables.length - 1 : syllables.length;
     const spell = (at, left, hasWhole) => {

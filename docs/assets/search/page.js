@@ -3,10 +3,8 @@
   "use strict";
 
   const PAGE_LENGTH = 20; // hits that are shown at first, and more at a time
-  const FACETS = {
-    kind: "类别", person: "人物", region: "地区", topic: "主题", year: "年份", genre: "体裁", page: "版面",
-  };
-  const KINDS = { article: "文章", person: "人物", region: "地区" };
+  const FACETS = ["kind", "person", "region", "topic", "year", "genre", "page"];
+  const WORDS = wenzhaiWords;
   const { element, summary, pageItem } = wenzhaiView;
 
   const root = document.getElementById("wenzhai-results");
@@ -50,19 +48,19 @@
     form.to.value = address.get("to") || "";
     document.title = document.title.replace(/^(.*? · )?/, query ? query + " · " : "");
     if (!query) {
-      status.textContent = "输入任意文字开始搜索";
+      status.textContent = WORDS.search_start;
       list.replaceChildren();
       sides.replaceChildren();
       more.hidden = true;
       return;
     }
-    status.textContent = "正在搜索……";
+    status.textContent = WORDS.search_busy;
     try {
       const options = { filters: filtersOf(address), limit: shown, withFacets: true };
       const found = await wenzhai.search(query, options);
       if (own === asked) fill(found, address);
     } catch (error) {
-      if (own === asked) status.textContent = "搜索数据读取失败：" + error.message;
+      if (own === asked) status.textContent = WORDS.search_failed + error.message;
     }
   }
 
@@ -72,25 +70,25 @@
     const others = found.hits.filter((hit) => hit.match !== "exact");
     const items = exact.map(pageItem);
     if (others.length) {
-      items.push(element("li", "wenzhai-results__group", element("h2", "", "近似结果")));
+      items.push(element("li", "wenzhai-results__group", element("h2", "", WORDS.search_near)));
       items.push(...others.map(pageItem));
     }
     for (const near of found.near) {
       const link = element("a", "", near);
       link.href = "?q=" + encodeURIComponent(near);
-      items.push(element("li", "wenzhai-results__item", "试试：", link));
+      items.push(element("li", "wenzhai-results__item", WORDS.search_try, link));
     }
     list.replaceChildren(...items);
     const all = found.total + Object.values(found.groups).reduce((sum, one) => sum + one, 0);
     more.hidden = found.hits.length >= all;
-    sides.replaceChildren(...Object.keys(FACETS).map((name) => facet(name, found.facets[name], address)));
+    sides.replaceChildren(...FACETS.map((name) => facet(name, found.facets[name], address)));
   }
 
   function facet(name, values, address) {
     const chosen = address.getAll(name);
     const items = values.map((value) => {
       const isChosen = chosen.includes(value.id);
-      const label = name === "kind" ? KINDS[value.id] : value.name;
+      const label = name === "kind" ? (WORDS["search_kind_" + value.id] || value.name) : value.name;
       const button = element("button", "wenzhai-results__value", label + " ", element("span", "", String(value.count)));
       button.type = "button";
       button.setAttribute("aria-pressed", String(isChosen));
@@ -105,7 +103,7 @@
       button.addEventListener("click", () => choose(name, id, true));
       items.push(element("li", "", button));
     }
-    const made = element("details", "", element("summary", "", FACETS[name]), element("ul", "", ...items));
+    const made = element("details", "", element("summary", "", WORDS["search_facet_" + name]), element("ul", "", ...items));
     made.open = chosen.length > 0 || matchMedia("(min-width: 60em)").matches;
     made.hidden = items.length === 0;
     return made;

@@ -2,8 +2,7 @@
 (function (root) {
   "use strict";
 
-  const KINDS = { article: "文章", person: "人物", region: "地区" };
-  const MATCHES = { traditional: "按繁体匹配", pinyin: "按拼音匹配", former: "按旧称匹配" };
+  const WORDS = root.wenzhaiWords;
 
   function element(name, className, ...children) {
     const made = document.createElement(name);
@@ -37,22 +36,26 @@
     return marked(hit.title, places.sort((a, b) => a[0] - b[0]));
   }
 
+  /** A sentence with a number in its gap. */
+  const filled = (sentence, count) => sentence.replace("{count}", count);
+
   function facts(hit) {
-    const found = [KINDS[hit.kind]];
+    const found = [WORDS["search_kind_" + hit.kind]];
     if (hit.date) found.push(hit.date);
     if (hit.page) found.push(hit.page.name);
-    if (hit.count > 1) found.push("本篇 " + hit.count + " 处");
-    if (MATCHES[hit.match]) found.push(MATCHES[hit.match]);
+    if (hit.count > 1) found.push(filled(WORDS.search_here, hit.count));
+    const match = WORDS["search_match_" + hit.match];
+    if (match) found.push(match);
     return found.join(" · ");
   }
 
   /** One line that says how much was found, also read out. */
   function summary(found) {
     const others = Object.values(found.groups).reduce((sum, one) => sum + one, 0);
-    const more = others ? "，另有 " + others + " 条近似结果" : "";
-    if (found.total) return "找到 " + found.total + " 条结果" + more;
-    if (others) return "没有完全相同的文字" + more;
-    return found.near.length ? "没有找到，下面是相近的词" : "没有找到";
+    const more = others ? filled(WORDS.search_others, others) : "";
+    if (found.total) return filled(WORDS.search_found, found.total) + more;
+    if (others) return WORDS.search_not_exactly + more;
+    return found.near.length ? WORDS.search_none_but : WORDS.search_none;
   }
 
   /** A hit in the box, in the shape that Material's styles expect. */
