@@ -48,6 +48,8 @@ class Printed:
     """Of the page."""
     offsets: list[int]
     solid: str
+    starts: frozenset[int] = frozenset()
+    """Where a paragraph begins: no label runs over it in one span."""
     after: int = 0
     """Where the search for the next figure begins."""
 
@@ -55,7 +57,7 @@ class Printed:
         """Offsets of a stretch; more than one where something foreign stands between."""
         found: Spans = []
         for offset in self.offsets[start:end]:
-            if found and self.is_next(found[-1][1], offset):
+            if found and offset not in self.starts and self.is_next(found[-1][1], offset):
                 found[-1][1] = offset + 1
             else:
                 found.append([offset, offset + 1])
@@ -218,7 +220,8 @@ def printed(article: dict[str, Any], path: Path, page: dict[str, Any]) -> Printe
         *(span for one in article["body"] for span in one["spans"]),
     ]
     offsets = [i for start, end in spans for i in range(start, end) if not text[i].isspace()]
-    return Printed(text, offsets, "".join(text[i] for i in offsets))
+    starts = frozenset(start for start, _ in spans)
+    return Printed(text, offsets, "".join(text[i] for i in offsets), starts)
 
 
 def printed_json(page: dict[str, Any]) -> str:

@@ -132,7 +132,7 @@ class _Found:
             seen = _Seen(places, link, role)
             if mention.kind == "person":
                 self.persons.append(seen)
-            else:
+            elif mention.kind == "region":
                 (self.implied if mention.form == "deictic" else self.regions).append(seen)
 
 
