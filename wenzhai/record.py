@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from wenzhai.check import check_record
 from wenzhai.dates import date_articles
@@ -23,10 +25,13 @@ from wenzhai.edit import (
     withheld,
 )
 from wenzhai.edit.links import EditedLinks
+from wenzhai.edit.told_links import edit_told
 from wenzhai.gazetteer import Gazetteer, load_gazetteer
 from wenzhai.ids import Matched, Register, match_ids
-from wenzhai.kinds import find_links
-from wenzhai.model import Entry, Layout, Link, Page, Passage, Place, Record, Region
+from wenzhai.kinds import find_links, find_names, find_rest
+from wenzhai.model import EntityKind, Entry, Layout, Link, Page, Passage, Place, Record, Region
+from wenzhai.recognise.initiatives import initiative_id
+from wenzhai.recognise.organisations import organisation_id
 from wenzhai.recognise.persons import PersonLexicon, load_lexicon
 from wenzhai.resolve.persons import person_id
 from wenzhai.segment import relate, segment
@@ -66,8 +71,10 @@ def record_of(
     edited = edit(segment(page), page, told, told_in)
     related = edit_parts(relate(edited.layout), page, told, told_in)
     dated = edit_dates(date_articles(related.layout, page, facts.date), page, told, told_in)
-    linked = _links(dated.layout, page, facts.home, told, told_in)
-    passes = (edited, related, dated, linked, hidden)
+    named = _names(dated.layout, page, facts.home, told, told_in)
+    found = find_rest(dated.layout, page, facts.home, named.links)
+    linked = edit_told(found, dated.layout, page, told, told_in, NAME_IDS)
+    passes = (edited, related, dated, named, linked, hidden)
     done = frozenset(entry for one in passes for entry in one.done)
     matched = match_ids(dated.layout.articles, page, register)
     record = Record(
@@ -92,12 +99,17 @@ def recognised(layout: Layout, page: Page) -> tuple[Entry, ...]:
     )
 
 
-def _links(
+NAME_IDS: Mapping[EntityKind, Callable[[str], str]] = MappingProxyType(
+    {"organisation": organisation_id, "initiative": initiative_id}
+)
+
+
+def _names(
     layout: Layout, page: Page, home: str | None, told: Corrections, told_in: str
 ) -> EditedLinks:
-    """What every name on the page means, article by article."""
+    """Whom and which place every name on the page means, article by article."""
     ids = Ids(person_id, _is_region)
-    return edit_links(find_links(layout, page, home), layout, page, told, told_in, ids)
+    return edit_links(find_names(layout, page, home), layout, page, told, told_in, ids)
 
 
 def _entries(

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from wenzhai import model
-from wenzhai.edit import entries
+from wenzhai.edit import entries, entries_told
 from wenzhai.edit.entries import Strict, as_text
 from wenzhai.model import Rights
 
@@ -68,4 +68,8 @@ class Corrections(Strict):
     part_of: tuple[entries.PartOf, ...] = ()
     person: tuple[entries.PersonIs, ...] = ()
     region: tuple[entries.RegionIs, ...] = ()
+    organisation: tuple[entries_told.NameIs, ...] = ()
+    initiative: tuple[entries_told.InitiativeIs, ...] = ()
+    figure: tuple[entries_told.FigureIs, ...] = ()
+    proposal: tuple[entries_told.ProposalIs, ...] = ()
     hide: tuple[entries.Hide, ...] = ()

@@ -85,12 +85,12 @@ def edit_links(
             if ruling.kind == "region" and ruling.entity and not ids.has_region(ruling.entity):
                 raise Stale(f"'{ruling.entity}' is no region of the gazetteer")
             for span in printed.find_all(ruling.printed, ruling.nth):
-                article, where, start, end = _locate(layout, span)
+                article, where, start, end = locate(layout, span)
                 found[article] = _decided(found[article], ruling, where, start, end)
         except Stale as error:
             findings.append(Finding("stale-correction", shown, f"{place}: {error}"))
             continue
-        if [_facts(one) for one in before] == [_facts(one) for one in found]:
+        if [facts_of(one) for one in before] == [facts_of(one) for one in found]:
             message = f"{place}: changes nothing; the program does so by itself by now"
             findings.append(Finding("idle-correction", shown, message))
         else:
@@ -142,7 +142,7 @@ def _rulings(corrections: Corrections, ids: Ids) -> list[tuple[int, Ruling]]:
     return rulings
 
 
-def _locate(layout: Layout, span: Span) -> tuple[int, Place, int, int]:
+def locate(layout: Layout, span: Span) -> tuple[int, Place, int, int]:
     """The article, the passage and the positions at which a span is published."""
     for number, article in enumerate(layout.articles):
         place = _place_in(article, span)
@@ -208,10 +208,10 @@ def _without(link: Link, ruling: Ruling) -> Link:
     )
 
 
-def _facts(links: list[Link]) -> set[tuple[object, ...]]:
+def facts_of(links: list[Link]) -> set[tuple[object, ...]]:
     """What links say, without why."""
     return {
-        (m.kind, m.place, m.start, m.end, m.part, x.entity, x.candidates)
+        (m.kind, m.place, m.start, m.end, m.part, m.details, x.entity, x.candidates)
         for x in links
         for m in (x.mention,)
     }

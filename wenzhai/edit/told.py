@@ -31,6 +31,10 @@ TOLD: tuple[tuple[str, str, str | None, str | None], ...] = (
     ("date", "article", "date", None),
     ("person", "printed", "name", None),
     ("region", "printed", "region", None),
+    ("organisation", "printed", "name", None),
+    ("initiative", "printed", "name", None),
+    ("figure", "printed", "value", None),
+    ("proposal", "printed", "who", None),
     ("hide", "printed", None, None),
 )
 NTH = {

@@ -18,8 +18,8 @@ from wenzhai.topics.thesaurus import Rule, Thesaurus
 TOPICS_MIN = 2
 TOPICS_MAX = 8
 LEAD_LENGTH = 200  # code points; the longest leads of the samples have 170
-SALIENCE_FLOOR = 0.3  # of the first topic's; what says less is mentioned, not told
-SALIENCE_ENOUGH = 5.5  # what has this is told even beside a very salient topic
+SALIENCE_FLOOR = 0.5  # of the first topic's; what says less is mentioned, not told
+SALIENCE_ENOUGH = 7.0  # what has this is told even beside a very salient topic
 EVIDENCE_MAX = 3
 EVIDENCE_AROUND = 8  # code points quoted on either side of a word
 EARLY_TERM = 2 / 3  # salience of single words from which a term stands in headline or lead

@@ -56,7 +56,7 @@ def load_organisations() -> OrganisationLexicon:
         own=re.compile(f"(?:{_any(raw['own'])})$"),
         studio=tuple(sorted(raw["studio"], key=lambda word: -len(word))),
         under=re.compile(raw["under"]),
-        listed=re.compile(f"、([一-鿿]{{2,8}}?(?:{departments}))(?=[、，。；和等就的相]|$)"),
+        listed=re.compile(f"、([一-鿿]{{2,8}}?(?:{departments}))(?![长员])"),
         fixed=re.compile(_any(names)),
         fixed_names=names,
         stop=frozenset(raw["stop"]),
