@@ -18,6 +18,7 @@ from wenzhai.publish import publish
 from wenzhai.render import render, site_facts
 from wenzhai.render.press import open_press
 from wenzhai.search import index_files, self_test
+from wenzhai.shipped import shipped
 from wenzhai.veil import public_view
 from wenzhai.write import Written, handwritten, write_documents
 
@@ -49,7 +50,9 @@ class Project:
 
     @property
     def templates(self) -> Path:
-        return self.root / "templates"
+        """The project's own; else the program's."""
+        own = self.root / "templates"
+        return own if own.is_dir() else shipped() / "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +122,15 @@ def documents(corpus: Corpus, plan: Plan) -> Files:
         index_files(corpus),
         data_files(corpus, open_press(templates, facts)),
     )
-    if plan.docs.resolve() == plan.project.docs.resolve():
-        yield from generated
-        return
     names: set[str] = set()
     for document in generated:
         names.add(document.path)
         yield document
-    yield from handwritten(plan.project.docs, names)
+    is_elsewhere = plan.docs.resolve() != plan.project.docs.resolve()
+    for own in handwritten(plan.project.docs, names):
+        names.add(own.path)
+        if is_elsewhere:
+            yield own
+    ours = shipped() / "docs"
+    if ours.resolve() != plan.project.docs.resolve():
+        yield from handwritten(ours, names)

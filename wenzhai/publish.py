@@ -18,6 +18,7 @@ from types import MappingProxyType
 from wenzhai.finish import finish
 from wenzhai.model import Finding
 from wenzhai.settings import address_of
+from wenzhai.shipped import shipped
 
 VERSION_FILE = "version.json"  # every site of ours has one; another folder is never replaced
 FIXED_EPOCH = "0"  # seconds; MkDocs would stamp the day of the build
@@ -82,6 +83,8 @@ def _run_mkdocs(
                 config_file=config_file.as_posix(), docs_dir=str(docs), site_dir=str(site)
             )
             config.extra.update(extra)
+            if not config.theme.custom_dir:
+                config.theme.dirs.insert(0, str(shipped() / "templates" / "theme"))
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 build(config)

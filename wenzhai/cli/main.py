@@ -5,10 +5,11 @@ from __future__ import annotations
 import click
 
 from wenzhai import __version__
-from wenzhai.cli import ask, build, bundle, correct, diff, out
+from wenzhai.cli import ask, build, bundle, correct, diff, new, out
 from wenzhai.cli.screen import CannotRun
 
 VERBS: tuple[click.Command, ...] = (
+    new.new,
     build.build,
     build.serve,
     ask.extract,
