@@ -77,6 +77,9 @@ class Reader:
             "requestfailed", lambda r: self._note(f"failed {r.url}", is_bad=r.failure != LEFT_EARLY)
         )
         self.page.on("request", self._see)
+        self.page.on(
+            "response", lambda r: self._note(f"{r.status} {r.url}", is_bad=r.status >= 400)
+        )
 
     def _note(self, trouble: str, *, is_bad: bool = True) -> None:
         if is_bad:
