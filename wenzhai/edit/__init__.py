@@ -6,13 +6,14 @@ from wenzhai.edit.hide import hide, withheld
 from wenzhai.edit.links import Ids, edit_links
 from wenzhai.edit.read import NONE, corrections_path, may_hide, read_corrections
 from wenzhai.edit.skeleton import new_file, skeleton, snippet
-from wenzhai.edit.suggest import missing_facts, suggest
+from wenzhai.edit.suggest import confirmation, missing_facts, suggest
 from wenzhai.edit.told import told_corrections
 
 __all__ = [
     "NONE",
     "Corrections",
     "Ids",
+    "confirmation",
     "corrections_path",
     "edit",
     "edit_dates",

@@ -8,7 +8,7 @@ import yaml
 
 from wenzhai.edit.entries import UNKNOWN
 from wenzhai.edit.quote import Print
-from wenzhai.edit.suggest import FACTS, Suggestion, suggest
+from wenzhai.edit.suggest import FACTS, Suggestion, confirmation, suggest
 from wenzhai.model import Finding, Record
 
 _ONE_LINE = 1 << 30  # columns; an entry is a line
@@ -18,7 +18,8 @@ HEADER = """\
 version: 1
 """
 HINT = """\
-# Suggestions, one for each doubt: take away the "#", check, and put your own reason. Entries of
+# Suggestions, for each doubt one that changes something and one, under `confirm`, for what is right
+# as it is. Choose: take away the "#", check, and put your own reason. Entries of
 # one kind belong in one list. “{unknown}” stands for words that only you know.
 """
 
@@ -33,12 +34,13 @@ def skeleton(record: Record, findings: Iterable[Finding]) -> str:
     printed = Print(record.page)
     groups: dict[str, list[str]] = {}
     for finding in findings:
-        suggestion = suggest(record, finding, printed)
-        if suggestion is not None and suggestion.kind != "page":
-            line = "" if finding.line is None else f"line {finding.line}: "
-            message = f"# {line}{' '.join(finding.message.split())} [{finding.code}]\n"
-            lines = groups.setdefault(suggestion.kind, [])
-            lines += [message, *(f"#{row}" for row in _lines(suggestion))]
+        for make in (suggest, confirmation):
+            suggestion = make(record, finding, printed)
+            if suggestion is not None and suggestion.kind != "page":
+                line = "" if finding.line is None else f"line {finding.line}: "
+                message = f"# {line}{' '.join(finding.message.split())} [{finding.code}]\n"
+                lines = groups.setdefault(suggestion.kind, [])
+                lines += [message, *(f"#{row}" for row in _lines(suggestion))]
     parts = [HINT.format(unknown=UNKNOWN)] if groups else []
     parts += [f"#{kind}:\n{''.join(lines)}" for kind, lines in groups.items()]
     return "\n".join(parts) or "# Nothing is doubtful here.\n"

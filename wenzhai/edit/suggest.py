@@ -58,6 +58,19 @@ def suggest(record: Record, finding: Finding, printed: Print | None = None) -> S
     return make(_Case(record, printed or Print(record.page), finding, start, number))
 
 
+def confirmation(
+    record: Record, finding: Finding, printed: Print | None = None
+) -> Suggestion | None:
+    """The entry that settles a doubt where all is right as it is; None when none can."""
+    doubt = CONFIRMED.get(finding.code)
+    if doubt is None or finding.span is None:
+        return None
+    case = _Case(record, printed or Print(record.page), finding, finding.span.start, None)
+    quote = _whole(case) if doubt in ("person", "region") else None
+    quote = quote or _quoted(case, "printed", case.start)
+    return _entry("confirm", quote and quote | {"doubt": doubt}, "已对照版面，无误")
+
+
 def _split(case: _Case) -> Suggestion | None:
     return _entry("split", _quoted(case, "before", case.start), "另起一篇")
 
@@ -160,6 +173,19 @@ SUGGESTING: Mapping[str, Callable[[_Case], Suggestion | None]] = {
     "missing-page-fact": _facts,
 }
 
+CONFIRMED: Mapping[str, str] = {
+    "doubtful-join": "join",
+    "doubtful-split": "split",
+    "doubtful-order": "order",
+    "doubtful-headline": "headline",
+    "no-headline": "headline",
+    "doubtful-furniture": "furniture",
+    "damaged-text": "text",
+    "undecided-person": "person",
+    "undecided-region": "region",
+    "no-date": "date",
+}
+"""By code: what an editor confirms."""
 FACTS = ("newspaper", "date", "edition", "page_number", "home", "source", "scanned_by")
 """Each missing one is a doubt; rights have a default."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from wenzhai.check import by_loss
-from wenzhai.edit import snippet, suggest
+from wenzhai.edit import confirmation, snippet, suggest
 from wenzhai.edit.quote import Print
 from wenzhai.findings import level_of
 from wenzhai.model import Document, Finding, Place, Record, Span
@@ -18,10 +18,17 @@ from wenzhai.render.escape import Safe, escape, escape_lines
 from wenzhai.render.paging import Sheet, sheets
 from wenzhai.render.phrases import limits, page_title
 from wenzhai.render.press import Press
+from wenzhai.render.sentences import told
 
 ROWS_MAX = 200  # findings on one page; with their snippets about 150 kB of HTML
-FOUND = "; found "
-"""Behind it, messages about an editor's file quote the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """YAML to copy into the corrections file."""
+
+    word: str
+    yaml: Safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +43,8 @@ class Task:
     level: str
     message: str
     code: str
-    snippet: Safe | None
-    """YAML to copy into the corrections file."""
+    snippets: tuple[Choice, ...]
+    """What an editor may decide."""
     file: str
     """Of the corrections."""
 
@@ -70,14 +77,13 @@ def _tasks(atlas: Atlas, press: Press) -> Iterator[Task]:
         where = name if finding.line is None else f"{name}:{finding.line}"
         level = press.words[f"level_{level_of(finding)}"]
         code = press.words.get(f"finding_{finding.code}", finding.code)
-        message = finding.message.partition(FOUND)[0]  # quotes of a file may name what it hides
+        message = told(atlas, press, record, finding)
         if record is None:
-            yield Task(None, None, where, level, message, code, None, "")
+            yield Task(None, None, where, level, message, code, (), "")
             continue
         if record.page.name not in known:
             known[record.page.name] = _Known(_owners(record), Print(record.page))
         owners, printed = known[record.page.name]
-        suggestion = suggest(record, finding, printed)
         yield Task(
             place=_place(atlas, press, record, owners, finding),
             source=_source(press, record, owners, finding),
@@ -85,9 +91,17 @@ def _tasks(atlas: Atlas, press: Press) -> Iterator[Task]:
             level=level,
             message=message,
             code=code,
-            snippet=None if suggestion is None else escape_lines(snippet(suggestion)),
+            snippets=tuple(_choices(press, record, finding, printed)),
             file=f"{record.page.name.rpartition('.')[0]}.yml",
         )
+
+
+def _choices(press: Press, record: Record, finding: Finding, printed: Print) -> Iterator[Choice]:
+    """To change something, or to say that it is right as it is."""
+    for word, make in (("worklist_change", suggest), ("worklist_confirm", confirmation)):
+        suggestion = make(record, finding, printed)
+        if suggestion is not None:
+            yield Choice(press.words[word], escape_lines(snippet(suggestion)))
 
 
 _Owners = tuple[list[int], list[tuple[int, Place]]]
