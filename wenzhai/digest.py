@@ -30,7 +30,16 @@ from wenzhai.read import DEFAULT_LIMIT, Source, list_sources, read_page
 from wenzhai.record import record_of, region_of, shown_path
 from wenzhai.resolve.persons import describe_person, person_id
 from wenzhai.stitch import stitch
-from wenzhai.veil import CannotShow, View, veil, veil_findings
+from wenzhai.veil import (
+    CannotShow,
+    View,
+    addresses,
+    readdressed,
+    readdressed_finding,
+    tells,
+    veil,
+    veil_findings,
+)
 from wenzhai.veil.veil import NOT_IN_FULL
 
 BROKEN = "bad-editorial-file"
@@ -99,6 +108,10 @@ def read_digest(paths: Iterable[Path], options: Options) -> Corpus:
         records.append(result)
     told, told_in, authority_findings = _authority(paths, options)
     settled = apply_authority(stitch(sort_records(records)), told, told_in, person_id)
+    if _editorial_folder(paths) not in paths:  # a single page answers few of the decisions
+        settled = replace(
+            settled, findings=tuple(f for f in settled.findings if f.code != "stale-authority")
+        )
     known_findings = (
         *findings,
         *register_findings,
@@ -129,6 +142,10 @@ def _corpus(
     gone, lost = _gone(settled.records, register)
     findings = (*findings, *lost)
     if view is not None:
+        moved = addresses(records, view.hidden_names)
+        records = [readdressed(record, moved) for record in records]
+        gone = tuple(one for one in gone if not tells(one.id, view.hidden_names))
+        findings = tuple(readdressed_finding(finding, moved) for finding in findings)
         findings = veil_findings(findings, records, view)
         records = [veil(record, view) for record in records]
     ordered = sort_records(records)
@@ -175,21 +192,39 @@ def _gone(
     return retired, tuple(lost)
 
 
+def _editorial_folder(paths: tuple[Path, ...]) -> Path | None:
+    """The one folder that the pages are from; of single files, that whose ids.yml or authority
+    file lies nearest above them."""
+    found = {path if path.is_dir() else _folder_above(path) for path in paths}
+    return found.pop() if len(found) == 1 else None
+
+
+def _folder_above(path: Path) -> Path:
+    for folder in path.parents:
+        if (folder / REGISTER_NAME).is_file() or (folder / PERSONS_NAME).is_file():
+            return folder
+    return path.parent
+
+
 def _register(paths: tuple[Path, ...], options: Options) -> tuple[Register, tuple[Finding, ...]]:
-    folders = [path for path in paths if path.is_dir()]
-    if not options.is_editorial or len(folders) != 1:
+    folder = _editorial_folder(paths)
+    if not options.is_editorial or folder is None:
         return Register(), ()
-    return read_register(folders[0] / REGISTER_NAME)
+    register, findings = read_register(folder / REGISTER_NAME)
+    if folder in paths:
+        return register, findings
+    names = {path.relative_to(folder).as_posix() for path in paths}
+    return Register(tuple(e for e in register.entries if e.page in names)), findings
 
 
 def _authority(
     paths: tuple[Path, ...], options: Options
 ) -> tuple[PersonsFile, str, tuple[Finding, ...]]:
     """What editors decided about people, and where."""
-    folders = [path for path in paths if path.is_dir()]
-    if not options.is_editorial or len(folders) != 1:
+    folder = _editorial_folder(paths)
+    if not options.is_editorial or folder is None:
         return PersonsFile(version=1), PERSONS_NAME, ()
-    path = folders[0] / PERSONS_NAME
+    path = folder / PERSONS_NAME
     told, findings = read_authority(path)
     return told, shown_path(path), findings
 

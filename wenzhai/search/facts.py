@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from wenzhai.corpus import Corpus
 from wenzhai.model import Entry
-from wenzhai.render.phrases import page_label
+from wenzhai.render.phrases import page_called
 from wenzhai.search.entries import Searchable
 
 GENRES = {  # the words of templates/words.yml
@@ -36,7 +36,7 @@ def facts(corpus: Corpus, found: Sequence[Searchable]) -> dict[str, object]:
         "above": [[regions[up] for up in corpus.regions[one].parents] for one in regions],
         "topic": list(topics),
         "genre": [[genre, GENRES[genre]] for genre in genres],
-        "page": [[record.page.slug, page_label(record.page)] for record in corpus.records],
+        "page": [[record.page.slug, page_called(record)] for record in corpus.records],
         "columns": {
             "person": [_linked(entry, persons) for entry in entries],
             "region": [_linked(entry, regions) for entry in entries],

@@ -12,7 +12,7 @@ from typing import cast
 
 from wenzhai.corpus import Corpus
 from wenzhai.model import Document
-from wenzhai.render.phrases import page_label
+from wenzhai.render.phrases import page_called
 from wenzhai.search.aliases import aliases
 from wenzhai.search.codes import Coder, alphabet
 from wenzhai.search.entries import KINDS, Searchable, searchables
@@ -45,7 +45,7 @@ def index_files(corpus: Corpus) -> Iterator[Document]:
         "kinds": [
             [kind, sum(KINDS.index(o.kind) < i for o in found)] for i, kind in enumerate(KINDS)
         ],
-        "pages": [[page_label(record.page), record.page.slug] for record in corpus.records],
+        "pages": [[page_called(record), record.page.slug] for record in corpus.records],
         "texts": firsts,
     }
     if is_large:
