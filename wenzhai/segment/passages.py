@@ -20,6 +20,7 @@ IS_CHINESE = re.compile(CHINESE)
 SPACE = re.compile(r"\s+")
 MARKUP = re.compile(r"\*{2,}|(?<![\w_])_{2,}(?![\w_])|^#{1,6}(?=\s)")
 DOUBLED = re.compile(r"([，。、；：,;])(?:\s*\1)+|(?<=[，、；：])[，、；：](?=[^，、；：])")
+SENTENCE_END = re.compile(r'[。！？!?]"?')
 HALF = re.compile(r"[,;:?!]")
 BRACKETS = re.compile(r"\(([^()]*)\)")
 EDGE = 60  # code points at either end of a paragraph where makers are named
@@ -146,8 +147,11 @@ def _wide_marks(raw: str) -> Iterator[Edit]:
         left, right = _beside(raw, at, -1), _beside(raw, at + 1, 1)
         if left.isdigit() and right.isdigit():
             continue
-        if _is_wide(left) or (
-            (left in ")\"'%]”" or left.isdigit()) and (_is_wide(right) or not right)
+        is_series = left == "%" and right.isdigit()  # 年均增长5.9%;500万元以上…
+        if (
+            (is_series and match.group() in ",;")
+            or _is_wide(left)
+            or ((left in ")\"'%]”" or left.isdigit()) and (_is_wide(right) or not right))
         ):
             yield Edit(at, at + 1, WIDE[match.group()])
 
@@ -175,9 +179,12 @@ def _wide_brackets(raw: str) -> Iterator[Edit]:
 
 def _curly_quotes(raw: str) -> Iterator[Edit]:
     """Straight quotes that pair up within the passage: opening and closing take turns."""
-    places = [m.start() for m in re.finditer('"', raw)]
-    if len(places) % 2 or "“" in raw or "”" in raw:
+    if "“" in raw or "”" in raw:
         return
+    places = [m.start() for m in re.finditer('"', raw)]
+    if len(places) % 2:  # one was lost: what pairs up within its sentence is certain still
+        in_sentences = ([p for p in places if s <= p < e] for s, e in _sentences(raw))
+        places = [place for found in in_sentences if len(found) % 2 == 0 for place in found]
     for low, high in zip(places[::2], places[1::2], strict=True):
         inner = raw[low + 1 : high]
         if not IS_CHINESE.search(inner) and not (
@@ -186,6 +193,14 @@ def _curly_quotes(raw: str) -> Iterator[Edit]:
             continue
         yield Edit(low, low + 1, "“")
         yield Edit(high, high + 1, "”")
+
+
+def _sentences(raw: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in SENTENCE_END.finditer(raw):
+        yield start, match.end()
+        start = match.end()
+    yield start, len(raw)
 
 
 def _published(raw: str, homes: list[tuple[int, int]], edits: list[Edit]) -> Passage:
