@@ -252,6 +252,7 @@ def test_every_word_of_the_interface_is_used() -> None:
         "confirmed_",
         "continued_",
         "told_",
+        "uncertain_",
         "factname_",
         "why_",
         "type_",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import get_args
 
@@ -12,10 +12,14 @@ import yaml
 from command import ROOT
 
 from wenzhai.check import by_loss
+from wenzhai.digest import Options, read_digest
 from wenzhai.edit.entries import Doubtful
 from wenzhai.edit.suggest import CONFIRMED, FACTS
 from wenzhai.findings import FINDINGS
 from wenzhai.model import Finding, PageFacts
+from wenzhai.render.doubts import certainty, doubts_of
+from wenzhai.render.press import open_press
+from wenzhai.render.site import SiteFacts
 
 WORDS: dict[str, str] = yaml.safe_load((ROOT / "templates/words.yml").read_text(encoding="utf-8"))
 # What no digest that is built can tell of its pages: such a run ends before the page is written.
@@ -60,3 +64,21 @@ def test_the_worklist_of_the_small_site_is_in_chinese() -> None:
 def test_losses_are_told_for_every_code() -> None:
     findings = [Finding(code, "a", "m") for code in FINDINGS]
     assert len(by_loss(findings)) == len(FINDINGS)
+
+
+def test_an_uncertain_join_is_marked_in_its_article(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    record = read_digest([tmp_path], Options()).records[0]
+    paragraph = record.entries[0].article.body[0].passage
+    span = paragraph.source(0, 4)
+    press = open_press(ROOT / "templates", SiteFacts("文摘", "1", None, "full"))
+    doubted = replace(record, findings=(Finding("doubtful-join", "page.txt", "m", 1, span),))
+    assert doubts_of(press, doubted, 0) == {0: WORDS["uncertain_doubtful-join"]}
+    assert certainty(press, doubted, 0) == WORDS["certainty_doubtful"]
+    assert doubts_of(press, replace(record, findings=()), 0) == {}
+
+
+PAGE = """青石河水清了
+
+本报讯（记者 郑三山）5月6日，青石河补种的三千棵柳树全部成活，河水清了，鱼也回来了。
+"""

@@ -17,6 +17,7 @@ from wenzhai.render.atlas import Atlas, Ref
 from wenzhai.render.cited import Citation, citation
 from wenzhai.render.corrected import corrections_of
 from wenzhai.render.describe import description
+from wenzhai.render.doubts import certainty, doubts_of
 from wenzhai.render.escape import Safe, escape
 from wenzhai.render.inline import Mark, mark_up, span
 from wenzhai.render.mentions import first_mentions
@@ -30,7 +31,6 @@ from wenzhai.render.people import (
     undecided,
 )
 from wenzhai.render.phrases import (
-    certainty,
     date_certainty,
     limits,
     page_facts,
@@ -161,8 +161,10 @@ def _view(atlas: Atlas, press: Press, record: Record, number: int) -> ArticleVie
     article = entry.article
     marks = first_mentions(atlas, entry)
     found = here(atlas, record, number)
+    doubts = doubts_of(press, record, number)
     items = [
-        _item(press, article, i, marks.get(Place("body", i), ())) for i in range(len(article.body))
+        _item(press, article, i, marks.get(Place("body", i), ()), is_doubtful=i in doubts)
+        for i in range(len(article.body))
     ]
     pairs = list(zip(article.body, items, strict=True))
     siblings = [atlas.articles[other.id] for other in record.entries]
@@ -184,14 +186,16 @@ def _view(atlas: Atlas, press: Press, record: Record, number: int) -> ArticleVie
         date=printed_date(press, article),
         date_certainty=date_certainty(press, record, article),
         facts=page_facts(press, record),
-        certainty=certainty(press, article),
+        certainty=certainty(press, record, number),
         corrections=corrections_of(record, number),
         corrections_url=Safe(f"../pages/{record.page.slug}.html#corrections"),
         limits=limits(press, record),
         byline=tuple(item for paragraph, item in pairs if paragraph.kind == "byline"),
         byline_phrases=_byline_phrases(article),
         blocks=_blocks([pair for pair in pairs if pair[0].kind != "byline"]),
-        doubts=_doubts(press, article),
+        doubts=tuple(
+            Doubt(Safe(f"p{i + 1}"), i + 1, reason) for i, reason in sorted(doubts.items())
+        ),
         people=people_here(atlas, press, found),
         places=places_here(atlas, found),
         told=told_here(atlas, press, record, entry),
@@ -230,10 +234,12 @@ def _stacked(
     return None if passage is None else mark_up(passage.text, marks.get(place, ()))
 
 
-def _item(press: Press, article: Article, number: int, links: Sequence[Mark]) -> Item:
+def _item(
+    press: Press, article: Article, number: int, links: Sequence[Mark], *, is_doubtful: bool
+) -> Item:
     paragraph = article.body[number]
     text = mark_up(paragraph.passage.text, (*_run_ins(article, number), *links))
-    if paragraph.is_doubtful:
+    if is_doubtful:
         sign = press.words["doubt_mark"]
         text = Safe(f'{text}<a class="wz-doubt" href="#n{number + 1}">{sign}</a>')
     return Item(Safe(f"p{number + 1}"), text, Safe(f".wz-{paragraph.kind}"))
@@ -280,11 +286,3 @@ def _blocks(pairs: Sequence[tuple[Paragraph, Item]]) -> tuple[Block, ...]:
         else:
             blocks.extend(Block(kind, (item,)) for item in items)
     return tuple(blocks)
-
-
-def _doubts(press: Press, article: Article) -> tuple[Doubt, ...]:
-    return tuple(
-        Doubt(Safe(f"p{i}"), i, paragraph.doubt or press.words["doubt_unexplained"])
-        for i, paragraph in enumerate(article.body, 1)
-        if paragraph.is_doubtful
-    )

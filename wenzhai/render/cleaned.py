@@ -5,12 +5,13 @@ Each paragraph leads to the place where it is printed, and says what an editor c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from wenzhai.edit.passage import position_of
 from wenzhai.model import Correction, Paragraph, Passage, Place, Record
 from wenzhai.render.atlas import Atlas, Ref
+from wenzhai.render.doubts import doubts_of
 from wenzhai.render.escape import Safe, escape_lines
 from wenzhai.render.press import Press
 
@@ -39,8 +40,9 @@ class CleanedArticle:
 def cleaned(atlas: Atlas, press: Press, record: Record) -> Iterator[CleanedArticle]:
     """The articles of a page."""
     for number, entry in enumerate(record.entries):
+        doubts = doubts_of(press, record, number)
         lines = tuple(
-            _line(press, record, number, place, passage, _paragraph(record, number, place))
+            _line(press, record, number, place, passage, doubts)
             for place, passage in entry.article.passages()
             if place.field != "headline"
         )
@@ -69,11 +71,9 @@ def _line(
     number: int,
     place: Place,
     passage: Passage,
-    paragraph: Paragraph | None,
+    doubts: Mapping[int, str],
 ) -> CleanedLine:
-    doubt = None
-    if paragraph is not None and paragraph.is_doubtful:
-        doubt = paragraph.doubt or press.words["doubt_unexplained"]
+    paragraph = _paragraph(record, number, place)
     is_printed = bool(passage.runs)
     kind = place.field if paragraph is None else paragraph.kind
     return CleanedLine(
@@ -82,7 +82,7 @@ def _line(
         url=Safe(f"#s{spot(number, place)}" if is_printed else "#text"),
         style=Safe(f"wz-c-{kind}"),
         text=_with_changes(press, record, passage),
-        doubt=doubt,
+        doubt=None if paragraph is None else doubts.get(place.number),
     )
 
 

@@ -71,15 +71,6 @@ def vague_date(press: Press, date: str) -> str:
     return press.word(f"date_{precision}", **values)
 
 
-def certainty(press: Press, article: Article) -> str:
-    """How sure the making of the article is."""
-    if any(paragraph.is_doubtful for paragraph in article.body):
-        return press.words["certainty_doubtful"]
-    if article.confidence >= SURE:
-        return press.words["certainty_sure"]
-    return press.words["certainty_fair" if article.confidence >= FAIR else "certainty_low"]
-
-
 def date_certainty(press: Press, record: Record, article: Article) -> str:
     """Where the date comes from; "" where that is not known."""
     told = [decision for decision in article.decisions if decision.subject == "date"]

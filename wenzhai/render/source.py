@@ -14,12 +14,10 @@ from wenzhai.model import Document, Place, Record
 from wenzhai.render.atlas import Atlas, Ref
 from wenzhai.render.cleaned import CleanedArticle, cleaned, label, spot
 from wenzhai.render.corrected import CorrectionRow, correction_rows
+from wenzhai.render.doubts import UNCERTAIN, certainty
 from wenzhai.render.escape import Safe, escape_lines
-from wenzhai.render.phrases import certainty, limits, page_facts, page_title, printed_date
+from wenzhai.render.phrases import limits, page_facts, page_title, printed_date
 from wenzhai.render.press import Press
-
-UNCERTAIN = frozenset({"doubtful-join", "doubtful-split", "doubtful-order"})
-"""Findings about how the text was put together."""
 
 
 class Piece(NamedTuple):
@@ -97,10 +95,10 @@ def sources(atlas: Atlas, press: Press) -> Iterator[Document]:
                 ArticleRow(
                     Safe(entry.id),
                     atlas.articles[entry.id],
-                    certainty(press, entry.article),
+                    certainty(press, record, number),
                     printed_date(press, entry.article),
                 )
-                for entry in record.entries
+                for number, entry in enumerate(record.entries)
             ),
             limits=left_out,
             stretches=() if left_out else tuple(_stretches(press, record)),
