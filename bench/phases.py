@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import pickle
 import resource
+import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -21,9 +22,12 @@ from pathlib import Path
 from wenzhai import __version__
 from wenzhai.build import Project
 from wenzhai.corpus import Corpus
+from wenzhai.dataset import data_files
 from wenzhai.digest import Options, read_digest
+from wenzhai.model import Filed
 from wenzhai.publish import publish
 from wenzhai.render import render, site_facts
+from wenzhai.render.press import open_press
 from wenzhai.search import index_files, self_test
 from wenzhai.write import write_documents
 
@@ -51,10 +55,7 @@ class Meter:
         self.left_out = _cpu()
 
     def tell(self, **more: int) -> None:
-        usage = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-        peak = max(resource.getrusage(who).ru_maxrss for who in usage)
-        megabytes = peak / 1024 if IS_KILOBYTES else peak / 1024**2
-        print(json.dumps({"cpu": _cpu() - self.left_out, "peak": megabytes, **more}))
+        print(json.dumps({"cpu": _cpu() - self.left_out, "peak": _peak(), **more}))
 
 
 def read(project: Project, meter: Meter) -> None:
@@ -94,6 +95,24 @@ def index(project: Project, meter: Meter) -> None:
     meter.tell(bytes=size)
 
 
+def data(project: Project, meter: Meter) -> None:
+    """The data package, put straight into the tree."""
+    corpus = _handed_over(project)
+    meter.leave_out()
+    before = _peak()
+    facts = site_facts(project.config_file, __version__, None)
+    size = 0
+    for document in data_files(corpus, open_press(project.templates, facts)):
+        path = project.docs / document.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(document, Filed):
+            shutil.move(document.source, path)
+        else:
+            path.write_bytes(document.content)
+        size += path.stat().st_size
+    meter.tell(bytes=size, MiB_more=round(_peak() - before))
+
+
 def mkdocs(project: Project, meter: Meter) -> None:
     """MkDocs as the program runs it."""
     published = publish(project.docs, project.config_file, project.site, is_strict=False)
@@ -110,6 +129,7 @@ def asked(project: Project, meter: Meter) -> None:
 PHASES: dict[str, Callable[[Project, Meter], None]] = {
     "read": read,
     "render": render_pages,
+    "data": data,
     "mkdocs": mkdocs,
     "index": index,
     "asked": asked,
@@ -119,6 +139,13 @@ PHASES: dict[str, Callable[[Project, Meter], None]] = {
 def _handed_over(project: Project) -> Corpus:
     written = (project.root / HAND_OVER).read_bytes()
     return Corpus(*pickle.loads(written))  # noqa: S301  # our own file, written by `read`
+
+
+def _peak() -> float:
+    """Mebibytes so far."""
+    usage = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    peak = max(resource.getrusage(who).ru_maxrss for who in usage)
+    return peak / 1024 if IS_KILOBYTES else peak / 1024**2
 
 
 def _cpu() -> float:

@@ -27,6 +27,7 @@ PHASES = (  # in their order: each needs what the one before left
     ("start", "starting Python, importing the program"),
     ("read", "reading and recognising"),
     ("render", "rendering and writing"),
+    ("data", "the data package"),
     ("mkdocs", "MkDocs"),
     ("index", "the search index"),
     ("asked", "asking the site's search"),

@@ -10,6 +10,7 @@ from wenzhai.dataset.base import FULL_TEXT
 from wenzhai.dataset.describe import PARAGRAPHS, Column, Query, Table
 
 PROFILE = "tabular-data-resource"
+PLAIN = {"profile": "data-resource", "type": "file"}  # objects and databases are no tables
 BASE_NAME = "wenzhai"  # of the database, in Datasette's addresses
 
 
@@ -38,6 +39,7 @@ def package(title: Title, tables: Iterable[Table], counts: Mapping[str, int]) ->
         "rights": title.rights,
         "resources": [
             {
+                **PLAIN,
                 "name": "articles-json",
                 "title": "文章全文",
                 "description": "每行一篇文章，字段同 extract",
@@ -48,6 +50,7 @@ def package(title: Title, tables: Iterable[Table], counts: Mapping[str, int]) ->
             },
             *(_sheet(table, counts) for table in tables if table.name != PARAGRAPHS),
             {
+                **PLAIN,
                 "name": "base",
                 "title": "全部表格与全文检索",
                 "path": "wenzhai.sqlite",

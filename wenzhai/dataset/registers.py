@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from wenzhai.corpus import Sighting
@@ -28,12 +28,21 @@ def register(source: Source, kind: Kind, columns: tuple[str, ...]) -> Iterator[R
             "mentions": len(found),
             "first_date": first,
             "last_date": last,
-            "url": source.address(f"{kind.folder}/{key}.html"),
+            "url": _address(source, kind, key, found),
         }
         own = OWN.get(kind.id)
         if own is not None:
             cells |= own(source, key)
         yield tuple(cells[column] for column in columns)
+
+
+def _address(source: Source, kind: Kind, key: str, found: Sequence[Sighting]) -> str:
+    """Of its page; of a statement, which has none, the paragraph where it stands first."""
+    if kind.style is not None or not found:
+        return source.address(f"{kind.folder}/{key}.html")
+    place = found[0].link.mention.place
+    anchor = f"#p{place.number + 1}" if place.field == "body" else ""
+    return source.address(f"articles/{found[0].entry.id}.html{anchor}")
 
 
 def _person(source: Source, key: str) -> Mapping[str, Cell]:

@@ -113,6 +113,18 @@ def _mention(source: Source, link: Link, passages: Mapping[Place, Passage]) -> R
     )  # fmt: skip
 
 
+def details(source: Source) -> Iterator[Row]:
+    for entry in _entries(source):
+        passages = dict(entry.article.passages())
+        for mention, link in enumerate(entry.links, 1):
+            for number, one in enumerate(link.mention.details, 1):
+                text = passages[one.place].text[one.start : one.end]
+                yield (
+                    entry.id, mention, number, one.name, text or None, one.value or None,
+                    one.place.field, one.place.number + 1, one.start, one.end,
+                )  # fmt: skip
+
+
 def role_of(link: Link, passage: Passage) -> str | None:
     """The role printed at a mention, in one line."""
     role = link.mention.role
@@ -172,6 +184,7 @@ ROWS: Mapping[str, Callable[[Source], Iterator[Row]]] = MappingProxyType(
         "topics": topics,
         "article_topics": article_topics,
         "mentions": mentions,
+        "details": details,
         "relations": related,
         "corrections": corrections,
         "furniture": furniture,
