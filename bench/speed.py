@@ -17,6 +17,7 @@ from corpus import page as page_text
 from corpus_knowledge import read_words
 
 from wenzhai.dates import date_articles
+from wenzhai.kinds import KINDS, NAMES, Kind, Scene, find_links, find_names
 from wenzhai.model import Page
 from wenzhai.recognise.persons import find_persons
 from wenzhai.recognise.regions import find_regions
@@ -48,6 +49,8 @@ class Case:
         self.layout = date_articles(segment(self.page), self.page)
         self.persons = find_persons(self.layout, self.page, known.persons)
         self.regions = find_regions(self.layout, self.page, known.gazetteer, self.persons)
+        self.scene = Scene(self.layout, self.page, None, find_names(self.layout, self.page, None))
+        self.whole = Scene(self.layout, self.page, None, find_links(self.layout, self.page, None))
 
 
 def _segment(case: Case) -> None:
@@ -73,11 +76,21 @@ def _topics(case: Case) -> None:
         topics_of(article, case.known.topics)
 
 
+def _told(kind: Kind) -> Callable[[Case], None]:
+    """What is read off the names, each with all kinds before it known."""
+
+    def run(case: Case) -> None:
+        kind.links(case.scene if kind.id == "organisation" else case.whole)
+
+    return run
+
+
 PASSES: tuple[tuple[str, Callable[[Case], None]], ...] = (
     ("segment", _segment),
     ("dates", _dates),
     ("persons", _persons),
     ("regions", _regions),
+    *((kind.folder, _told(kind)) for kind in KINDS if kind.id not in NAMES),
     ("topics", _topics),
 )
 

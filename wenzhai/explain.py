@@ -8,6 +8,7 @@ from wenzhai.check import line_of
 from wenzhai.corpus import Corpus
 from wenzhai.model import Decision, Entry, Link, Page, Passage, Place, Record, Relation
 from wenzhai.relate import relations
+from wenzhai.topics import explain_topics, load_topics
 
 QUOTED = 24  # characters of the page beside each line
 
@@ -47,6 +48,9 @@ def _article(entry: Entry, record: Record) -> Iterator[str]:
     yield f"  confidence {article.confidence:.2f}; genre {article.genre}; date {article.date}"
     for decision in sorted(article.decisions, key=lambda d: (d.span, d.subject, d.rule)):
         yield _decision(decision, page)
+    for ground in explain_topics(article, load_topics()):
+        evidence = "; ".join(f"“{quote}”" for quote in ground.evidence)
+        yield f"  topic {ground.topic}: {ground.rule} ({ground.salience:.1f}): {evidence}"
     passages = dict(article.passages())
     for link in entry.links:
         yield from _link(link, passages[link.mention.place], page)

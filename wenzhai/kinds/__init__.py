@@ -6,7 +6,17 @@ from wenzhai.kinds.scene import Links, Scene, scene_of
 from wenzhai.kinds.table import KIND, KINDS, Kind
 from wenzhai.model import EntityKind, Layout, Page
 
-__all__ = ["KIND", "KINDS", "Kind", "Links", "Scene", "find_links", "find_names", "find_rest"]
+__all__ = [
+    "KIND",
+    "KINDS",
+    "NAMES",
+    "Kind",
+    "Links",
+    "Scene",
+    "find_links",
+    "find_names",
+    "find_rest",
+]
 
 
 NAMES: tuple[EntityKind, ...] = ("person", "region")

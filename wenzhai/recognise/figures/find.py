@@ -25,6 +25,7 @@ ANY = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿]")
 BEHIND_WHAT = frozenset(["%", "‰", "", "成", "倍", "百分点"])
 """Units of what is printed before them: 增加值增长21.3%."""
 SAME_WHAT = 9  # code points between two figures of one thing: 达281.76亿元，年均增长5.9%
+CLOCK = frozenset("时点分:：")
 HALF_WIDTH = str.maketrans("（）％", "()%")
 RULE = "number-with-unit"
 CONFIDENCE = 0.9
@@ -128,6 +129,10 @@ def _is_numbering(match: re.Match[str], text: str, lexicon: FigureLexicon) -> bo
         return True
     if unit in ("月", "日", "周") and text[match.start("unit") - 1] not in "个半":
         return True
+    if unit in ("分", "秒") and (
+        text[start - 1 : start] in CLOCK or text[match.end() : match.end() + 1].isdigit()
+    ):
+        return True  # 2时40分, 10秒78
     if unit == "年" and YEAR.fullmatch(first) and not match["great"]:
         return True
     return text[max(0, start - 1) : start] in ("届", "第") or (

@@ -47,7 +47,7 @@ def load_figures() -> FigureLexicon:
         for word in _longest(word for words in units.values() for word in words)
     )
     number = rf"(?P<before>{_any(before)}|上(?=[百千万亿]))?"
-    number += rf"(?<![第初每\dA-Za-z.+/])(?P<first>{ARABIC}|{CHINESE})"
+    number += rf"(?<![第初每几数\dA-Za-z.+/×])(?P<first>{ARABIC}|{CHINESE})"
     pattern = (
         rf"{number}\s*(?P<great>[十百千]?[万亿]*)(?:{DASH}(?P<second>{ARABIC}|{CHINESE})\s*(?P<great2>[万亿]*))?"
         rf"(?P<more>[多余来](?![发样]))?(?P<great3>[万亿]*)(?P<more2>[多余])?\s*"

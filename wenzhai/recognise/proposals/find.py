@@ -17,6 +17,7 @@ from wenzhai.recognise.proposals.lexicon import ProposalLexicon, load_proposals
 Links = tuple[tuple[Link, ...], ...]
 SENTENCE = re.compile(r"[^。！？\n]*[。！？\n]?[”’]?")
 WHOLE_FROM = 4  # code points into a paragraph at which 建议 makes all of it the proposal
+TITLE_MAX = 4  # code points between a name and 提出: 石丽委员提出
 CONFIDENCE = 0.8
 REPORTING = frozenset({"reporter", "photographer", "editor"})
 
@@ -64,7 +65,8 @@ def _of_article(
             "crosshead",
             "question",
         ):
-            found.extend(_of_passage(place, passage, named, rank, lexicon))
+            speaker = article.body[place.number].speaker
+            found.extend(_of_passage(place, passage, named, rank, lexicon, speaker))
     answers = list(_answers(article, found, lexicon))
     for number, told in enumerate(found):
         text = dict(passages)[told.place].text
@@ -85,6 +87,7 @@ def _of_passage(
     named: Sequence[Link],
     rank: dict[Place, int],
     lexicon: ProposalLexicon,
+    speaker: str | None,
 ) -> Iterator[Told]:
     text = passage.text
     if lexicon.cue.search(text) is None:
@@ -94,18 +97,32 @@ def _of_passage(
     for number, one in enumerate(sentences):
         if one.start < done:
             continue
-        cue = _cue(text, one, lexicon)
+        cue = _cue(text, one, place, named, lexicon)
         if cue is None:
             continue
         who = tuple(_who(text, place, one, cue, named, rank, lexicon))
+        if cue.lastgroup == "mine" and speaker:
+            who = (Detail("who", place, 0, min(len(speaker), len(text)), speaker),)
         if not who:
             continue
         done = _extent(text, sentences, number, cue, place, named, lexicon)
         yield Told(place, one.start, done, cue.lastgroup or "", who)
 
 
-def _cue(text: str, one: Sentence, lexicon: ProposalLexicon) -> re.Match[str] | None:
+def _cue(
+    text: str, one: Sentence, place: Place, named: Sequence[Link], lexicon: ProposalLexicon
+) -> re.Match[str] | None:
     for match in lexicon.cue.finditer(text, *one):
+        if match.lastgroup == "says":
+            is_persons = any(
+                link.mention.kind == "person"
+                and link.mention.place == place
+                and one.start <= link.mention.start
+                and 0 <= match.start() - link.mention.end <= TITLE_MAX
+                for link in named
+            )
+            if not (is_persons and lexicon.demands.search(text, match.end(), one.end)):
+                continue
         if match.lastgroup == "verb":
             before = text[max(one.start, match.start() - 14) : match.start()]
             if lexicon.noun_before.search(before) or lexicon.noun_after.search(
@@ -137,6 +154,9 @@ def _who(
     ]
     is_title = any(link.mention.end == cue.start() for link in here)  # 刘庆和|委员建议
     group = lexicon.speaker.match(text, cue.start())
+    if cue.lastgroup == "verb" and not is_title:
+        group = lexicon.bodies.search(text, max(one.start, cue.start() - 8), cue.start())
+        is_title = group is not None and any(link.mention.end == group.start() for link in here)
     if group and not is_title:
         yield Detail("who", place, *group.span(), group[0])
         return

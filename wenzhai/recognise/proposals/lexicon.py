@@ -20,6 +20,8 @@ class ProposalLexicon:
     verbs: frozenset[str]
     speaker: re.Pattern[str]
     """委员们 before a cue."""
+    bodies: re.Pattern[str]
+    """Who proposes, right before a verb."""
     demands: re.Pattern[str]
     going_on: re.Pattern[str]
     other: re.Pattern[str]
@@ -36,6 +38,7 @@ def load_proposals() -> ProposalLexicon:
     verbs = "|".join(raw["verbs"])
     cue = (
         rf"(?P<told>{raw['told']})|(?P<group>{raw['speakers']}{raw['speaking']})"
+        rf"|(?P<mine>{raw['mine']})|(?P<says>{raw['person_says']})"
         rf"|(?P<verb>{verbs})|(?P<hope>{raw['hope']})"
     )
     return ProposalLexicon(
@@ -44,6 +47,7 @@ def load_proposals() -> ProposalLexicon:
         noun_after=re.compile(raw["noun_after"]),
         verbs=frozenset(raw["verbs"]),
         speaker=re.compile(rf"{raw['speakers']}"),
+        bodies=re.compile(rf"(?:{raw['bodies']})$"),
         demands=re.compile(raw["demands"]),
         going_on=re.compile(raw["going_on"]),
         other=re.compile(raw["other"]),
