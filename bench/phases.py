@@ -86,8 +86,9 @@ def index(project: Project, meter: Meter) -> None:
     """The search index, put straight into the site."""
     corpus = _handed_over(project)
     meter.leave_out()
+    press = open_press(project.templates, site_facts(project.config_file, __version__, None))
     size = 0
-    for document in index_files(corpus):
+    for document in index_files(corpus, press):
         path = project.site / document.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(document.content)

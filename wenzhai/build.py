@@ -117,10 +117,11 @@ def documents(corpus: Corpus, plan: Plan) -> Files:
     """Every file of the tree that the digest writes."""
     facts = site_facts(plan.project.config_file, __version__, commit_of(plan.project.root))
     templates = plan.project.templates
+    press = open_press(templates, facts)
     generated = chain(
         render(corpus, templates, facts),
-        index_files(corpus),
-        data_files(corpus, open_press(templates, facts)),
+        index_files(corpus, press),
+        data_files(corpus, press),
     )
     names: set[str] = set()
     for document in generated:

@@ -33,10 +33,13 @@ import made
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from wenzhai.corpus import Corpus
+from wenzhai.render.press import open_press
+from wenzhai.render.site import SiteFacts
 from wenzhai.search import index_files
 from wenzhai.search.fold import bare, full
 
 ROOT = Path(__file__).resolve().parents[2]
+PRESS = open_press(ROOT / "templates", SiteFacts("文摘", "", None, "full"))
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = [
     "--no-sandbox",
@@ -91,7 +94,7 @@ def _corpus(articles: int, more: Sequence[str]) -> Corpus:
 def _write(site: Path, corpus: Corpus) -> dict[str, int]:
     """Writes code, index and a page; gzip size of each file of the index and the code."""
     shutil.copytree(ROOT / "docs/assets/search", site / "assets/search")
-    for document in index_files(corpus):
+    for document in index_files(corpus, PRESS):
         path = site / document.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(document.content)

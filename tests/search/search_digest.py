@@ -17,6 +17,7 @@ from wenzhai.model import (
     Link,
     Mention,
     Page,
+    PageFacts,
     Paragraph,
     Passage,
     Person,
@@ -24,9 +25,12 @@ from wenzhai.model import (
     Record,
     Region,
 )
+from wenzhai.render.press import open_press
+from wenzhai.render.site import SiteFacts
 from wenzhai.search import index_files
 
 ROOT = Path(__file__).resolve().parents[2]
+PRESS = open_press(ROOT / "templates", SiteFacts("文摘", "", None, "full"))
 
 PERSONS = (
     Person("shibanglin-0001", "石邦林", "石", "Shí Bānglín", "shibanglin石邦林"),
@@ -73,7 +77,7 @@ FOURTH = ("b-000002", "《求是》杂志发表文章", "2024-01-13", ("黄静 �
 
 def digest() -> Corpus:
     """The corpus, with everybody and every place linked where it is named."""
-    records = (_record("a", [FIRST, SECOND]), _record("b", [THIRD, FOURTH]))
+    records = (_record("a", [FIRST, SECOND]), _record("b", [THIRD, FOURTH], NEWSPAPER))
     return Corpus(
         records,
         {person.id: person for person in sorted(PERSONS, key=lambda p: p.id)},
@@ -81,13 +85,15 @@ def digest() -> Corpus:
     )
 
 
+NEWSPAPER = PageFacts(newspaper="毕节晚报", date="2024-01-13", page_number="3")
+
 Made = tuple[str, str | None, str | None, tuple[str, ...]]
 
 
-def _record(slug: str, made: Sequence[Made]) -> Record:
+def _record(slug: str, made: Sequence[Made], facts: PageFacts = PageFacts()) -> Record:  # noqa: B008 - a frozen value
     entries = tuple(_entry(*one) for one in made)
     layout = Layout(tuple(entry.article for entry in entries), ())
-    return Record(Page(f"{slug}.txt", slug, "", "utf-8", ""), layout, entries)
+    return Record(Page(f"{slug}.txt", slug, "", "utf-8", ""), layout, entries, facts=facts)
 
 
 def _entry(id_: str, headline: str | None, date: str | None, body: tuple[str, ...]) -> Entry:
@@ -130,7 +136,7 @@ def write_site(corpus: Corpus, site: Path) -> None:
 
 
 def write_index(corpus: Corpus, site: Path) -> None:
-    for document in index_files(corpus):
+    for document in index_files(corpus, PRESS):
         path = site / document.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(document.content)

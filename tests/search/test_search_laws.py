@@ -14,9 +14,9 @@ from py_mini_racer import MiniRacer
 
 from wenzhai.search import grams as grams_module
 from wenzhai.search.codes import Coder, alphabet
-from wenzhai.search.fold import bare, full
+from wenzhai.search.fold import bare, full, marked
 from wenzhai.search.grams import grams
-from wenzhai.search.shards import shards
+from wenzhai.search.shards import keys_of, shards
 
 CODE = Path(__file__).resolve().parents[2] / "docs/assets/search"
 AWKWARD = '中国省ａＢb1２9.．,，、。%％"“”·-－~～|`\\ \u3000İßﬁ①𠮷é'
@@ -35,20 +35,29 @@ def script() -> MiniRacer:
 @example(text="a, b")
 @example(text="１　２")
 @example(text="。 3 . 5 。")
+@example(text="\U000d002c")  # where keys have their commas: no text has characters there
 @settings(max_examples=300, deadline=None)
 def test_javascript_folds_as_python_does(script: MiniRacer, text: str) -> None:
     code = "[true, false].map((b) => wenzhaiQuery.fold({}, b).join('')).join('\\n')"
     folded = cast("str", script.eval(code.format(json.dumps(text))))
     assert folded == f"{bare(text)}\n{full(text)}"
+    keys = cast("str", script.eval(f"wenzhaiQuery.word({json.dumps(text)}).keys.join('')"))
+    assert keys == (bare(text) if bare(text) == full(text) else marked(text))
 
 
-@given(text=st.text(AWKWARD, min_size=1, max_size=12), data=st.data())
+@given(text=st.text(AWKWARD, max_size=12) | st.text("ab, .中", max_size=6), data=st.data())
 @example(text="ａ３.５b", data=None)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=500, deadline=None)
 def test_a_word_matches_as_folding_says(
     script: MiniRacer, text: str, data: st.DataObject | None
 ) -> None:
-    sought = "3.5" if data is None else data.draw(st.text(AWKWARD, min_size=1, max_size=4))
+    sought = (
+        "3.5"
+        if data is None
+        else data.draw(
+            st.text(AWKWARD, min_size=1, max_size=4) | st.text("ab, .中", min_size=1, max_size=3)
+        )
+    )
     if not full(sought):
         return
     is_punctuated = full(sought) != bare(sought)
@@ -69,22 +78,33 @@ def test_coded_text_comes_back(script: MiniRacer, texts: list[str], rare: str) -
         assert json.loads(cast("str", script.eval(f"JSON.stringify({code})"))) == text
 
 
-@given(texts=st.lists(st.text("甲乙丙\n1", max_size=9), min_size=1, max_size=40), data=st.data())
-@settings(max_examples=60, deadline=None)
-def test_lists_leave_out_nothing(script: MiniRacer, texts: list[str], data: st.DataObject) -> None:
-    sought = data.draw(st.text("甲乙丙1", min_size=1, max_size=5))
+LINES = st.lists(st.text("甲乙丙\n1，. ", max_size=9), min_size=1, max_size=40)
+
+
+@given(lines=LINES, sought=st.text("甲乙丙1，.", min_size=1, max_size=5))
+@example(lines=["甲，乙"] * 9 + ["甲乙"] * 9, sought="甲，乙")
+@example(lines=["1.1"] * 9 + ["1. 1"] * 9, sought="1.")
+@settings(max_examples=200, deadline=None)
+def test_lists_leave_out_nothing(script: MiniRacer, lines: list[str], sought: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(grams_module, "UNLISTED", 2)
         patch.setattr(grams_module, "LONGEST", 4)
         patch.setattr("wenzhai.search.shards.SHARD_LENGTH", 20)
-        made = list(shards(grams(texts)))
-    units, is_exact = _find(script, made, len(texts), sought)
-    expected = [unit for unit, text in enumerate(texts) if sought in text]
+        made = list(shards(grams([keys_of(text.split("\n")) for text in lines])))
+    is_punctuated = bare(sought) != full(sought)
+    fold = full if is_punctuated else bare
+    expected = [
+        unit
+        for unit, text in enumerate(lines)
+        if any(fold(sought) in fold(line) for line in text.split("\n"))
+    ]
+    keys = marked(sought) if is_punctuated else bare(sought)
+    units, is_exact = _find(script, made, len(lines), keys)
     if is_exact:
         assert units == expected
     else:
         assert set(expected) <= set(units)
-        assert len(units) <= 2 or len(sought) > 4
+        assert len(units) <= 2 or len(keys) > 4
 
 
 def _find(

@@ -42,6 +42,9 @@ EXACT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("《求是》", ("b-000002",)),
     ("求是杂志", ("b-000002",)),
     ("贵州省 开阳县", ("520121",)),  # a region by its path
+    ("工业", ("gongye", "a-000001")),  # a topic of that name first
+    ("毕节晚报", ("b",)),  # a newspaper's page
+    ("毕节晚报 2024年", ("b",)),
     ("收尾", ("a-000002",)),
     ("收尾。", ()),
     ("。", ("a-000001", "a-000002", "b-000001", "b-000002")),  # leads before other paragraphs
@@ -61,6 +64,7 @@ OTHERS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("kaiyang", (("520121", "pinyin"), ("a-000001", "pinyin"))),
     ("ky", (("520121", "pinyin"),)),
     ("xinnengyuan", (("b-000001", "pinyin"),)),
+    ("bijiewanbao", (("b", "pinyin"),)),
     ("襄樊", (("420600", "former"),)),
 )
 NEAR: tuple[tuple[str, str], ...] = (
@@ -76,7 +80,7 @@ def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     with pytest.MonkeyPatch.context() as patch:
         if request.param == "large":
             patch.setattr(files, "LARGE", 0)
-            patch.setattr(files, "LARGE_SHARD", 2)
+            patch.setattr(files, "LARGE_SHARD", 20)
             patch.setattr("wenzhai.search.grams.UNLISTED", 0)
             patch.setattr(files, "UNLISTED", 0)
             patch.setattr("wenzhai.search.shards.SHARD_LENGTH", 300)

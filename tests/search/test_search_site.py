@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from search.search_digest import digest, with_paragraph, write_index, write_site
+from search.search_digest import PRESS, digest, with_paragraph, write_index, write_site
 
 from wenzhai.search import files, index_files, indexed_text, self_test
 from wenzhai.search.visible import visible_lines
@@ -34,7 +34,7 @@ def test_a_wrong_index_is_found_out(tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize("large", [0, 2000])
 def test_the_same_digest_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch, large: int) -> None:
     monkeypatch.setattr(files, "LARGE", large)
-    assert list(index_files(digest())) == list(index_files(digest()))
+    assert list(index_files(digest(), PRESS)) == list(index_files(digest(), PRESS))
 
 
 def test_what_is_not_published_leaves_no_trace(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -44,14 +44,14 @@ def test_what_is_not_published_leaves_no_trace(monkeypatch: pytest.MonkeyPatch) 
     record = corpus.records[0]
     secret = replace(record, page=replace(record.page, text="秘密文字"))
     hidden = replace(corpus, records=(secret, *corpus.records[1:]))
-    everything = indexed_text(index_files(hidden))
+    everything = indexed_text(index_files(hidden, PRESS))
     assert "收尾" in everything
     assert "秘密" not in everything
 
 
 def test_a_line_end_inside_a_passage_ends_no_paragraph() -> None:
     changed = with_paragraph(digest(), "前半\n后半")
-    assert "前半 后半" in indexed_text(index_files(changed))
+    assert "前半 后半" in indexed_text(index_files(changed, PRESS))
 
 
 HTML = """<h1 class="wz-headline">不在文章里</h1>

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from command import ROOT, make_project, run
+from search.search_digest import PRESS
 
 from wenzhai.digest import Options, read_digest
 from wenzhai.model import Rights
@@ -55,7 +56,7 @@ def everything(project: Path) -> str:
         if path.suffix in {".md", ".html", ".js", ".json", ".xml"}
     ]
     view = public_view(project / "mkdocs.yml")
-    index = indexed_text(index_files(read_digest([project / "seeds"], Options(view=view))))
+    index = indexed_text(index_files(read_digest([project / "seeds"], Options(view=view)), PRESS))
     told = [
         run("extract", str(project / "seeds")).stdout,
         run("check", "--project", str(project)).stdout,
@@ -163,7 +164,7 @@ def test_a_hidden_name_is_hidden_on_every_page(project: Path) -> None:
     corpus = read_digest([project / "seeds"], Options(view=view))
     assert "王大山" not in "".join(repr(corpus.records).replace("\\n", "").split())
     assert "王大山" not in repr(corpus.findings)
-    assert "王大山" not in indexed_text(index_files(corpus))
+    assert "王大山" not in indexed_text(index_files(corpus, PRESS))
     assert not any("wangdashan" in key for key in corpus.persons)
     assert not any("wangdashan" in repr(entry.links) for entry in corpus.entries.values())
 

@@ -1,8 +1,9 @@
 """Printed text -> the form that index keys are made of.
 
 Half width, lower case, without white space and punctuation; but what stands between two
-Latin letters or digits stays, so that 35 does not find 3.5. `docs/assets/search/query.js`
-folds queries the same way: change both together.
+Latin letters or digits stays, so that 35 does not find 3.5. Text with its punctuation has
+keys of its own, in which each mark is moved to a plane of Unicode that holds no characters.
+`docs/assets/search/query.js` folds queries the same way: change both together.
 """
 
 from __future__ import annotations
@@ -18,6 +19,11 @@ KEPT = frozenset("%‰@#&")
 ALSO_SKIPPED = frozenset("~^")
 """No punctuation by Unicode's book, but read as such: 3~5."""
 
+MARKS = 0xD0000
+"""Where keys have their punctuation: U+3002 is U+D3002 there. Planes 4 to 13 are empty."""
+EMPTY_PLANES = range(0x40000, 0xE0000)
+REPLACEMENT = "\ufffd"  # for characters of an empty plane, which no text can hold
+
 ALPHANUMERIC = frozenset("0123456789abcdefghijklmnopqrstuvwxyz")
 SKIPPED_BETWEEN = re.compile("\ue000+")
 
@@ -26,6 +32,8 @@ SKIPPED_BETWEEN = re.compile("\ue000+")
 def fold_character(character: str) -> str:
     """One character in half width and lower case."""
     code = ord(character)
+    if code in EMPTY_PLANES:
+        return REPLACEMENT
     if 0xFF01 <= code <= 0xFF5E:
         character = chr(code - 0xFEE0)
     elif code == 0x3000:
@@ -90,22 +98,30 @@ def _tidy(run: str) -> str:
 
 
 def full(text: str) -> str:
-    """`text` in half width and lower case, with its punctuation, without idle white space."""
-    folded = [" " if c.isspace() else fold_character(c) for c in text]
-    kept: list[str] = []
-    for at, character in enumerate(folded):
-        if character != " ":
-            kept.append(character)
-            continue
-        run_start = _edge(folded, at, -1)
-        run_end = _edge(folded, at, 1)
-        if run_start in ALPHANUMERIC and run_end in ALPHANUMERIC and kept[-1:] != [" "]:
-            kept.append(" ")
-    return "".join(kept)
+    """`text` in half width and lower case, with its punctuation, without idle white space:
+    only between two Latin letters or digits a space counts."""
+    folded = "".join([" " if c.isspace() else fold_character(c) for c in text])
+    return IDLE_SPACE.sub("", MANY_SPACES.sub(" ", folded))
 
 
-def _edge(folded: list[str], at: int, step: int) -> str:
-    """The nearest content on one side; "" where the text ends."""
-    while 0 <= at < len(folded) and is_skipped(folded[at]):
-        at += step
-    return folded[at] if 0 <= at < len(folded) else ""
+MANY_SPACES = re.compile("  +")
+IDLE_SPACE = re.compile("(?<![0-9a-z]) | (?![0-9a-z])")
+
+
+def marked(text: str) -> str:
+    """`full`, with the punctuation moved to where no text has characters: a key of its own,
+    because in `bare` the same marks mean that they stand between letters or digits."""
+    return full(text).translate(MARK_TABLE)
+
+
+class _Marks(dict[int, int]):
+    """For str.translate: idle punctuation moved. Beyond the first plane marks stay as they are;
+    words that have them are sought in the text."""
+
+    def __missing__(self, code: int) -> int:
+        is_mark = code <= 0xFFFF and code != 0x20 and is_skipped(chr(code))
+        self[code] = MARKS + code if is_mark else code
+        return self[code]
+
+
+MARK_TABLE = _Marks()

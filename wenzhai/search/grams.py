@@ -5,6 +5,10 @@ listed. A longer run is listed only when its two halves, without its last and wi
 first character, share more than UNLISTED units, and its list picks from those shared ones.
 So for any string at all either the lists tell exactly where it stands, or at most UNLISTED
 units are left whose text can be read: the reader's browser never needs the whole text.
+
+A text is a unit's bare lines and then its lines with punctuation, whose marks are characters of
+their own (`fold.marked`). So a run with marks is listed like any other; one without marks that
+stands in a line with punctuation stands in the bare line too.
 """
 
 from __future__ import annotations
@@ -17,8 +21,8 @@ from typing import NamedTuple
 
 from wenzhai.search.lists import bitmap, encode
 
-UNLISTED = 32  # units; with LARGE_SHARD documents a file at most 0.4 MB of text is read
-LONGEST = 12  # characters; longer phrases are sought where all their runs of 12 stand
+UNLISTED = 64  # units; each is read with a file of LARGE_SHARD characters, 1 MB at most
+LONGEST = 24  # characters; longer phrases are sought where all their runs of 24 stand
 
 
 class Gram(NamedTuple):
@@ -36,7 +40,7 @@ Units = Mapping[str, Sequence[int]]
 
 
 def grams(texts: Sequence[str]) -> Iterator[Gram]:
-    """All listed runs, in no stated order. A text holds the bare lines of one unit."""
+    """All listed runs, in no stated order; `unit_texts` gives the texts."""
     size = len(texts)
     everywhere = (1 << size) - 1
     singles = _units_of(map(set, texts))

@@ -16,7 +16,7 @@ from typing import cast
 from pypinyin import Style, lazy_pinyin, pinyin
 
 from wenzhai.corpus import Corpus
-from wenzhai.search.entries import Searchable
+from wenzhai.search.searchable import Searchable
 
 UMLAUT = "\u0308"
 NO_READING = cast("Callable[[str], str]", list)

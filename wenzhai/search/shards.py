@@ -7,11 +7,11 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from wenzhai.search.entries import Searchable
-from wenzhai.search.fold import bare
+from wenzhai.search.fold import bare, marked
 from wenzhai.search.grams import Gram
+from wenzhai.search.searchable import Searchable
 
-SHARD_LENGTH = 36_000  # characters; about 24 kB gzip, what a query costs per unlike character
+SHARD_LENGTH = 18_000  # characters; about 13 kB gzip, what a query costs per unlike character
 FIRST_ASCII_FREE = "\x80"
 
 
@@ -26,16 +26,22 @@ class Shard(NamedTuple):
 
 
 def unit_texts(found: Sequence[Searchable]) -> tuple[str, ...]:
-    """Bare lines of the articles' headline stacks, of their leads, and of the rest of everything.
-
-    Names of persons and regions are left out: the reader's browser has them all anyway."""
+    """Lines of the articles' headline stacks, of their leads, and of the rest of everything,
+    bare and with punctuation. Names are left out: the reader's browser has them all anyway."""
     articles = [one for one in found if one.kind == "article"]
-    stacks = tuple("\n".join(map(bare, one.stack)) for one in articles)
-    leads = tuple("" if one.lead is None else bare(one.rest[one.lead]) for one in articles)
-    rests = tuple(
-        "\n".join(bare(line) for i, line in enumerate(one.rest) if i != one.lead) for one in found
-    )
+    stacks = (keys_of(one.stack) for one in articles)
+    leads = (keys_of(() if one.lead is None else (one.rest[one.lead],)) for one in articles)
+    rests = (keys_of([line for i, line in enumerate(one.rest) if i != one.lead]) for one in found)
     return (*stacks, *leads, *rests)
+
+
+def keys_of(lines: Sequence[str]) -> str:
+    """What stands in the lists for a unit of these lines."""
+    keys = [bare(line) for line in lines]
+    with_marks = [
+        text for line, key in zip(lines, keys, strict=True) if (text := marked(line)) != key
+    ]
+    return "\n".join([*keys, *with_marks])
 
 
 def shards(grams: Iterable[Gram]) -> Iterator[Shard]:

@@ -2,8 +2,8 @@
  *
  * `wenzhaiSearch.engine(load)` gives the function `search`; `load(name)` is a promise of what
  * the file assets/generated/search/<name>.js hands to `wenzhaiSearchShard(name, data)`.
- * Documents are numbered in the order in which equals are shown: persons, regions, articles
- * from new to old. Up to about 2,000 articles all text is read and scanned; beyond, lists
+ * Documents are numbered in the order in which equals are shown: persons, regions ... and last
+ * articles from new to old. Up to about 2,000 articles all text is read and scanned; beyond, lists
  * (grams.js) leave few documents whose text must be read. Either way the text decides. */
 (function (root) {
   "use strict";
@@ -11,10 +11,9 @@
   const HEADLINE = 0; // levels, best first
   const LEAD = 1;
   const REST = 2;
-  const ASIDE = 3; // roles of a person, path of a region
+  const ASIDE = 3; // roles of a person, path of a region; all that a newspaper page is
   const NONE = 255;
-  const NAMED = -1; // a person or region of exactly this name: before all levels
-  const FOLDERS = { article: "articles/", person: "persons/", region: "regions/" };
+  const NAMED = -1; // a person, region ... of exactly this name: before all levels
   const SNIPPET_BEFORE = 24; // characters shown before the first mark
   const SNIPPET_LENGTH = 110; // about three lines of a result on a phone
   const UNTITLED_LENGTH = 16; // non-white characters that stand for a missing headline
@@ -60,20 +59,18 @@
       const pattern = new RegExp(word.source, "u");
       names.forEach((lines, number) => {
         if (!pattern.test(lines)) return;
-        levels[number] = HEADLINE;
+        levels[number] = root.wenzhaiFacets.kindOf(head, number).isLast ? ASIDE : HEADLINE;
         isNamed[number] = 1;
       });
       return { levels, isOpen: (number) => !isExact && levels[number] !== NONE && !isNamed[number] };
     }
 
-    /** What the lists say; all units where a word is nothing but punctuation. */
+    /** What the lists say. Rare marks are in no list: there the letters around them decide. */
     async function unitsOf(head, word) {
-      if (word.bare.length === 0) {
-        return { units: Array.from({ length: head.units }, (_, unit) => unit), isExact: false };
-      }
       find = find || root.wenzhaiGrams.finder(head, file);
-      const { units, isExact } = await find(word.bare);
-      return { units, isExact: isExact && !word.isPunctuated };
+      if (!word.keys.includes("")) return find(word.keys);
+      if (word.bare.length > 0) return { units: (await find(word.bare)).units, isExact: false };
+      return { units: Array.from({ length: head.units }, (_, unit) => unit), isExact: false };
     }
 
     /** Documents that hold all sought words and no excluded one: Map from number to level. */
@@ -150,6 +147,7 @@
       if (withFacets) {
         const { names } = await file("names");
         result.facets = root.wenzhaiFacets.count(head, facts, names, exact);
+        result.labels = Object.fromEntries(head.kinds.map(([name, , , label]) => [name, label]));
       }
       return result;
     }
@@ -173,16 +171,16 @@
   function openDocument(head, number, record) {
     const [id, date, page, stack, headline, lead, coded] = record;
     const text = root.wenzhaiCodes.decode(coded, head.alphabet);
-    let kind = head.kinds[0][0];
-    for (const [name, first] of head.kinds) if (number >= first) kind = name;
+    const kind = root.wenzhaiFacets.kindOf(head, number);
     const starts = [0];
     for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
     return { id, kind, date, page, stack, headline, lead, text, starts };
   }
 
   function levelOfLine(document, line) {
+    if (document.kind.isLast) return ASIDE;
     if (line < document.stack) return HEADLINE;
-    if (document.kind !== "article") return ASIDE;
+    if (document.kind.name !== "article") return ASIDE;
     return line === document.lead ? LEAD : REST;
   }
 
@@ -235,11 +233,13 @@
     const inBody = marks.find(([start]) => start >= (document.starts[document.stack] || 0) && document.stack < document.starts.length);
     const line = inBody ? shardOf(document.starts, inBody[0]) : Math.min(Math.max(document.lead, document.stack), document.starts.length - 1);
     const cut = snippet(document, line, marks);
-    const isArticle = document.kind === "article";
+    const { kind } = document;
+    const isArticle = kind.name === "article";
     return {
-      url: FOLDERS[document.kind] + document.id + ".html",
+      url: kind.folder + "/" + document.id + ".html",
       title: titleOf(document),
-      kind: document.kind,
+      kind: kind.name,
+      label: kind.label,
       id: document.id,
       match,
       snippet: cut.text,

@@ -1,38 +1,46 @@
-/* Narrowing a result by person, region, topic, genre, source page and date; counts follow.
+/* Kinds of documents, and narrowing a result by person, region ..., genre and date; counts follow.
  *
- * `facts.columns` has a cell for each article; a region counts with everything below it. */
+ * `facts.columns` has a cell for each article: of a kind numbers of `facts.ids[kind]`, in the
+ * order of the documents. What lies within others (`facts.above`) counts for them too. */
 (function (root) {
   "use strict";
 
-  const LISTS = ["person", "region", "topic"]; // columns whose cells hold several values
   const SHOWN = 12; // values offered for one facet
 
   const firstArticle = (head) => head.kinds[head.kinds.length - 1][1];
 
-  /** Ids and labels of the values of a column. */
-  function values(head, facts, names, column) {
-    const name = (number) => names[number].split("\n")[0];
-    if (column === "person") return facts.person.map((id, i) => [id, name(i)]);
-    if (column === "region") return facts.region.map((id, i) => [id, name(head.kinds[1][1] + i)]);
-    if (column === "topic") return facts.topic.map((topic) => [topic, topic]);
-    return facts[column];
+  /** The kind of a document: {name, first, folder, label, isLast}. */
+  function kindOf(head, number) {
+    let found = head.kinds[0];
+    for (const kind of head.kinds) if (number >= kind[1]) found = kind;
+    const [name, first, folder, label, isLast] = found;
+    return { name, first, folder, label, isLast };
   }
 
-  /** The values of an article in a column; for regions all above them too. */
+  const columnsOf = (facts) => [...Object.keys(facts.ids), "genre"];
+
+  /** [id, label] of each value of a column. */
+  function values(head, facts, names, column) {
+    if (column === "genre") return facts.genre;
+    const first = head.kinds.find(([name]) => name === column)[1];
+    return facts.ids[column].map((id, i) => [id, names[first + i].split("\n")[0]]);
+  }
+
+  /** The values of an article in a column, with all above them. */
   function cell(facts, column, article) {
-    const found = facts.columns[column][article];
-    if (column !== "region") return found;
-    return Array.from(new Set(found.flatMap((region) => [...facts.above[region], region])));
+    const found = [].concat(facts.columns[column][article]);
+    const above = facts.above[column];
+    return above ? Array.from(new Set(found.flatMap((one) => [...above[one], one]))) : found;
   }
 
   /** `filters` -> a test of document numbers. Several values of one filter must all be true. */
   function filter(head, facts, filters) {
     const tests = [];
-    const idOf = (entry) => (Array.isArray(entry) ? entry[0] : entry);
-    for (const column of [...LISTS, "genre", "page"]) {
+    for (const column of columnsOf(facts)) {
+      const ids = column === "genre" ? facts.genre.map(([id]) => id) : facts.ids[column];
       for (const id of [].concat(filters[column] || [])) {
-        const wanted = facts[column].findIndex((entry) => idOf(entry) === id);
-        tests.push((article) => [].concat(cell(facts, column, article)).includes(wanted));
+        const wanted = ids.indexOf(id);
+        tests.push((article) => cell(facts, column, article).includes(wanted));
       }
     }
     const { date } = facts.columns;
@@ -41,23 +49,19 @@
     if (to) tests.push((article) => date[article] !== "" && date[article].slice(0, to.length) <= to);
     const first = firstArticle(head);
     return (number) => {
-      if (filters.kind && kindOf(head, number) !== filters.kind) return false;
+      if (filters.kind && kindOf(head, number).name !== filters.kind) return false;
       return tests.length === 0 || (number >= first && tests.every((test) => test(number - first)));
     };
   }
 
-  function kindOf(head, number) {
-    let kind = head.kinds[0][0];
-    for (const [name, first] of head.kinds) if (number >= first) kind = name;
-    return kind;
-  }
-
-  /** How many of the documents bear each value: {person: [{id, name, count}], ..., year: [...]}. */
+  /** How many of the documents bear each value: {kind: [{id, name, count}], ...}. */
   function count(head, facts, names, numbers) {
     const first = firstArticle(head);
     const articles = numbers.filter((number) => number >= first).map((number) => number - first);
-    const found = { kind: counted(numbers.map((number) => kindOf(head, number))) };
-    for (const column of [...LISTS, "genre", "page"]) {
+    const label = new Map(head.kinds.map((kind) => [kind[0], kind[3]]));
+    const kinds = counted(numbers.map((number) => kindOf(head, number).name));
+    const found = { kind: kinds.map((one) => ({ ...one, name: label.get(one.id) })) };
+    for (const column of columnsOf(facts)) {
       const labels = values(head, facts, names, column);
       const cells = articles.flatMap((article) => cell(facts, column, article));
       found[column] = counted(cells).map(({ id, count: total }) => ({ id: labels[id][0], name: labels[id][1], count: total }));
@@ -74,5 +78,5 @@
     return rows.sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1)).slice(0, SHOWN);
   }
 
-  root.wenzhaiFacets = { filter, count };
+  root.wenzhaiFacets = { filter, count, kindOf };
 })(globalThis);

@@ -64,7 +64,7 @@
     const read = reader(readings);
     const found = [];
     names.forEach((lines, number) => {
-      const isRegion = number >= tools.head.kinds[1][1];
+      const isRegion = root.wenzhaiFacets.kindOf(tools.head, number).name === "region";
       lines.split("\n").some((name, line) => {
         const characters = Array.from(name);
         const length = nameLength(sought, read(characters, number, line), isRegion);

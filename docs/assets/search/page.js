@@ -3,8 +3,8 @@
   "use strict";
 
   const PAGE_LENGTH = 20; // hits that are shown at first, and more at a time
-  const FACETS = ["kind", "person", "region", "topic", "year", "genre", "page"];
   const WORDS = wenzhaiWords;
+  const SINGLE = ["kind", "genre", "page", "year"]; // an article has one of them
   const { element, summary, pageItem } = wenzhaiView;
 
   const root = document.getElementById("wenzhai-results");
@@ -22,12 +22,10 @@
 
   function filtersOf(address) {
     const filters = {};
-    for (const name of ["person", "region", "topic"]) {
-      if (address.has(name)) filters[name] = address.getAll(name);
+    for (const name of new Set(address.keys())) {
+      if (name !== "q" && name !== "year" && address.get(name)) filters[name] = address.getAll(name);
     }
-    for (const name of ["kind", "genre", "page", "from", "to"]) {
-      if (address.get(name)) filters[name] = address.get(name);
-    }
+    for (const name of ["kind", "from", "to"]) if (filters[name]) filters[name] = filters[name][0];
     if (address.get("year")) filters.from = filters.to = address.get("year");
     return Object.keys(filters).length ? filters : undefined;
   }
@@ -81,15 +79,15 @@
     list.replaceChildren(...items);
     const all = found.total + Object.values(found.groups).reduce((sum, one) => sum + one, 0);
     more.hidden = found.hits.length >= all;
-    sides.replaceChildren(...FACETS.map((name) => facet(name, found.facets[name], address)));
+    sides.replaceChildren(...Object.keys(found.facets).map((name) => facet(name, found, address)));
   }
 
-  function facet(name, values, address) {
+  function facet(name, found, address) {
+    const values = found.facets[name];
     const chosen = address.getAll(name);
     const items = values.map((value) => {
       const isChosen = chosen.includes(value.id);
-      const label = name === "kind" ? (WORDS["search_kind_" + value.id] || value.name) : value.name;
-      const button = element("button", "wenzhai-results__value", label + " ", element("span", "", String(value.count)));
+      const button = element("button", "wenzhai-results__value", value.name + " ", element("span", "", String(value.count)));
       button.type = "button";
       button.setAttribute("aria-pressed", String(isChosen));
       button.addEventListener("click", () => choose(name, value.id, isChosen));
@@ -103,7 +101,8 @@
       button.addEventListener("click", () => choose(name, id, true));
       items.push(element("li", "", button));
     }
-    const made = element("details", "", element("summary", "", WORDS["search_facet_" + name]), element("ul", "", ...items));
+    const label = WORDS["search_facet_" + name] || found.labels[name]; // kinds are named by the index
+    const made = element("details", "", element("summary", "", label), element("ul", "", ...items));
     made.open = chosen.length > 0 || matchMedia("(min-width: 60em)").matches;
     made.hidden = items.length === 0;
     return made;
@@ -113,8 +112,7 @@
     const address = state();
     const others = address.getAll(name).filter((value) => value !== id);
     address.delete(name);
-    const isSingle = ["kind", "genre", "page", "year"].includes(name);
-    for (const value of isSingle ? [] : others) address.append(name, value);
+    for (const value of SINGLE.includes(name) ? [] : others) address.append(name, value);
     if (!isChosen) address.append(name, id);
     shown = PAGE_LENGTH;
     go(address, false);

@@ -14,11 +14,14 @@
   const IS_SKIPPED = new RegExp("^" + SKIPPED + "$", "u");
   const IS_DROPPED = new RegExp("^" + DROPPED + "$", "u");
   const IS_ALPHANUMERIC = /^[0-9a-z]$/;
+  const MARKS = 0xd0000; // index keys have punctuation there, where no text has characters
+  const isInEmptyPlane = (code) => code >= 0x40000 && code < 0xe0000;
   const SPECIAL = /[\\^$.*+?()[\]{}|/-]/g;
 
   /** One character in half width and lower case. */
   function foldCharacter(character) {
     const code = character.codePointAt(0);
+    if (isInEmptyPlane(code)) return "\ufffd";
     if (code >= 0xff01 && code <= 0xff5e) character = String.fromCharCode(code - 0xfee0);
     else if (code === 0x3000) character = " ";
     const lower = character.toLowerCase();
@@ -48,7 +51,8 @@
   function flush(kept, run, next, isBare) {
     const last = kept[kept.length - 1];
     const isBetween = IS_ALPHANUMERIC.test(last || "") && IS_ALPHANUMERIC.test(next);
-    if (isBetween) kept.push(...run);
+    const isSpace = run.length === 1 && run[0] === " ";
+    if (isBetween && (isBare || isSpace)) kept.push(...run);
     else if (!isBare) kept.push(...run.filter((character) => character !== " "));
   }
 
@@ -66,7 +70,15 @@
     return escaped.length === 1 ? escaped[0] : "[" + escaped.join("") + "]";
   }
 
-  /** A word with its expression: {text, isExcluded, bare: [index characters], isPunctuated, source}. */
+  /** A character of an index key for text with punctuation; "" where the index has none. */
+  function key(character) {
+    if (!IS_SKIPPED.test(character) || character === " ") return character;
+    const code = character.codePointAt(0);
+    return code <= 0xffff ? String.fromCodePoint(MARKS + code) : "";
+  }
+
+  /** A word with its expression: {text, isExcluded, bare, keys, isPunctuated, source}; `bare` and
+   * `keys` are the characters of the word and those that the index is asked for. */
   function word(text, isExcluded) {
     const bare = fold(text, true);
     const full = fold(text, false);
@@ -74,6 +86,7 @@
     const sought = isPunctuated ? full : bare;
     const idle = isPunctuated ? BLANK + "*" : SKIPPED + "*";
     const tight = isPunctuated ? "" : DROPPED + "*";
+    const keys = isPunctuated ? full.map(key) : bare;
     let source = "";
     sought.forEach((character, i) => {
       const last = sought[i - 1];
@@ -82,7 +95,7 @@
       }
       source += variants(character);
     });
-    return { text, isExcluded, bare, isPunctuated, source };
+    return { text, isExcluded, bare, keys, isPunctuated, source };
   }
 
   /** Whether nothing may stand between two characters that are sought one after the other. */

@@ -40,7 +40,7 @@
   const filled = (sentence, count) => sentence.replace("{count}", count);
 
   function facts(hit) {
-    const found = [WORDS["search_kind_" + hit.kind]];
+    const found = [hit.label];
     if (hit.date) found.push(hit.date);
     if (hit.page) found.push(hit.page.name);
     if (hit.count > 1) found.push(filled(WORDS.search_here, hit.count));
