@@ -36,10 +36,9 @@ def written(digest: Corpus, folder: Path) -> str:
     """All that a build writes, white space left out."""
     facts = site_facts(ROOT / "mkdocs.yml", "1", None)
     templates = ROOT / "templates"
-    index = list(index_files(digest))
-    files = chain(
-        render(digest, templates, facts), index, data_files(digest, open_press(templates, facts))
-    )
+    press = open_press(templates, facts)
+    index = list(index_files(digest, press))
+    files = chain(render(digest, templates, facts), index, data_files(digest, press))
     write_documents(files, folder)
     texts = [path.read_bytes().decode("utf-8", "replace") for path in sorted(folder.rglob("*.*"))]
     with closing(sqlite3.connect(folder / "data" / "wenzhai.sqlite")) as base:

@@ -18,15 +18,6 @@ def page_label(page: Page) -> str:
     return PurePath(page.name).stem
 
 
-def page_called(record: Record) -> str:
-    """Newspaper, day, edition and page number as data, for the search; else the file's name."""
-    facts = record.facts
-    if facts.newspaper is None:
-        return page_label(record.page)
-    told = (facts.newspaper, facts.date, facts.edition, facts.page_number)
-    return " ".join(one for one in told if one is not None)
-
-
 def page_title(press: Press, record: Record) -> str:
     """Newspaper, day, edition and page number; the file's name where the newspaper is not told."""
     newspaper = record.facts.newspaper

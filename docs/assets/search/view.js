@@ -85,7 +85,7 @@
     return element(
       "li",
       "wenzhai-results__item",
-      element("h3", "wenzhai-search__title", anchor),
+      element("h2", "wenzhai-search__title", anchor),
       element("p", "wenzhai-results__snippet", ...marked(hit.snippet, hit.marks)),
       element("p", "wenzhai-search__facts", facts(hit)),
     );
