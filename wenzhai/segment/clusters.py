@@ -1,256 +1,192 @@
 """Paragraphs -> the article each belongs to, where the columns of a page cut across each other.
 
-The stretches between cuts are taken as a first guess. Then every paragraph is compared with the
-articles near it: pairs of characters that only one of them has speak for it, with a weight of one
-over the square of the number of articles that have the pair. The best way through the page keeps
-neighbours together unless the gap between them, or the vocabulary, says otherwise.
+The page is first cut wherever anything may begin. Then the groups that gain most by it are put
+together, and runs of paragraphs are moved to the group that they fit better, until nothing is
+gained: what is weighed is the whole page, not a single gap.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from itertools import pairwise
 
+from wenzhai.segment.breaks import score_breaks
 from wenzhai.segment.cuts import Cut
-from wenzhai.segment.headroles import Match
+from wenzhai.segment.grouping import Facts, Grouping, read_facts
+from wenzhai.segment.likeness import Likeness, read_likeness
 from wenzhai.segment.sheets import Sheet
-from wenzhai.segment.topics import Topics
 
-ROUNDS = 3  # after three rounds nothing moves any more on the tuning pages
-COMMON = 10  # articles; a pair that more of them have says nothing
-HEADLINE_WEIGHT = 2  # a pair of the headline counts as if two paragraphs had it
-VOCABULARY = 1.6  # points for e times as much shared vocabulary
-GROUND = 0.5  # shared weight that chance alone gives
-SIZE_GROUND = 30.0  # pairs; so large is an article of which one knows nothing yet
-SIZE_POWER = 0.6  # an article with twice the pairs shares about half as many again by chance
-JUMP_COST = 3.2  # points against carrying on an article after another one
-SHIFT_COST = 1.0  # points against an article's beginning one paragraph later than its headline
-PIN = 1.0  # points of evidence that make a beginning certain
-HEADLESS = -2.0  # points that a beginning needs when no headline speaks for it
-HEADED_LEAST = -1.4  # ... and where display type stands above it, which may be a crosshead
-NEIGHBOUR = 1.0  # points a paragraph for staying with the article before it
-BELOW_MIN = 1.0  # exclusive pairs with which a headline vouches for the article above it
-HEADED = 3.0  # points for a headline above, all of whose words recur
-VOUCHED_CONTENT = 0.8  # exclusive pairs with which a headline above makes a beginning certain
-VOUCHED_MARKS = -1.0  # ... unless other marks speak against it as much as this
-RESUMED = 0.3  # points a paragraph for carrying on the article that a notice with signature cut
-INSET_MAX = 30  # paragraphs of a notice that cuts an article
-APART = 0.3  # points a paragraph for standing alone behind a certain end
-REACH = 3  # articles before and after that a paragraph is compared with
-FAR_CANDIDATES = 2  # more of them from the whole page
+MAYBE = -2.5  # points from which something may begin at a gap
+SURE_MARKS = 0.0  # points of the marks from which two parts of a page are taken as apart
+SWEEPS = 3  # after three sweeps nothing moves any more on the tuning pages
+SLACK = 0.5  # points by which a paragraph may fit its own group better and still be tried elsewhere
+LEAST_GAIN = 1e-6
+REACH = 60  # paragraphs; hardly an article is interrupted for longer
 
 
-@dataclass(slots=True)
-class _Index:
-    """How many paragraphs of each article have each pair."""
-
-    topics: Topics
-    holders: dict[str, dict[int, int]]
-    sizes: Counter[int]
-    """Pairs that each article has."""
-
-    def add(self, b: int, article: int, count: int = 1) -> None:
-        """Count a block in an article, or with a negative count take it out."""
-        size = self.topics.alone(b) * (1 if count > 0 else -1)
-        for pair in self.topics.rare[b]:
-            held = self.holders.setdefault(pair, {})
-            before = held.get(article, 0)
-            after = before + count
-            if after:
-                held[article] = after
-                size += not before
-            else:
-                del held[article]
-                size -= 1
-        self.sizes[article] += size
-
-    def shares(self, b: int, own: int) -> tuple[dict[int, float], int]:
-        """Weight that each article shares with a paragraph that now stands in `own`, and how many
-        pairs `own` has from that paragraph only."""
-        found: dict[int, float] = {}
-        single = self.topics.alone(b)
-        for pair in self.topics.rare[b]:
-            held = self.holders.get(pair)
-            if held is None or len(held) > COMMON + 1:
-                continue
-            alone = held.get(own, 0) == 1
-            single += alone
-            spread = len(held) - alone
-            if not spread or spread > COMMON:
-                continue
-            weight = 1.0 / (spread * spread)
-            for article in held:
-                if article != own or not alone:
-                    found[article] = found.get(article, 0.0) + weight
-        return found, single
-
-    def fit(self, own: int, single: int, article: int, shared: float) -> float:
-        """Points for a paragraph of `own` to belong to an article."""
-        size = self.sizes[article] - (single if article == own else 0)
-        return VOCABULARY * math.log((GROUND + shared) / (SIZE_GROUND + size) ** SIZE_POWER)
-
-
-def assign_paragraphs(
-    sheet: Sheet, cuts: Sequence[Cut], groups: Sequence[Sequence[int]], matches: Mapping[int, Match]
-) -> list[int]:
-    """For each paragraph, in page order, the number of its group; `matches` are their headlines."""
-    heads = {g: match.block for g, match in matches.items()}
-    bonus = {groups[g][0]: HEADED * m.overlap for g, m in matches.items() if m.place == "above"}
-    vouched = frozenset(
-        groups[g][0]
-        for g, m in matches.items()
-        if m.place == "above" and m.content >= VOUCHED_CONTENT
-    )
-    below = frozenset(
-        g for g, m in matches.items() if m.place != "above" and m.content >= BELOW_MIN
-    )
-    labels = [g for g, group in enumerate(groups) for _ in group]
-    texts = [b for group in groups for b in group]
-    starts = {group[0]: g for g, group in enumerate(groups)}
-    if len(groups) < 2:
-        return labels
-    index = _Index(sheet.topics, {}, Counter())
-    for label, b in zip(labels, texts, strict=True):
-        index.add(b, label)
-    for g, b in heads.items():
-        index.add(b, g, HEADLINE_WEIGHT)
-    for _ in range(ROUNDS):
-        moved = _best_labels(cuts, texts, labels, starts, bonus, vouched, index)
-        if moved == labels:
+def assign_paragraphs(sheet: Sheet, cuts: Sequence[Cut]) -> list[int]:
+    """For each paragraph, in page order, the number of its article."""
+    blocks = [b for b, block in enumerate(sheet.blocks) if block.kind == "text"]
+    if not blocks:
+        return []
+    facts = _facts(sheet, blocks, cuts)
+    labels = [0]
+    for marks in facts.breaks:
+        labels.append(labels[-1] + (marks.new > MAYBE))
+    grouping = Grouping(facts, labels)
+    for _ in range(SWEEPS):
+        merge_groups(grouping)
+        if not _move_runs(grouping):
             break
-        for b, old, new in zip(texts, labels, moved, strict=True):
-            if old != new:
-                index.add(b, old, -1)
-                index.add(b, new)
-        labels = moved
-    return _without_headless(cuts, texts, labels, below, bonus, index)
+    numbers: dict[int, int] = {}
+    return [numbers.setdefault(label, len(numbers)) for label in grouping.labels]
 
 
-def _without_headless(
-    cuts: Sequence[Cut],
-    texts: Sequence[int],
-    labels: list[int],
-    below: frozenset[int],
-    bonus: Mapping[int, float],
-    index: _Index,
-) -> list[int]:
-    """An article that nothing but its vocabulary sets apart goes to the one it fits best."""
-    members: dict[int, list[int]] = {}
-    for k, label in enumerate(labels):
-        members.setdefault(label, []).append(k)
-    for label in sorted(members):
-        places = sorted(members[label])
-        if label in below or places[0] == 0:
-            continue
-        target = _better_home(cuts[places[0] - 1], texts, labels, places, bonus, index)
-        if target is None:
-            continue
-        for k in places:
-            index.add(texts[k], label, -1)
-            index.add(texts[k], target)
-            labels[k] = target
-        members.setdefault(target, []).extend(places)
-    return labels
+def _facts(sheet: Sheet, blocks: Sequence[int], cuts: Sequence[Cut]) -> Facts:
+    like = page_likeness(sheet, cuts)
+    return read_facts(sheet, blocks, score_breaks(sheet, cuts, like), like)
 
 
-def _better_home(
-    cut: Cut,
-    texts: Sequence[int],
-    labels: Sequence[int],
-    places: Sequence[int],
-    bonus: Mapping[int, float],
-    index: _Index,
-) -> int | None:
-    """The article to which an article without a beginning belongs; None when it stands alone."""
-    label, before = labels[places[0]], labels[places[0] - 1]
-    least = HEADLESS if cut.evidence[0].rule == "no-mark" else HEADED_LEAST
-    is_family = any(e.rule.startswith("crosshead") for e in cut.evidence)
-    if cut.vouched + (0.0 if is_family else bonus.get(texts[places[0]], 0.0)) >= least:
-        return None
-    is_apart = cut.marks >= least
-    points: dict[int, float] = {before: 0.0 if is_apart else NEIGHBOUR * len(places)}
-    back = range(places[0] - 1, max(-1, places[0] - 1 - INSET_MAX), -1)
-    inset = next((labels[k] for k in back if labels[k] != before), None)
-    if is_apart and inset is not None:
-        points[inset] = RESUMED * len(places)
-    for k in places:
-        shares, single = index.shares(texts[k], label)
-        neighbour = index.fit(label, single, before, shares.get(before, 0.0))
-        nearest = sorted(shares, key=lambda g, found=shares: (-found[g], g))[:4]  # type: ignore[misc]
-        for other in {*nearest} - {label, before}:
-            fit = index.fit(label, single, other, shares.get(other, 0.0))
-            points[other] = points.get(other, 0.0) + fit - neighbour
-        if is_apart:
-            own = index.fit(label, single, label, shares.get(label, 0.0))
-            points[label] = points.get(label, 0.0) + own - neighbour + APART
-    target = max(points, key=lambda g: (points[g], -abs(g - label)))
-    return None if target == label else target
+def page_likeness(sheet: Sheet, cuts: Sequence[Cut]) -> Likeness:
+    parts = [0] * len(sheet.blocks)
+    for cut in cuts:
+        is_crosshead = any(e.rule.startswith("crosshead") for e in cut.evidence)
+        parts[cut.gap.above + 1] = int(cut.marks > SURE_MARKS and not is_crosshead)
+    for b in range(1, len(parts)):
+        parts[b] += parts[b - 1]
+    texts = [block.text if block.kind in ("text", "display") else "" for block in sheet.blocks]
+    return read_likeness(texts, sheet.topics.rare, parts)
 
 
-def _best_labels(
-    cuts: Sequence[Cut],
-    texts: Sequence[int],
-    labels: Sequence[int],
-    starts: dict[int, int],
-    bonus: Mapping[int, float],
-    vouched: frozenset[int],
-    index: _Index,
-) -> list[int]:
-    rows: list[dict[int, tuple[float, int]]] = []
-    for k, b in enumerate(texts):
-        shares, single = index.shares(b, labels[k])
-        here: dict[int, tuple[float, int]] = {}
-        is_pinned = b in starts and (
-            k == 0
-            or cuts[k - 1].vouched >= PIN
-            or (b in vouched and cuts[k - 1].marks >= VOUCHED_MARKS)
-        )
-        for label in [starts[b]] if is_pinned else _candidates(labels, k, shares, index.sizes):
-            fit = index.fit(labels[k], single, label, shares.get(label, 0.0))
-            if not rows:
-                here[label] = (fit, -1)
+def merge_groups(grouping: Grouping) -> None:
+    """Put groups together, those first that gain most by it."""
+    gains: dict[tuple[int, int], float] = {}
+    for pair in sorted(_pairs(grouping)):
+        gains[pair] = _merging(grouping, *pair)
+    while gains:
+        pair = max(gains, key=lambda p: (gains[p], -p[0], -p[1]))
+        if gains[pair] <= LEAST_GAIN:
+            return
+        first, second = pair
+        touched = {label for p in gains for label in p if first in p or second in p}
+        for low, high in _runs(grouping, second):
+            grouping.move(low, high, first)
+        for p in [p for p in gains if first in p or second in p]:
+            del gains[p]
+        touched |= _neighbours(grouping, first)
+        for other in sorted(touched - {first, second}):
+            changed = min(first, other), max(first, other)
+            gains[changed] = _merging(grouping, *changed)
+
+
+def _pairs(grouping: Grouping) -> set[tuple[int, int]]:
+    """Groups that share anything, or stand side by side."""
+    labels = grouping.labels
+    found = set(pairwise(labels))
+    for k, row in enumerate(grouping.facts.shared):
+        found.update((labels[other], labels[k]) for other in row if k - REACH <= other < k)
+    return {(min(p), max(p)) for p in found if p[0] != p[1]}
+
+
+def _neighbours(grouping: Grouping, label: int) -> set[int]:
+    labels = grouping.labels
+    members = grouping.groups[label].members
+    near = {k + step for k in members for step in (-1, 1) if 0 <= k + step < len(labels)}
+    return {labels[k] for k in near}
+
+
+def _merging(grouping: Grouping, first: int, second: int) -> float:
+    """Points gained by making one group of two."""
+    one, two = grouping.groups[first], grouping.groups[second]
+    if one.members[0] > two.members[0]:
+        one, two, first, second = two, one, second, first
+    labels, shared = grouping.labels, grouping.facts.shared
+    across = sum(
+        weight for k in two.members for other, weight in shared[k].items() if labels[other] == first
+    )
+    points = grouping.worth(
+        one.inside + two.inside + across,
+        one.size + two.size,
+        len(one.members) + len(two.members),
+        one.widths + two.widths,
+    )
+    points -= one.points + two.points
+    for own, other in ((two, first), (one, second)):
+        at = None
+        for k in own.members:
+            last = grouping.before(other, k)
+            if last is not None and (at is None or last > at):
+                points += grouping.gap(k, last) - grouping.gap(k, at)
+            at = k
+    return points
+
+
+def _runs(grouping: Grouping, label: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for k in grouping.groups[label].members:
+        if found and found[-1][1] == k - 1:
+            found[-1] = found[-1][0], k
+        else:
+            found.append((k, k))
+    return found
+
+
+def _move_runs(grouping: Grouping) -> bool:
+    """Move runs of paragraphs that fit another group, or none, better than their own."""
+    is_moved = False
+    fresh = max(grouping.labels) + 1
+    at = 0
+    while at < len(grouping.labels):
+        end = at
+        while end + 1 < len(grouping.labels) and grouping.labels[end + 1] == grouping.labels[at]:
+            end += 1
+        tried = [
+            (grouping.moving(low, high, label), -low, high, label)
+            for low, high, label in _moves(grouping, at, end, fresh)
+        ]
+        best = max(tried, default=(0.0, 0, 0, 0))
+        if best[0] > LEAST_GAIN:
+            grouping.move(-best[1], best[2], best[3])
+            fresh += 1
+            is_moved = True
+        at = end + 1
+    return is_moved
+
+
+def _moves(grouping: Grouping, low: int, high: int, fresh: int) -> list[tuple[int, int, int]]:
+    """Parts of a run with the groups that they may belong to."""
+    breaks = grouping.facts.breaks
+    found = {(k, high, fresh) for k in range(low + 1, high + 1) if breaks[k - 1].new > MAYBE}
+    for label, places in _wanting(grouping, low, high, fresh).items():
+        start = places[0]
+        for k, following in zip(places, [*places[1:], -1], strict=True):
+            if following == k + 1:
                 continue
-            points = cuts[k - 1].marks + bonus.get(b, 0.0)
-            stay, go = -_softplus(points), -_softplus(-points)
-            best = max(
-                (
-                    (
-                        before + (stay if other == label else go - _entry(starts, b, other, label)),
-                        -other,
-                    )
-                    for other, (before, _) in rows[-1].items()
-                )
-            )
-            here[label] = (best[0] + fit, -best[1])
-        rows.append(here)
-    label = max(rows[-1], key=lambda g: (rows[-1][g][0], -g))
-    way = [label]
-    for row in reversed(rows[1:]):
-        label = row[label][1]
-        way.append(label)
-    return way[::-1]
+            found |= {(start, k, label), (low, k, label), (start, high, label), (low, high, label)}
+            found |= {(p, p, label) for p in (start, k)}
+            start = following
+    members = grouping.groups[grouping.labels[low]].members
+    if len(members) == high - low + 1:
+        found.discard((low, high, fresh))
+    return sorted(found)
 
 
-def _candidates(
-    labels: Sequence[int], k: int, shares: dict[int, float], sizes: Counter[int]
-) -> list[int]:
-    own = labels[k]
-    last = labels[-1] if labels[-1] > own else max(labels[max(0, k - 9) : k + 10])
-    near = {
-        g for g in range(own - REACH, own + REACH + 1) if 0 <= g <= last and (sizes[g] or g == own)
-    }
-    far = sorted(shares, key=lambda g: (-shares[g], g))[:FAR_CANDIDATES]
-    return sorted(near | set(far))
-
-
-def _entry(starts: dict[int, int], b: int, before: int, label: int) -> float:
-    """Points against entering an article at a paragraph."""
-    if starts.get(b) == label:
-        return 0.0
-    return SHIFT_COST if label == before + 1 else JUMP_COST
-
-
-def _softplus(x: float) -> float:
-    return x if x > 30 else math.log1p(math.exp(x))
+def _wanting(grouping: Grouping, low: int, high: int, fresh: int) -> dict[int, list[int]]:
+    """Paragraphs of a run by the group, another or a fresh one, that they fit nearly as well."""
+    labels, shared = grouping.labels, grouping.facts.shared
+    own = labels[low]
+    found: dict[int, list[int]] = {}
+    for k in range(low, high + 1):
+        weights: dict[int, float] = {own: 0.0}
+        for step in (low - 1, high + 1):
+            if 0 <= step < len(labels):
+                weights[labels[step]] = 0.0
+        for other, weight in shared[k].items():
+            weights[labels[other]] = weights.get(labels[other], 0.0) + weight
+        least = grouping.fit(k, weights[own], own) - SLACK
+        for label, weight in weights.items():
+            if label != own and grouping.fit(k, weight, label) > least:
+                found.setdefault(label, []).append(k)
+        if least < 0.0:
+            found.setdefault(fresh, []).append(k)
+    return found

@@ -9,11 +9,10 @@ from wenzhai.segment.clusters import assign_paragraphs
 from wenzhai.segment.contents import Stretch
 from wenzhai.segment.cuts import Cut
 from wenzhai.segment.headlines import find_headings
-from wenzhai.segment.headroles import Heading, Match
+from wenzhai.segment.headroles import Heading
 from wenzhai.segment.sheets import NOTICE, Sheet
 from wenzhai.segment.signs import is_name
 
-GUESS = -1.2  # points from which a gap is a cut in the first guess; vocabulary decides
 LOW_MAX = 2  # paragraphs above a headline that stands too low
 LOW_MARKS = 1.2  # points for a beginning below it up to which it may be none
 LABEL_MAX = 5.0  # Han characters; a display line so short inside a text is the label of a box
@@ -34,24 +33,6 @@ class Drafts:
 
     articles: list[Draft]
     furniture: dict[int, str]
-
-
-def stretches_of(sheet: Sheet, cuts: Sequence[Cut]) -> list[Stretch]:
-    """The paragraphs between cuts; the blocks between two stretches are open to both."""
-    texts = [i for i, block in enumerate(sheet.blocks) if block.kind == "text"]
-    if not texts:
-        return []
-    groups: list[list[int]] = [[texts[0]]]
-    for cut in cuts:
-        if cut.points > GUESS:
-            groups.append([])
-        groups[-1].append(cut.gap.below)
-    found = []
-    for k, group in enumerate(groups):
-        top = groups[k - 1][-1] + 1 if k else 0
-        bottom = groups[k + 1][0] if k + 1 < len(groups) else len(sheet.blocks)
-        found.append(Stretch(tuple(group), top, bottom))
-    return found
 
 
 def _with_low_headlines(
@@ -107,13 +88,10 @@ def _jumps(sheet: Sheet, b: int) -> bool:
     return sheet.page.signs[sheet.first(b)].furniture == "jump line"
 
 
-def _regrouped(
-    sheet: Sheet, cuts: Sequence[Cut], stretches: Sequence[Stretch], matches: Mapping[int, Match]
-) -> list[Stretch]:
-    """The stretches with every paragraph where its vocabulary belongs."""
-    labels = assign_paragraphs(sheet, cuts, [s.texts for s in stretches], matches)
-    texts = [b for s in stretches for b in s.texts]
-    labels = _carried_over(sheet, texts, labels)
+def _stretches(sheet: Sheet, labels: Sequence[int]) -> list[Stretch]:
+    """The paragraphs of each article; the blocks between two stretches are open to both."""
+    texts = [i for i, block in enumerate(sheet.blocks) if block.kind == "text"]
+    labels = _carried_over(sheet, texts, list(labels))
     members: dict[int, list[int]] = {}
     for label, b in zip(labels, texts, strict=True):
         members.setdefault(label, []).append(b)
@@ -130,16 +108,10 @@ def _regrouped(
 
 def draft_articles(sheet: Sheet, cuts: Sequence[Cut]) -> Drafts:
     """Every block in one draft or in the furniture."""
-    stretches = stretches_of(sheet, cuts)
+    stretches = _stretches(sheet, assign_paragraphs(sheet, cuts))
     furniture = _sure_furniture(sheet)
     if not stretches:
         return _only_display(sheet, furniture)
-    matches = {
-        a: heading.match
-        for a, heading in enumerate(find_headings(sheet, stretches))
-        if heading.match is not None
-    }
-    stretches = _regrouped(sheet, cuts, stretches, matches)
     headings = find_headings(sheet, stretches)
     joined = _with_low_headlines(cuts, stretches, headings)
     if len(joined) < len(stretches):

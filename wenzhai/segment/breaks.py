@@ -1,0 +1,126 @@
+"""Gaps -> points for a new article, and for going back to one that was broken off.
+
+The marks of a gap (`cuts`, and how the paragraphs on either side are set) are weighed by weights
+that were fitted on labelled and woven pages: `data/segment/weights.yml`, `bench/fit_articles.py`.
+Staying in the same article has no points.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import yaml
+
+from wenzhai.segment.cuts import TOPIC_RULES, Cut
+from wenzhai.segment.likeness import Likeness
+from wenzhai.segment.sheets import Sheet, displays
+
+SAME_WIDTH = 0.8  # Han characters; lines of one column differ by no more
+OTHER_WIDTH = 1.6  # ... and by so much those of two columns do
+WINDOW = 2  # paragraphs on either side with which display type is compared
+HEAD_POINTS = (-2.0, 3.0)  # between which the likeness of display type counts
+# Log-odds of one article from shared weight, its size and the paragraph's own: a logistic fit on
+# the paragraphs of labelled pages (LIKE_SLOPE, LIKE_COST); between 0.7 and 0.85 the power is as good.
+LIKE_SLOPE, LIKE_POWER, LIKE_GROUND, LIKE_COST = 6.6, 0.75, 20.0, 0.05
+USUAL = 2.0  # points of a mark of middling weight
+FAR_MAX = 3.0  # the logarithm of a distance in paragraphs, at most
+
+
+class Break(NamedTuple):
+    new: float
+    resumed: float
+
+
+@cache
+def weights() -> Mapping[str, Mapping[str, float]]:
+    source = files("wenzhai") / "data" / "segment" / "weights.yml"
+    return yaml.safe_load(source.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def score_breaks(sheet: Sheet, cuts: Sequence[Cut], like: Likeness) -> list[Break]:
+    """What the marks of each gap say, in page order."""
+    table = weights()
+    new, resumed = table["new"], table["resumed"]
+    found = []
+    for cut in cuts:
+        marks = read_marks(sheet, cut, like)
+        found.append(
+            Break(
+                new["always"] + sum(new.get(m, 0.0) * x for m, x in marks.items()),
+                resumed["always"] + sum(resumed.get(m, 0.0) * x for m, x in marks.items()),
+            )
+        )
+    return found
+
+
+def read_marks(sheet: Sheet, cut: Cut, like: Likeness) -> dict[str, float]:
+    """The marks of a gap by name, each with its measure; most are there or not."""
+    marks: dict[str, float] = {}
+    for e in cut.evidence:
+        if e.rule not in TOPIC_RULES and e.rule != "column-width":
+            marks[e.rule] = e.points / USUAL
+    above, below = cut.gap.above, cut.gap.below
+    widths = column_width(sheet, above), column_width(sheet, below)
+    if widths[0] and widths[1]:
+        step = abs(widths[0] - widths[1])
+        name = "same" if step < SAME_WIDTH else "near" if step < OTHER_WIDTH else "other"
+        marks[f"width-{name}"] = 1.0
+    last, first = sheet.last(above), sheet.first(below)
+    column = sheet.page.columns[last]
+    if (
+        sheet.page.signs[last].is_closed
+        and column is not None
+        and sheet.page.lines[last].width >= column - 1
+    ):
+        marks["full-end"] = 1.0
+    wide = sheet.page.lines[first].blank >= sheet.page.wide_gap
+    marks["wide-gap" if wide else "no-wide-gap"] = 1.0
+    if sheet.page.signs[first].is_bad_start:
+        marks["bad-start"] = 1.0
+    shown = displays(sheet, cut.gap)
+    if shown:
+        marks["displays"] = float(len(shown))
+        up = max(_like(like, b, cut.gap.texts_above[-WINDOW:]) for b in shown)
+        down = max(_like(like, b, cut.gap.texts_below[:WINDOW]) for b in shown)
+        marks |= {"head-above": up, "head-below": down, "head-step": down - up}
+    return marks
+
+
+def column_width(sheet: Sheet, b: int) -> float | None:
+    """The widest line but the last; None for a paragraph of one line."""
+    lines = sheet.blocks[b].lines[:-1]
+    return max(sheet.page.lines[i].width for i in lines) if lines else None
+
+
+def _like(like: Likeness, b: int, texts: Sequence[int]) -> float:
+    shared = sum(like.shared[b].get(t, 0.0) for t in texts)
+    size = sum(like.sizes[t] for t in texts)
+    points = (
+        LIKE_SLOPE * shared / math.pow(LIKE_GROUND + size, LIKE_POWER) - LIKE_COST * like.sizes[b]
+    )
+    return max(HEAD_POINTS[0], min(HEAD_POINTS[1], points))
+
+
+def resume_points(
+    sheet: Sheet, table: Mapping[str, float], last: int, here: int, far: int
+) -> float:
+    """Points for a paragraph's going on with an article whose last paragraph is `last`."""
+    signs = sheet.page.signs
+    end, start, begin = signs[sheet.last(last)], signs[sheet.first(here)], signs[sheet.first(last)]
+    points = table["distance"] * min(FAR_MAX, math.log(far))
+    if not end.is_closed:
+        points += table["unfinished"]
+    if start.speaker and begin.speaker:
+        points += table["speaker"]
+    if (
+        start.value
+        and begin.value
+        and start.series == begin.series
+        and start.value == begin.value + 1
+    ):
+        points += table["number"]
+    return points
