@@ -71,6 +71,12 @@ def quoted(article: Article, detail: Detail) -> str:
     return _solid(texts_of(article), detail)
 
 
+def sentence_around(link: Link, article: Article) -> str:
+    """The sentence in which something is named, as published."""
+    text = texts_of(article)[link.mention.place]
+    return " ".join(text[slice(*sentence(text, link.mention.start))].split())
+
+
 def texts_of(article: Article) -> dict[Place, str]:
     """Published text by place."""
     return {place: passage.text for place, passage in article.passages()}

@@ -68,10 +68,18 @@ def test_an_initiative_known_once_is_found_without_its_marks() -> None:
 
 
 def test_parts_are_told_where_there_are_as_many_as_counted() -> None:
-    text = "要按照有场地、有标识、有制度的“三有”要求建设。"
-    found = [x for x in links_of(text) if x.mention.kind == "initiative"]
-    steps = [d.value for x in found for d in x.mention.details if d.name == "step"]
-    assert steps == ["有场地", "有标识", "有制度"]
+    listed = {
+        "要按照有场地、有标识、有制度的“三有”要求建设。": ["有场地", "有标识", "有制度"],
+        "区里搭建“两岸通”服务平台，即线上办事的大厅、家门口的窗口。": [
+            "线上办事的大厅",
+            "家门口的窗口",
+        ],
+        "区里搭建“三岸通”服务平台，即线上办事的大厅、家门口的窗口。": [],
+    }
+    for text, parts in listed.items():
+        found = [x for x in links_of(text) if x.mention.kind == "initiative"]
+        steps = [d.value for x in found for d in x.mention.details if d.name == "step"]
+        assert steps == parts
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wenzhai.corpus import Sighting
-from wenzhai.facts import quoted
+from wenzhai.facts import quoted, sentence_around
 from wenzhai.kinds import KIND
 from wenzhai.model import DetailName, Document, EntityKind, Named
 from wenzhai.render.atlas import Atlas, Count, Ref, by_article, paragraph_url
@@ -128,7 +128,7 @@ def _pages(atlas: Atlas, press: Press, kind: EntityKind, entity: Named) -> Itera
             mentions=len(sightings),
             region=_region(atlas, sightings) if kind == "organisation" else None,
             forms=tuple(form for form, _ in forms.most_common(FORMS_SHOWN)),
-            about=tuple(_about(sightings)),
+            about=tuple(_about(sightings)) if kind == "initiative" else (),
             parts=tuple(_parts(atlas, sightings)),
             people=tuple(_people(atlas, kind, sightings)),
             places=atlas.company(named_in, "regions", COMPANY_SHOWN),
@@ -152,10 +152,15 @@ def _region(atlas: Atlas, sightings: Sequence[Sighting]) -> Ref | None:
 
 
 def _about(sightings: Sequence[Sighting]) -> Iterator[Quoted]:
-    """Sentences that say what it is; failing them the first sentence of a body."""
+    """Sentences that say what it is; failing them the first that names it in each article."""
     seen: dict[str, Safe] = {}
     for sighting in sightings:
         for text in _told(sighting, "about"):
+            seen.setdefault(text, paragraph_url(sighting))
+    for _, group in () if seen else by_article(sightings):
+        running = [s for s in group if s.link.mention.place.field == "body"]
+        for sighting in running[:1]:
+            text = sentence_around(sighting.link, sighting.entry.article)
             seen.setdefault(text, paragraph_url(sighting))
     yield from (Quoted(escape(text), url) for text, url in list(seen.items())[:DESCRIPTIONS_MAX])
 
@@ -186,10 +191,12 @@ def _told(sighting: Sighting, name: DetailName) -> Iterator[str]:
 
 
 def _people(atlas: Atlas, kind: EntityKind, sightings: Sequence[Sighting]) -> Iterator[PersonThere]:
-    """Of an organisation those whose role names it; of an initiative those of its articles."""
+    """Of an organisation those whose role names it; of an initiative those who stand in its
+    paragraphs, and who speaks in its articles."""
     roles: dict[str, dict[str, None]] = {}
     for _, group in by_article(sightings):
         entry = group[0].entry
+        places = {s.link.mention.place for s in group}
         bodies = [(s.link.mention.place, s.link.mention.start, s.link.mention.end) for s in group]
         for link in entry.links:
             mention = link.mention
@@ -200,7 +207,8 @@ def _people(atlas: Atlas, kind: EntityKind, sightings: Sequence[Sighting]) -> It
                 place == mention.place and role.start <= start and end <= role.end
                 for place, start, end in bodies
             )
-            if is_there or (kind == "initiative" and mention.part in ("speaker", "subject")):
+            is_near = mention.place in places or mention.part == "speaker"
+            if is_there or (kind == "initiative" and is_near):
                 told = roles.setdefault(link.entity or "", {})
                 if printed := printed_role(entry, link):
                     told[printed] = None

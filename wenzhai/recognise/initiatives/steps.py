@@ -17,7 +17,7 @@ COUNTED = re.compile(
     r"[一-鿿]{0,6}?(?:流程|步骤|环节|平台|层级|机制|方式|阶段|程序|渠道|网络|体系)"
 )
 QUOTED = re.compile(r"“([^“”。；]{2,14})”")
-ITEM = r"[^，。；、“”：:！？]{2,14}"
+ITEM = r"[^，。；、“”：:！？]{2,24}"
 HEAD = re.compile(r"[一-鿿]{2,10}(?=[，,：:、])")
 ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,步])")
 REACH = 400  # code points behind the number in which its parts stand
@@ -71,7 +71,9 @@ def self_counted(text: str, start: int, end: int) -> list[Step]:
     before = re.search(rf"({items})的?(?:等)?[“\"]?$", text[low:start])
     if before is not None:
         return _split(text, low + before.start(1), low + before.end(1), number)
-    after = re.match(rf"[”\"]?[，,]?(?:即|——|：|:|包括|（|\()({items})", text[end : end + 160])
+    after = re.match(
+        rf"[”\"]?[一-鿿]{{0,6}}?[，,]?(?:即|——|：|:|包括|（|\()({items})", text[end : end + 160]
+    )
     if after is not None:
         return _split(text, end + after.start(1), end + after.end(1), number)
     return []
