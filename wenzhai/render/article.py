@@ -25,7 +25,6 @@ from wenzhai.render.people import (
     Appearance,
     PlaceHere,
     Undecided,
-    here,
     people_here,
     places_here,
     undecided,
@@ -118,6 +117,8 @@ class ArticleView:
     """The parts of this report."""
     ways: tuple[Way, ...]
     """Where it comes from and goes on."""
+    evidence: Safe
+    """Where each name's rule, candidates and confidence stand."""
     related: tuple[Related, ...]
     previous: Ref | None
     next: Ref | None
@@ -160,7 +161,6 @@ def _view(atlas: Atlas, press: Press, record: Record, number: int) -> ArticleVie
     entry = record.entries[number]
     article = entry.article
     marks = first_mentions(atlas, entry)
-    found = here(atlas, record, number)
     doubts = doubts_of(press, record, number)
     items = [
         _item(press, article, i, marks.get(Place("body", i), ()), is_doubtful=i in doubts)
@@ -196,10 +196,10 @@ def _view(atlas: Atlas, press: Press, record: Record, number: int) -> ArticleVie
         doubts=tuple(
             Doubt(Safe(f"p{i + 1}"), i + 1, reason) for i, reason in sorted(doubts.items())
         ),
-        people=people_here(atlas, press, found),
-        places=places_here(atlas, found),
+        people=people_here(atlas, press, entry),
+        places=places_here(atlas, entry),
         told=told_here(atlas, press, record, entry),
-        undecided=undecided(atlas, found),
+        undecided=undecided(atlas, entry),
         report_of=None if article.part_of is None else siblings[article.part_of],
         parts=tuple(
             ref
@@ -207,6 +207,7 @@ def _view(atlas: Atlas, press: Press, record: Record, number: int) -> ArticleVie
             if other.article.part_of == number
         ),
         ways=tuple(_ways(atlas, press, entry)),
+        evidence=Safe(f"{atlas.evidence[entry.id]}#{entry.id}"),
         related=related(atlas, entry),
         previous=siblings[number - 1] if number else None,
         next=siblings[number + 1] if number + 1 < len(siblings) else None,

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from wenzhai.model import Entry, Link, Record
-from wenzhai.render.anchors import Name, anchors, name_of
+from wenzhai.model import Entry, Link
 from wenzhai.render.atlas import Atlas, Ref
-from wenzhai.render.escape import Safe, escape
+from wenzhai.render.escape import escape
 from wenzhai.render.inline import text_at
 from wenzhai.render.press import Press
 
@@ -30,7 +27,6 @@ class Appearance:
     """What the person does here, in the reader's language."""
     articles: int
     """In the whole digest."""
-    evidence: Safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +38,6 @@ class PlaceHere:
     """Its parents' names, joined; "" for a province."""
     articles: int
     """In the whole digest, its parts counted."""
-    evidence: Safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +49,9 @@ class Undecided:
     """Those that have a page."""
     more: int
     """How many others there are."""
-    evidence: Safe
 
 
-class Here(NamedTuple):
-    """An article, and where the evidence for each of its names stands."""
-
-    entry: Entry
-    evidence: Mapping[Name, Safe]
-
-
-def here(atlas: Atlas, record: Record, number: int) -> Here:
-    entry = record.entries[number]
-    page = atlas.evidence[entry.id]
-    ids = anchors(entry, number)
-    return Here(entry, {name: Safe(f"{page}#{anchor}") for name, anchor in ids.items()})
-
-
-def people_here(atlas: Atlas, press: Press, found: Here) -> tuple[Appearance, ...]:
-    entry = found.entry
+def people_here(atlas: Atlas, press: Press, entry: Entry) -> tuple[Appearance, ...]:
     roles: dict[str, dict[str, None]] = {}
     parts: dict[str, dict[str, None]] = {}
     for link in entry.links:
@@ -89,38 +68,36 @@ def people_here(atlas: Atlas, press: Press, found: Here) -> tuple[Appearance, ..
             tuple(roles.get(key, ())),
             tuple(parts.get(key, ())),
             len(atlas.articles_of[key]),
-            found.evidence["person", key],
         )
         for key in atlas.persons_in[entry.id]
     )
 
 
-def places_here(atlas: Atlas, found: Here) -> tuple[PlaceHere, ...]:
+def places_here(atlas: Atlas, entry: Entry) -> tuple[PlaceHere, ...]:
     regions = atlas.corpus.regions
     return tuple(
         PlaceHere(
             atlas.regions[key],
             " › ".join(regions[key].path[:-1]),
             len(atlas.articles_below[key]),
-            found.evidence["region", key],
         )
-        for key in atlas.regions_in[found.entry.id]
+        for key in atlas.regions_in[entry.id]
     )
 
 
-def undecided(atlas: Atlas, found: Here) -> tuple[Undecided, ...]:
+def undecided(atlas: Atlas, entry: Entry) -> tuple[Undecided, ...]:
     """Each undecided place name of the article once."""
     names: dict[str, Link] = {}
-    for link in found.entry.links:
+    for link in entry.links:
         if link.entity is None and len(link.candidates) > 1 and link.mention.kind == "region":
             names.setdefault(link.mention.name, link)
-    return tuple(_undecided(atlas, link, found.evidence[name_of(link)]) for link in names.values())
+    return tuple(_undecided(atlas, link) for link in names.values())
 
 
-def _undecided(atlas: Atlas, link: Link, evidence: Safe) -> Undecided:
+def _undecided(atlas: Atlas, link: Link) -> Undecided:
     shown = tuple(_with_path(atlas, key) for key in link.candidates if key in atlas.regions)
     shown = shown[:CANDIDATES_MAX]
-    return Undecided(link.mention.name, shown, len(link.candidates) - len(shown), evidence)
+    return Undecided(link.mention.name, shown, len(link.candidates) - len(shown))
 
 
 def _with_path(atlas: Atlas, key: str) -> Ref:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from wenzhai.render.escape import Safe, escape
 
+HEIGHT = 13  # of words, as the style sheet sets them
+FIRST_BROAD = 0x2E80  # from here on characters are square; earlier ones are about half as broad
 LABEL_MAX = 9  # characters beside a node; longer names are cut, their full form is the tooltip
 
 
@@ -55,6 +57,11 @@ def curve(x: float, y: float, to_x: float, to_y: float, style: str = "") -> str:
 
 def label(name: str) -> str:
     return name if len(name) <= LABEL_MAX else f"{name[: LABEL_MAX - 1]}…"
+
+
+def breadth(text: str) -> float:
+    """Of words as set, about: a Chinese character is as broad as it is high."""
+    return sum(HEIGHT if ord(character) >= FIRST_BROAD else 0.6 * HEIGHT for character in text)
 
 
 def _short(number: float) -> str:

@@ -7,7 +7,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from wenzhai.render.escape import Safe
-from wenzhai.render.pictures.svg import circle, curve, label, linked, picture, words
+from wenzhai.render.pictures.svg import breadth, circle, curve, label, linked, picture, words
 
 WIDTH = 360
 ROW = 26
@@ -59,8 +59,9 @@ def _drawn(nodes: Sequence[Node], most: int) -> Iterator[str]:
     for node in nodes:
         height = max(1, len(node.parts))
         y = (row + height / 2) * ROW
+        start = LEFT + LARGEST + 4 + breadth(_told(node)) + 4  # behind the words
         for number, _ in enumerate(node.parts):
-            yield curve(LEFT, y, RIGHT, (row + number + 0.5) * ROW, "wz-edge")
+            yield curve(start, y, RIGHT - LARGEST, (row + number + 0.5) * ROW, "wz-edge")
         yield _bubble(LEFT, y, node, most)
         for number, part in enumerate(node.parts):
             yield _bubble(RIGHT, (row + number + 0.5) * ROW, part, most)
@@ -69,5 +70,9 @@ def _drawn(nodes: Sequence[Node], most: int) -> Iterator[str]:
 
 def _bubble(x: float, y: float, node: Node, most: int) -> str:
     radius = SMALLEST + (LARGEST - SMALLEST) * sqrt(node.articles / most)
-    text = words(x + LARGEST + 4, y + 4.5, f"{label(node.name)} {node.articles}")
+    text = words(x + LARGEST + 4, y + 4.5, _told(node))
     return linked(node.url, node.title, circle(x, y, radius, "wz-place") + text)
+
+
+def _told(node: Node) -> str:
+    return f"{label(node.name)} {node.articles}"
