@@ -124,6 +124,17 @@ def test_the_paragraph_before_the_first_of_several_crossheads_is_the_lead() -> N
     ]
 
 
+def test_a_subheadline_tells_what_an_article_is() -> None:
+    page = """让我们一起把水护好
+
+——在全县护河大会上的讲话
+
+青石河是我们的母亲河。三年来，沿河三个镇补种了三千棵柳树，河水清了，鱼也回来了。今年还要再清一段河底。
+"""
+    assert [article.genre for article in layout(page).articles] == ["speech"]
+    assert [a.genre for a in layout(page.replace("的讲话", "之后")).articles] == ["news"]
+
+
 def test_paragraphs_under_one_mark_are_a_list() -> None:
     page = """一周体育
 

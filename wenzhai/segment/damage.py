@@ -60,6 +60,8 @@ def find_damage(page: str, kind: Kind, passage: Passage, *, is_mended: bool) -> 
 def _comes_again(text: str) -> bool:
     """A clause that stands again a clause or two later: 更是一次跨越，站时间节点，更是一次跨越."""
     clauses = [match.group() for match in CLAUSE.finditer(text)]
+    if len(set(clauses)) == len(clauses):
+        return False
     return any(
         len(HAN.findall(clause)) >= CLAUSE_MIN
         and clause in clauses[number + 1 : number + 1 + CLAUSE_WINDOW]

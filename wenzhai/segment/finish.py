@@ -29,8 +29,10 @@ GENRES: tuple[tuple[Genre, re.Pattern[str]], ...] = (
     ("notice", re.compile(r"(?:通知|公告|启事|声明|讣告|通告|公示|更正|读者)$|天气|预警")),
     ("speech", re.compile(r"讲话|致辞|报告$")),
     ("opinion", re.compile(r"时评|评论|短评|论$|随想|读者来信")),
-    ("report", re.compile(r"综述|纪实|侧记|见闻|调查")),
+    ("report", re.compile(r"综述|纪实|实录|侧记|见闻|调查")),
 )  # the first that fits
+TOLD_BELOW: frozenset[Genre] = frozenset({"speech", "report"})
+"""Genres that a subheadline tells, too: ——在市十届人大一次会议闭幕会上的讲话."""
 GREETING = re.compile(r"^(?:各位代表|同志们|各位委员|各位来宾|女士们)")
 FEATURE_HEADS = 2  # crossheads that make a report a feature
 MEND_STEP = 2  # lines; what lies further apart was put together over more than one label
@@ -125,7 +127,7 @@ def _article(
         "printed" if headline else "none",
         kicker,
         tuple(subs),
-        _genre(headline, body),
+        _genre(headline, subs, body),
         byline,
         dateline,
         tuple(body),
@@ -182,7 +184,7 @@ def _makers(sheet: Sheet, draft: Draft) -> tuple[tuple[str, ...], str | None]:
     return tuple(found), dateline or None
 
 
-def _genre(headline: Passage | None, body: Sequence[Paragraph]) -> Genre:
+def _genre(headline: Passage | None, subs: Sequence[Passage], body: Sequence[Paragraph]) -> Genre:
     kinds = [p.kind for p in body]
     if kinds.count("question") >= 1 and kinds.count("answer") >= 1:
         return "interview"
@@ -192,7 +194,9 @@ def _genre(headline: Passage | None, body: Sequence[Paragraph]) -> Genre:
         return "photo"
     text = headline.text if headline is not None else ""
     for genre, pattern in GENRES:
-        if pattern.search(text):
+        if pattern.search(text) or (
+            genre in TOLD_BELOW and any(pattern.search(passage.text) for passage in subs)
+        ):
             return genre
     opening = body[0].passage.text if body else ""
     if GREETING.search(opening):
