@@ -3,9 +3,6 @@
 By span: a mention is right when it prints exactly the labelled characters (white space aside),
 wherever on the page. By name: each person or region once per article; the articles are paired
 as in `segmentation`, and one that has no partner counts whole as missed or as false.
-
-Where careful labellers differ, both sides are compared by one rule: a form of address is no
-role by itself (师傅, 老师, 邻居), nor part of a name's span (侯女士).
 """
 
 from __future__ import annotations
@@ -15,17 +12,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from wenzhai.model import Entry, Layout, Link, Passage
+from wenzhai.score.compare import ADDRESS, VILLAGE, Places, bare, comparable, is_division
 from wenzhai.score.gold import GoldArticle, GoldPage
 from wenzhai.score.segmentation import match_articles
 from wenzhai.score.text import ink, source_of
 
-Places = tuple[int, ...]
-"""The printed characters of a mention, in reading order."""
-ADDRESS = frozenset(
-    {"师傅", "老师", "同学", "邻居", "女士", "先生", "老人", "同志"}
-    | {"阿姨", "大爷", "大妈", "大叔", "大娘"}
-)
-"""Forms of address and relation."""
 NEWS_PARTS = {"speaker", "subject", "mentioned"}  # the roles of reporters are not scored
 
 
@@ -148,12 +139,12 @@ class _Tally:
     def spans(self, found: list[_Found], naming: Mapping[str, str]) -> None:
         """What does not depend on the pairing of articles."""
         named_so = {
-            (self._bare(self._places(s)), p.name)
+            (bare(self._places(s), self.text), p.name)
             for a in self.gold.articles
             for p in a.persons
             for s in p.mentions
         }
-        seen = [(self._bare(s.places), s.link) for f in found for s in f.persons]
+        seen = [(bare(s.places, self.text), s.link) for f in found for s in f.persons]
         self._count("persons", {(s, "") for s, _ in named_so}, {(s, "") for s, _ in seen})
         decided = {
             (places, naming.get(link.entity or "", link.mention.name))
@@ -169,13 +160,19 @@ class _Tally:
         self._count("regions", named, {(s.places, "") for f in found for s in f.regions})
         coded = {(self._places(s), r.id) for r in regions if r.id for s in r.mentions}
         codeless = {self._places(s) for r in regions if r.id is None for s in r.mentions}
+        villages = {
+            (self._places(s), r.adcode)
+            for r in regions
+            if r.adcode and r.code is None and r.name.endswith(VILLAGE)
+            for s in r.mentions
+        }
         links = {
-            (s.places, s.link.entity)
+            (s.places, comparable(s.places, s.link.entity, villages))
             for f in found
             for s in f.regions
             if s.link.entity is not None
             # a zone's or river's own page has no code that could be compared
-            and not (s.places in codeless and not s.link.entity.isdigit())
+            and not (s.places in codeless and not is_division(s.link.entity))
         }
         self._count("codes", coded, links)
         self.undecided = sum(s.link.entity is None for f in found for s in f.regions)
@@ -264,12 +261,6 @@ class _Tally:
 
     def _places(self, span: tuple[int, int]) -> Places:
         return tuple(i for i in range(*span) if not self.text[i].isspace())
-
-    def _bare(self, places: Places) -> Places:
-        """侯女士 -> 侯."""
-        name = "".join(self.text[i] for i in places)
-        spoken = next((word for word in sorted(ADDRESS) if name.endswith(word)), "")
-        return places[: len(name) - len(spoken)] or places
 
     def _context(self, places: Places) -> str:
         start, end = places[0], places[-1] + 1
