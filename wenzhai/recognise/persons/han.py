@@ -24,6 +24,8 @@ from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, frequency, is_li
 # 市委书记、市长任双主任的委员会: 任 is a verb here
 SERVING = re.compile(r"任双(?:主任|组长|召集人|指挥长|主席|会长|理事长|书记|班长|总指挥|主编)")
 JOINERS = frozenset("和与及同")
+COMING = frozenset("来到赴在去")
+OURS = frozenset("我本该")
 ADVERBS = frozenset("都正先还又已就直也便却才曾将刚")
 
 
@@ -103,20 +105,46 @@ def _best_at(
             score += weights.NAME_LINE
         elif start == 0 and text[end] in "：:" and not is_word(name):
             score += weights.SPEAKER_LINE
+        if name in lexicon.compound and not _is_followed(text, start, lexicon):
+            score += weights.COMPOUND_ALONE if _may_go_on(text, end, tokens) else 0.0
         if best is None or score > best.score:
             rule = before.rule if before.score >= after.score else after.rule
             best = Candidate(start, end, name, "full", rule, score)
     return best
 
 
+def _may_go_on(text: str, end: int, tokens: Tokens) -> bool:
+    """A given name follows a compound surname: no verb, mark or function word."""
+    number = tokens.at.get(end)
+    if not text[end : end + 1].isalpha() or number is None:
+        return text[end : end + 1].isalpha()
+    return tokens.tags[number][:1] not in ("v", "p", "d", "u", "c", "f")
+
+
 def _last_score(text: str, end: int, given: int, tokens: Tokens, lexicon: PersonLexicon) -> float:
-    """The last character rather joins or begins what follows: 豆松和|博士后, 陆川都|是."""
+    """The last character rather joins or begins what follows: 豆松和|博士后, 陆川都|是,
+    朱波来|我县; or the next one is left over: 吉训|才手里."""
+    if given == 1 and text[end : end + 1] in ADVERBS:
+        return _left_over(text, end, tokens)
+    if given == 2 and text[end - 1] in COMING and text[end : end + 1] in OURS:
+        return weights.JOINER_LAST
     if given < 2 or not text[end : end + 1].isalpha() or lexicon.speech.after(text, end):
         return 0.0
     if text[end - 1] in JOINERS:
         return weights.JOINER_LAST
     follows = tokens.tags[tokens.at[end]] if end in tokens.at and end < len(text) else ""
+    if text[end] == "了" and not is_listed(text[end : end + 2]):
+        return weights.VERB_LAST
     return weights.ADVERB_LAST if text[end - 1] in ADVERBS and follows[:1] in ("v", "d") else 0.0
+
+
+def _left_over(text: str, end: int, tokens: Tokens) -> float:
+    """An adverb that no verb follows is the name's own last character."""
+    number = tokens.at.get(end)
+    if number is None or len(tokens.words[number]) > 1 or number + 1 >= len(tokens.words):
+        return 0.0
+    is_noun = tokens.tags[number + 1][:1] in ("n", "s", "f")
+    return weights.ADVERB_BEFORE_NOUN if is_noun else 0.0
 
 
 def _sizes(text: str, start: int, lexicon: PersonLexicon) -> tuple[tuple[int, int], ...]:

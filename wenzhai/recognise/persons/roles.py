@@ -34,6 +34,7 @@ VERBS_OF_MEETING = frozenset("听看请找问见跟由与向对让是这")
 JOINERS = frozenset("和与及同跟、")
 DATELINE = re.compile(r"(?<![通资简快喜短音])讯(?![息问号飞])")  # 本报马尔康讯|州政协原副主席
 SAME_PLACE = re.compile(r"同[省市县区州乡镇村]")
+OFFICES = ("长", "书记", "主任", "主席")
 OWN = frozenset("该本我")
 """Before an organisation: 该局果业股股长."""
 ENDS_ACTION = frozenset("着了")
@@ -115,7 +116,11 @@ def _name_end(begin: int, word: str, ends: frozenset[int]) -> int | None:
 def _is_owned(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) -> bool:
     """他的对手、台盘村队后卫: a bare title after 的 is no part of the run."""
     start = end - title_before(text, end, tokens, lexicon)
-    return text[start - 1 : start] == "的"
+    if text[start - 1 : start] != "的" or start - 1 not in tokens.at:
+        return False
+    before = tokens.at[start - 1] - 1  # 陪同调研的|副市长、市农业农村局局长: a clause, no owner
+    is_clause = before >= 0 and tokens.tags[before].startswith("v")
+    return not (is_clause and text[start:end].endswith(OFFICES))
 
 
 def _opening(text: str, closing: int, mark: str, tokens: Tokens) -> int:

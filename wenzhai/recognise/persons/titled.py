@@ -142,6 +142,8 @@ def _ends(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) -> float 
     """Evidence that a person's name ends here; None when nothing says so."""
     if text[end : end + 2] in BIOGRAPHY:
         return SPEAKS
+    if text[end : end + 1] == "了" and not is_listed(text[end : end + 2]):
+        return None  # 曲达紧|了紧
     if end == len(text) or not text[end].isalpha():
         return LISTED if text[end : end + 1] in LIST_MARKS else MARKED
     if lexicon.speech.after(text, end) or lexicon.trailing.after(text, end) >= RUN_MIN:

@@ -32,6 +32,9 @@ CUT_GUESS_AFTER = -0.2
 STRADDLES = -1.2  # 黎雄合|作: the last character and the next are a common word
 JOINER_LAST = -2.5
 ADVERB_LAST = -1.5
+ADVERB_BEFORE_NOUN = -3.5
+VERB_LAST = -7.0  # 曲达紧|了紧
+COMPOUND_ALONE = -4.0  # 令狐|万里
 CUT_BEFORE_ACT = 0.5  # 王焰|新作主旨报告: 作 follows 王焰新
 
 # What the segmenter made of it

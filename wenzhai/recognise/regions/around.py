@@ -18,7 +18,7 @@ AFTER_PLACE = re.compile(
 )
 AFTER_LISTED = re.compile(r"[、，。；！）”和与及等两三四五六七八九十县市区]|$", re.MULTILINE)
 OTHER_NAME = frozenset(
-    {*"湖河江山峡岛路街寺塔桥澳", "湖畔", "湖区", "湖边", "江畔", "河畔", "路上", "大桥"}
+    {*"湖河江山峡岛路街寺塔桥澳片", "湖畔", "湖区", "湖边", "江畔", "河畔", "路上", "大桥"}
 )
 """衡水湖, 南京路: words that make another name of it."""
 UNKNOWN_TAIL = re.compile(

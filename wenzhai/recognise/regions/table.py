@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from operator import add
 
+import rjieba
+
 from wenzhai.gazetteer import Gazetteer
 from wenzhai.gazetteer.coined import RIVER, coin_special
 from wenzhai.recognise.regions.hits import Hit
@@ -57,6 +59,8 @@ def _hit(
         end += len(BASIN)  # 赤水河流域 is a basin of its own
         ids = (coin_special(RIVER, reading.text[start:end]),)
         return Hit(start, end, "river", ids, "basin", CERTAIN)
+    if known.kind == "joint" and _is_across(reading, start, end):
+        return None
     confidence = CERTAIN if known.kind == "full" else PROBABLE
     return Hit(start, end, known.kind, known.ids, f"table-{known.kind}", confidence)
 
@@ -67,6 +71,14 @@ def _is_whole(reading: Reading, start: int, end: int) -> bool:
     if end - start > PIECES:
         return True
     return reading.at_word(start) or reading.text[start - 1] in "、和及与"
+
+
+def _is_across(reading: Reading, start: int, end: int) -> bool:
+    """The ends of two words: 四川|甘孜."""
+    if reading.at_word(start):
+        return False
+    word, _ = reading.words[reading.word_over(start)]
+    return rjieba.has_word(word) and reading.at_word(end - 1)
 
 
 def _is_cut(reading: Reading, start: int, end: int) -> bool:
