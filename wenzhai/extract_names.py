@@ -54,7 +54,7 @@ def persons(entry: Entry, page: Page) -> Iterator[PersonOutput]:
             "id": first.entity,
             "name": (named or links)[0].mention.name,
             "printed": _once(_printed(page, span) for _, span in spans if span),
-            "kinds": _once(link.mention.part for link in links if link.mention.part),
+            "kinds": _once(part for link in links for part in link.mention.parts),
             "roles": _once(
                 _compact(page, role)
                 for link in links

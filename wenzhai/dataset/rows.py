@@ -107,8 +107,8 @@ def _mention(source: Source, link: Link, passages: Mapping[Place, Passage]) -> R
     candidates = None if link.entity else " ".join(link.candidates) or None
     start, end = on_page or (None, None)
     return (
-        mention.kind, entity, candidates, mention.name, mention.form, mention.part,
-        role_of(link, passage), mention.place.field, mention.place.number + 1, mention.start,
+        mention.kind, entity, candidates, mention.name, mention.form,
+        " ".join(mention.parts) or None,        role_of(link, passage), mention.place.field, mention.place.number + 1, mention.start,
         mention.end, start, end, link.rule, round(link.confidence, 3),
     )  # fmt: skip
 

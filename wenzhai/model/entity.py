@@ -55,6 +55,13 @@ class Mention:
     """Where the person's role is printed, in the same passage; None when not printed."""
     details: tuple[Detail, ...] = ()
     """What else is told of it here, in reading order."""
+    also: Part | None = None
+    """A second part: who is credited with 摄影报道 or 文/图 is reporter and photographer."""
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Everything that the person does here; nothing for what is no person."""
+        return tuple(part for part in (self.part, self.also) if part is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def authors_of(atlas: Atlas, entry: Entry) -> tuple[tuple[str, Author], ...]:
     """Who made the article, with their ids."""
     persons = atlas.corpus.persons
     for part in AUTHORING:
-        found = (link.entity for link in entry.links if link.mention.part == part)
+        found = (link.entity for link in entry.links if part in link.mention.parts)
         keys = [key for key in dict.fromkeys(found) if key is not None and key in persons]
         if keys:
             return tuple((k, Author(_solid(persons[k].name), persons[k].surname)) for k in keys)

@@ -162,7 +162,7 @@ def _found(atlas: Atlas, press: Press, entry: Entry, link: Link) -> Found:
         rule=_rule(press, mention.rule),
         confidence=f"{mention.confidence:.2f}",
         role=printed_role(entry, link),
-        part=None if mention.part is None else press.words[f"part_{mention.part}"],
+        part="、".join(press.words[f"part_{part}"] for part in mention.parts) or None,
     )
 
 

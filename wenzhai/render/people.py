@@ -60,8 +60,9 @@ def people_here(atlas: Atlas, press: Press, entry: Entry) -> tuple[Appearance, .
         role = printed_role(entry, link)
         if role is not None:
             roles.setdefault(link.entity, {})[role] = None
-        if link.mention.part not in (None, "mentioned"):
-            parts.setdefault(link.entity, {})[press.words[f"part_{link.mention.part}"]] = None
+        for part in link.mention.parts:
+            if part != "mentioned":
+                parts.setdefault(link.entity, {})[press.words[f"part_{part}"]] = None
     return tuple(
         Appearance(
             atlas.persons[key],

@@ -48,7 +48,7 @@ def registers_of(atlas: Atlas) -> Registers:
     makers: list[Person] = []
     for key, person in atlas.corpus.persons.items():
         sightings = atlas.corpus.person_sightings.get(key, ())
-        parts = {sighting.link.mention.part for sighting in sightings}
+        parts = {part for sighting in sightings for part in sighting.link.mention.parts}
         if parts - REPORTING or not parts:
             news.append(person)
         if parts & REPORTING:

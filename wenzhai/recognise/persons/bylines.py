@@ -45,6 +45,8 @@ APART = ("byline", "signature")
 INSIDE_MAX = 30  # code points between a parenthesis and the last label inside it
 LINE_MAX = 40  # code points of a byline on a line of its own
 LEAD_MAX = 8  # code points before the first label of such a line: 新华社记者
+BOTH = frozenset({"摄影报道", "文/图", "图/文", "文并图", "文图", "/文图"})
+"""Credits of who wrote and took the pictures."""
 FIRM_LABELS = ("记者", "通讯员", "实习生", "报道员")
 """Need no mark between themselves and a name."""
 NO_HAN = re.compile(f"[^{HAN}]")
@@ -112,13 +114,17 @@ def byline_candidates(
             len(text) <= LINE_MAX and match.start() <= LEAD_MAX
         )
         rule = "byline" if is_apart else "byline-in-text"
-        yield from _names(text, match.end(), len(text), part, rule, grammar, lexicon)
+        also = _also(match.group("label"))
+        for one in _names(text, match.end(), len(text), part, rule, grammar, lexicon):
+            yield replace(one, also=also) if also else one
     for match in grammar.credit.finditer(text):
         if _is_name(match.group("name"), lexicon) and _has_surname(match.group("name"), lexicon):
             credit = match.group("credit")
-            part = "reporter" if credit in ("/文", "摄影报道") else "photographer"
+            is_both = credit in BOTH
+            part = "reporter" if is_both or credit == "/文" else "photographer"
             named = _candidate(match.start("name"), match.group("name"), part, "picture-credit")
-            yield replace(named, score=CERTAIN + 1)
+            also = "photographer" if is_both else None
+            yield replace(named, score=CERTAIN + 1, also=also)
     for pattern in (grammar.dateline, grammar.signature):
         signed = pattern.search(text)
         if signed is None or not (pattern is grammar.dateline or _all_surnames(signed, lexicon)):
@@ -135,6 +141,11 @@ def _all_surnames(signed: re.Match[str], lexicon: PersonLexicon) -> bool:
         for name in re.split(r"[ \u3000、]+", signed.group(1))
         if len(name) > 1
     )
+
+
+def _also(label: str) -> Part | None:
+    """文/图 张三."""
+    return "photographer" if label[:1] == "文" and label[-1:] in "图摄" and len(label) > 1 else None
 
 
 def _part(label: str, lexicon: PersonLexicon) -> Part:

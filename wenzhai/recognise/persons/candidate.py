@@ -28,6 +28,8 @@ class Candidate:
     """Sum of evidence, in natural units of `confidence`."""
     part: Part | None = None
     """Where the rule itself says it: a byline."""
+    also: Part | None = None
+    """As in `model.Mention`."""
 
     @property
     def confidence(self) -> float:

@@ -143,4 +143,5 @@ def _mentions(reading: Reading, lexicon: PersonLexicon) -> Iterable[Mention]:
             confidence=candidate.confidence,
             part=part,
             role=role,
+            also=candidate.also,
         )

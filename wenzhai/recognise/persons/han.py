@@ -125,7 +125,7 @@ def _last_score(text: str, end: int, given: int, tokens: Tokens, lexicon: Person
     """The last character rather joins or begins what follows: 豆松和|博士后, 陆川都|是,
     朱波来|我县; or the next one is left over: 吉训|才手里."""
     if given == 1 and text[end : end + 1] in ADVERBS:
-        return _left_over(text, end, tokens)
+        return _left_over(end, tokens)
     if given == 2 and text[end - 1] in COMING and text[end : end + 1] in OURS:
         return weights.JOINER_LAST
     if given < 2 or not text[end : end + 1].isalpha() or lexicon.speech.after(text, end):
@@ -138,7 +138,7 @@ def _last_score(text: str, end: int, given: int, tokens: Tokens, lexicon: Person
     return weights.ADVERB_LAST if text[end - 1] in ADVERBS and follows[:1] in ("v", "d") else 0.0
 
 
-def _left_over(text: str, end: int, tokens: Tokens) -> float:
+def _left_over(end: int, tokens: Tokens) -> float:
     """An adverb that no verb follows is the name's own last character."""
     number = tokens.at.get(end)
     if number is None or len(tokens.words[number]) > 1 or number + 1 >= len(tokens.words):

@@ -38,7 +38,11 @@ def agreed(candidates: Iterable[Candidate]) -> list[Candidate]:
         strong, weak = (other, candidate) if other.score >= candidate.score else (candidate, other)
         bonus = AGREED if weak.score >= AGREEABLE else 0.0
         part = strong.part or weak.part
-        best[span] = replace(strong, score=strong.score + bonus, part=part)
+        also = strong.also or weak.also
+        if also is None and strong.part is not None and weak.part not in (None, strong.part):
+            also = weak.part  # 记者张三/摄
+        also = None if also == part else also
+        best[span] = replace(strong, score=strong.score + bonus, part=part, also=also)
     return list(best.values())
 
 

@@ -38,6 +38,7 @@ OFFICES = ("长", "书记", "主任", "主席")
 OWN = frozenset("该本我")
 """Before an organisation: 该局果业股股长."""
 ENDS_ACTION = frozenset("着了")
+NUMBERED_PLACE = re.compile(r"[\u4e00-\u9fff]{1,2}[村镇乡寨屯]")
 COPULAS = frozenset("是就却也都")
 # 初二|学生, 明代|画家
 PERIOD = re.compile(
@@ -220,6 +221,8 @@ def _ends_organisation(number: int, tokens: Tokens, lexicon: PersonLexicon) -> b
 
 def _counts_in_title(word: str, text: str, end: int) -> bool:
     """第五代传人, 三年级学生; not 30|名志愿者."""
+    if NUMBERED_PLACE.match(text, end) and text[end : end + 1] not in "个名位户":
+        return True  # 十八洞村, 七里坪镇
     if word[-1] in "班级届期号" or text[end : end + 1] in ("批", "期"):
         return True
     if word.startswith("第") or COUNTED.search(word) is None:
