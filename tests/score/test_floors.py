@@ -40,6 +40,11 @@ KEPT = (
     "given regions f1",
     "given codes precision",
     "given codes recall",
+    "organisations f1",
+    "initiatives f1",
+    "figures f1",
+    "proposals f1",
+    "topics f1",
 )
 SENTENCES = ("sentences/tune.txt", "sentences/report.txt")
 SETS = ("tune", "report", "seeds", "seeds, corrected", *SENTENCES)
