@@ -19,6 +19,7 @@ from wenzhai.shipped import shipped
 
 RENAMED = {"gitignore": ".gitignore"}  # a file of that name would rule the program's own folder
 CUSTOM_DIR = re.compile(r"^  custom_dir: .*\n", re.MULTILINE)
+HOOKS = re.compile(r"^# Gives .*\nhooks:\n  - .*\n\n", re.MULTILINE)
 SITE_NAME = re.compile(r"^site_name: .*$", re.MULTILINE)
 
 
@@ -54,7 +55,8 @@ def source_of_program() -> str | None:
 def _documents(name: str, source: str | None) -> Iterator[Document]:
     quoted = json.dumps(name, ensure_ascii=False)  # JSON's strings are YAML's
     config = (shipped() / "mkdocs.yml").read_text(encoding="utf-8")
-    config = SITE_NAME.sub(lambda _: f"site_name: {quoted}", CUSTOM_DIR.sub("", config), count=1)
+    config = HOOKS.sub("", CUSTOM_DIR.sub("", config))
+    config = SITE_NAME.sub(lambda _: f"site_name: {quoted}", config, count=1)
     yield Document("mkdocs.yml", config.encode())
     requirement = (
         f"wenzhai @ {source}" if source else f"# wenzhai @ git+https://...@COMMIT   ({__version__})"

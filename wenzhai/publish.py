@@ -9,11 +9,13 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import runpy
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
+from types import MappingProxyType, SimpleNamespace
+from typing import Any
 
 from wenzhai.finish import finish
 from wenzhai.model import Finding
@@ -85,6 +87,7 @@ def _run_mkdocs(
             config.extra.update(extra)
             if not config.theme.custom_dir:
                 config.theme.dirs.insert(0, str(shipped() / "templates" / "theme"))
+                config.plugins["hooks"] = _hooks(shipped() / "templates" / "hooks.py")
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 build(config)
@@ -93,6 +96,11 @@ def _run_mkdocs(
         except (Abort, ConfigurationError) as error:
             raise CannotPublish(f"MkDocs: {error}") from error
     return tuple(Finding("publisher-warning", config_file.name, text) for text in warnings)
+
+
+def _hooks(path: Path) -> Any:  # noqa: ANN401 - MkDocs takes any object with on_... methods
+    """What MkDocs calls for the program's own theme; the templates' folder is no package."""
+    return SimpleNamespace(**runpy.run_path(str(path)))
 
 
 def _swap(fresh: Path, site: Path) -> None:
