@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,17 @@ def test_a_module_is_small_and_looks_one_way(path: Path) -> None:
 @pytest.mark.parametrize(("name", "digest"), SEEDS.items())
 def test_the_five_pages_are_as_they_came(name: str, digest: str) -> None:
     assert hashlib.sha256((ROOT / "seeds" / name).read_bytes()).hexdigest() == digest
+
+
+def test_no_mark_of_a_conflict_is_left() -> None:
+    marks = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+    kinds = ("*.md", "*.py", "*.yml", "*.css", "*.js", "*.html", "*.toml")
+    roots = [ROOT, *(ROOT / name for name in ("wenzhai", "templates", "tests", "manual", "bench"))]
+    found = [
+        path
+        for root in roots
+        for kind in kinds
+        for path in (root.glob(kind) if root == ROOT else root.rglob(kind))
+        if marks.search(path.read_text(encoding="utf-8"))
+    ]
+    assert not found
