@@ -214,6 +214,7 @@ def test_a_retired_id_names_its_successor(documents: dict[str, str]) -> None:
     text = documents["articles/000-sample-cccccc.md"]
     assert "../articles/000-sample-bbbbbb.html" in text
     assert "robots: noindex" in text
+    assert "successor: 000-sample-bbbbbb.html" in text  # the theme leads there
 
 
 def test_version_and_commit_stand_on_one_page_only(documents: dict[str, str]) -> None:

@@ -146,6 +146,8 @@ def retired(atlas: Atlas, press: Press) -> Iterator[Document]:
             successor = Ref(escape(next_id), Safe(f"../articles/{next_id}.html"))
         title = press.word("retired_title", id=gone.id)
         meta = {"title": title, "description": title, "kind": "note", "robots": "noindex"}
+        if successor is not None:
+            meta["successor"] = f"{next_id}.html"  # beside it; the theme leads there
         yield press.print(
             f"articles/{gone.id}.md", "retired.md", meta, RetiredView(gone.id, successor)
         )
