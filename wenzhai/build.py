@@ -13,6 +13,7 @@ from wenzhai.dataset import data_files
 from wenzhai.digest import Options, read_digest
 from wenzhai.findings import exit_status, sort_findings
 from wenzhai.git import commit_of
+from wenzhai.kept import FOLDER_NAME, Kept
 from wenzhai.model import Document, Filed, Finding
 from wenzhai.publish import publish
 from wenzhai.render import render, site_facts
@@ -47,6 +48,11 @@ class Project:
     @property
     def site(self) -> Path:
         return self.root / "site"
+
+    @property
+    def kept(self) -> Kept:
+        """Records of earlier builds."""
+        return Kept(self.root / FOLDER_NAME)
 
     @property
     def templates(self) -> Path:
@@ -91,6 +97,8 @@ def build_digest(plan: Plan) -> Built:
     plan.say(f"reading {plan.seeds}")
     view = public_view(plan.project.config_file)
     corpus = read_digest([plan.seeds], replace(plan.reading, view=view))
+    if plan.reading.kept is not None:
+        plan.reading.kept.sweep()
     plan.say(f"writing {plan.docs}")
     written = write_documents(plan.dress(corpus, documents(corpus, plan)), plan.docs)
     findings = [*corpus.all_findings(), *written.findings]

@@ -24,6 +24,7 @@ from wenzhai.edit import corrections_path, may_hide
 from wenzhai.findings import format_finding
 from wenzhai.ids import Register, read_register
 from wenzhai.ids.register import REGISTER_NAME
+from wenzhai.kept import Kept, keep, load
 from wenzhai.model import Finding, Page, Person, Record, Region
 from wenzhai.name import named_entities
 from wenzhai.read import DEFAULT_LIMIT, Source, list_sources, read_page
@@ -61,6 +62,8 @@ class Options:
     """What may be shown; None: all, for work on the files themselves."""
     on_page: Callable[[], None] = field(default=lambda: None)
     """Called after each page, for a progress bar."""
+    kept: Kept | None = None
+    """Records of earlier builds; None: every page is read anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,17 @@ class Task:
     register: Register
     corrections: Path | None
     """Where what an editor decided may lie; None: not to be used."""
+    keep_at: Path | None = None
+    """Where the record is to be kept for later builds."""
+
+    def parts(self) -> tuple[bytes, ...]:
+        """What the record is made of (see `kept`)."""
+        told, told_in = self.corrections, b""
+        if told is not None and told.is_file():
+            told_in = told.read_bytes()
+        shown = repr((self.source.name, self.source.slug, self.shown, self.limit, self.register))
+        shown_told = repr(told and (shown_path(told), told.is_file()))
+        return self.source.path.read_bytes(), told_in, shown.encode(), shown_told.encode()
 
 
 def read_digest(paths: Iterable[Path], options: Options) -> Corpus:
@@ -94,7 +108,7 @@ def read_digest(paths: Iterable[Path], options: Options) -> Corpus:
     records: list[Record] = []
     failures: list[Finding] = []
     first_with: dict[str, Page] = {}
-    for result in _each(make_record, tasks, options.jobs):
+    for result in _results(tasks, options):
         options.on_page()
         if isinstance(result, Finding):
             failures.append(result)
@@ -132,7 +146,29 @@ def make_record(task: Task) -> Record | Finding:
     page = read_page(task.source.path, task.source.name, task.source.slug, task.shown, task.limit)
     if isinstance(page, Finding):
         return page
-    return record_of(page, task.shown, task.register, task.corrections)
+    record = record_of(page, task.shown, task.register, task.corrections)
+    if task.keep_at is not None:
+        keep(record, task.keep_at)
+    return record
+
+
+def _results(tasks: list[Task], options: Options) -> Iterator[Record | Finding]:
+    """In the order of the tasks: kept ones, and the others made."""
+    if options.kept is None:
+        yield from _each(make_record, tasks, options.jobs)
+        return
+    tasks = [replace(task, keep_at=options.kept.place(task)) for task in tasks]
+    is_kept = [task.keep_at is not None and task.keep_at.is_file() for task in tasks]
+    made = _each(
+        make_record,
+        [task for task, has_record in zip(tasks, is_kept, strict=True) if not has_record],
+        options.jobs,
+    )
+    for task, has_record in zip(tasks, is_kept, strict=True):
+        if not has_record:
+            yield next(made)
+            continue
+        yield (task.keep_at and load(task.keep_at)) or make_record(task)
 
 
 def _corpus(

@@ -29,7 +29,8 @@ def test_a_second_build_elsewhere_is_the_same(seeds_site: Path, tmp_path: Path) 
         "COLUMNS": "40",
     }
     docs, site = tmp_path / "elsewhere" / "d", tmp_path / "elsewhere" / "s"
-    done = run_build("build", "--docs", str(docs), "--site", str(site), "--jobs", "2", env=env)
+    places = ("--docs", str(docs), "--site", str(site))
+    done = run_build("build", "--fresh", *places, "--jobs", "2", env=env)
     assert done.returncode == 0, done.stderr
     assert digests(docs) == digests(seeds_site / "docs")
     assert digests(site) == digests(seeds_site / "site")

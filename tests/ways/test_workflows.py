@@ -16,7 +16,7 @@ WORKFLOWS = sorted(
     if re.search(r"^jobs:", path.read_text(encoding="utf-8"), re.MULTILINE)
 )
 USES = re.compile(r"^\s*(?:- )?uses: (.*)$", re.MULTILINE)
-PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+PINNED = re.compile(r"actions/[a-z-]+(/[a-z]+)?@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 DANGEROUS = {"pull_request_target", "workflow_run"}
 
 

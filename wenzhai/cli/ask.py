@@ -48,12 +48,14 @@ def extract(
     screen = Screen(is_quiet, is_verbose)
     pages = sum(options.count_pages(path) if path.is_dir() else 1 for path in paths)
     with screen.progress("pages", pages) as step:
+        project = Project(Path())
         reading = Options(
             limit=limit,
             jobs=jobs or options.fitting_jobs(pages),
             is_editorial=not no_editorial,
-            view=None if no_editorial else options.view_of(Project(Path())),
+            view=None if no_editorial else options.view_of(project),
             on_page=step,
+            kept=options.kept_of(project),
         )
         corpus = options.read(paths, reading)
     lines = "".join(f"{line}\n" for line in _json_lines(corpus))
@@ -145,13 +147,13 @@ def ids(root: Path, seeds: Path | None, is_writing: bool) -> None:
 
 def _read(root: Path, seeds: Path | None, jobs: int | None, limit: int) -> Corpus:
     folder = options.seeds_of(options.project_at(root), seeds)
-    return read_digest([folder], options.reading(folder, jobs, limit))
+    return read_digest([folder], options.reading(root, folder, jobs, limit))
 
 
 def _read_public(root: Path, seeds: Path | None, jobs: int | None, limit: int) -> Corpus:
     project = options.project_at(root)
     folder = options.seeds_of(project, seeds)
-    reading = replace(options.reading(folder, jobs, limit), view=options.view_of(project))
+    reading = replace(options.reading(root, folder, jobs, limit), view=options.view_of(project))
     return options.read([folder], reading)
 
 

@@ -40,7 +40,7 @@ def build(
     screen = Screen(is_quiet, is_verbose)
     folder = options.seeds_of(options.project_at(root), seeds)
     with screen.progress("pages", options.count_pages(folder)) as step:
-        reading = options.reading(folder, jobs, limit, step)
+        reading = options.reading(root, folder, jobs, limit, step)
         plan = options.make_plan(
             screen, root, seeds, docs, site, reading, is_strict=is_strict, has_site=has_site
         )
@@ -74,7 +74,9 @@ def serve(
     """
     screen = Screen(is_quiet, is_verbose)
     folder = options.seeds_of(options.project_at(root), seeds)
-    plan = options.make_plan(screen, root, seeds, docs, site, options.reading(folder, jobs, limit))
+    plan = options.make_plan(
+        screen, root, seeds, docs, site, options.reading(root, folder, jobs, limit)
+    )
     host, port = options.host_and_port(address)
 
     def rebuild() -> None:

@@ -46,7 +46,9 @@ def bundle(
     """Build the digest and zip it; unpacked anywhere, index.html opens it without a network."""
     screen = Screen(is_quiet, is_verbose)
     folder = options.seeds_of(options.project_at(root), seeds)
-    plan = options.make_plan(screen, root, seeds, docs, site, options.reading(folder, jobs, limit))
+    plan = options.make_plan(
+        screen, root, seeds, docs, site, options.reading(root, folder, jobs, limit)
+    )
     built = run(plan)
     screen.show(built.findings)
     if not built.is_published:

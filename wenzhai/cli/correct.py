@@ -27,7 +27,7 @@ def correct(root: Path, seeds: Path | None, wanted: str) -> None:
     the suggestions are printed. A file that is there is never changed.
     """
     folder = options.seeds_of(options.project_at(root), seeds)
-    corpus = read_digest([folder], options.reading(folder, None, DEFAULT_LIMIT))
+    corpus = read_digest([folder], options.reading(root, folder, None, DEFAULT_LIMIT))
     record = _record(corpus, wanted)
     findings = by_loss(record.findings)
     target = corrections_path(folder / record.page.name)

@@ -13,11 +13,13 @@ from wenzhai.build import Plan, Project
 from wenzhai.cli.screen import CannotRun, Screen
 from wenzhai.corpus import Corpus
 from wenzhai.digest import Options, read_digest
+from wenzhai.kept import Kept
 from wenzhai.read import DEFAULT_LIMIT, list_sources
 from wenzhai.veil import CannotShow, View, public_view
 
 F = TypeVar("F", bound=Callable[..., Any])
 FEW_PAGES = 8  # below, starting more processes costs more than it saves
+FRESH = "wenzhai.fresh"
 FOLDER = click.Path(path_type=Path, file_okay=False)
 FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -51,7 +53,14 @@ def reading_options(function: F) -> F:
         show_default=True,
         help="Larger page files are not read.",
     )
-    return jobs(limit(function))
+    fresh = click.option(
+        "--fresh",
+        is_flag=True,
+        expose_value=False,
+        callback=lambda context, _, is_fresh: context.meta.update({FRESH: is_fresh}),
+        help="Read every page anew, unchanged ones too.",
+    )
+    return jobs(limit(fresh(function)))
 
 
 def seeds_option(function: F) -> F:
@@ -101,14 +110,25 @@ def seeds_of(project: Project, seeds: Path | None) -> Path:
 
 
 def reading(
-    folder: Path, jobs: int | None, limit: int, on_page: Callable[[], None] | None = None
+    root: Path,
+    folder: Path,
+    jobs: int | None,
+    limit: int,
+    on_page: Callable[[], None] | None = None,
 ) -> Options:
-    """How to read a folder of pages."""
+    """How to read a folder of a project's pages."""
     return Options(
         limit=limit,
         jobs=jobs or fitting_jobs(count_pages(folder)),
         on_page=on_page or (lambda: None),
+        kept=kept_of(Project(root)),
     )
+
+
+def kept_of(project: Project) -> Kept | None:
+    """Records of earlier builds, unless `--fresh` forbids them or there is no project."""
+    is_fresh = click.get_current_context().meta.get(FRESH, False)
+    return None if is_fresh or not project.config_file.is_file() else project.kept
 
 
 def host_and_port(address: str) -> tuple[str, int]:

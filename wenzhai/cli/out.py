@@ -49,7 +49,7 @@ def preview(
         None,
         target / "docs",
         target / "site",
-        options.reading(folder, jobs, limit),
+        options.reading(root, folder, jobs, limit),
     )
     host, port = options.host_and_port(address)
     try:
