@@ -33,9 +33,10 @@ def test_every_option_is_in_the_manual(option: str) -> None:
 
 @pytest.mark.parametrize("verb", [str(verb.name) for verb in VERBS])
 def test_every_help_shows_an_example(verb: str) -> None:
-    result = CliRunner().invoke(main, [verb, "--help"])
-    assert result.exit_code == 0
-    assert f"Example: python build.py {verb}" in result.output
+    for name, typed in (("build.py", "python build.py"), ("wenzhai", "wenzhai")):
+        result = CliRunner().invoke(main, [verb, "--help"], prog_name=name)
+        assert result.exit_code == 0
+        assert f"Example: {typed} {verb}" in result.output
 
 
 def test_the_manual_lists_just_the_findings_there_are() -> None:

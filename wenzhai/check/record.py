@@ -82,7 +82,7 @@ def _about_article(entry: Entry, page: Page) -> Iterator[tuple[str, Span, str]]:
     article = entry.article
     start = _start(article)
     if not entry.is_registered:
-        message = f"'{entry.id}' is not in ids.yml; `build.py ids --write` registers it"
+        message = f"'{entry.id}' is not in ids.yml; `ids --write` registers it"
         yield "unregistered-article", start, message
     if article.headline is None:
         yield "no-headline", start, f"no headline printed for {_quote(page, start)}"

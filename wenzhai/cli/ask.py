@@ -12,7 +12,7 @@ import click
 from wenzhai.build import Project
 from wenzhai.check import by_loss
 from wenzhai.cli import options
-from wenzhai.cli.screen import CannotRun, Screen
+from wenzhai.cli.screen import CannotRun, Screen, Verb
 from wenzhai.corpus import Corpus
 from wenzhai.digest import Options, read_digest
 from wenzhai.explain import explain as explanation
@@ -26,7 +26,7 @@ from wenzhai.record import recognised, record_of, region_of
 from wenzhai.score import GoldError, print_report, report
 
 
-@click.command(epilog="Example: python build.py extract seeds --output articles.jsonl")
+@click.command(cls=Verb, epilog="extract seeds --output articles.jsonl")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--no-editorial", is_flag=True, help="What the program finds by itself.")
 @click.option("--output", type=options.FILE, help="File to write. [default: standard output]")
@@ -74,7 +74,7 @@ def _json_lines(corpus: Corpus) -> Iterator[str]:
         yield json.dumps(extracted(record, region_of), ensure_ascii=False)
 
 
-@click.command(epilog="Example: python build.py check --seeds my-pages")
+@click.command(cls=Verb, epilog="check --seeds my-pages")
 @options.project_option
 @options.seeds_option
 @click.option("--strict", "is_strict", is_flag=True, help="Warnings give status 1, too.")
@@ -103,7 +103,7 @@ def _finding_as_json(finding: Finding) -> str:
     return json.dumps(row, ensure_ascii=False)
 
 
-@click.command(epilog="Example: python build.py explain 004_173ba6f4d9020420.txt")
+@click.command(cls=Verb, epilog="explain 004_173ba6f4d9020420.txt")
 @options.project_option
 @options.seeds_option
 @click.argument("wanted", metavar="FILE|ARTICLE")
@@ -121,7 +121,7 @@ def explain(root: Path, seeds: Path | None, wanted: str) -> None:
         click.echo(line)
 
 
-@click.command(epilog="Example: python build.py ids --write")
+@click.command(cls=Verb, epilog="ids --write")
 @options.project_option
 @options.seeds_option
 @click.option("--write", "is_writing", is_flag=True, help="Append new ids to ids.yml.")
@@ -157,7 +157,7 @@ def _read_public(root: Path, seeds: Path | None, jobs: int | None, limit: int) -
     return options.read([folder], reading)
 
 
-@click.command(epilog="Example: python build.py score tests/gold/tune")
+@click.command(cls=Verb, epilog="score tests/gold/tune")
 @click.argument("folders", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--no-editorial", is_flag=True, help="Accepted for clearness: always so here.")
 @click.option("--json", "is_json", is_flag=True, help="One JSON object a folder, by level.")

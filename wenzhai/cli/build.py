@@ -8,16 +8,14 @@ import click
 
 from wenzhai.build import Built, Plan, build_digest
 from wenzhai.cli import options
-from wenzhai.cli.screen import CannotRun, Screen
+from wenzhai.cli.screen import CannotRun, Screen, Verb, typed
 from wenzhai.findings import level_of
 from wenzhai.publish import CannotPublish
 from wenzhai.serve import serve_site
 from wenzhai.veil import CannotShow
 
 
-@click.command(
-    epilog="Example: python build.py build --seeds my-pages --docs /tmp/docs --site public"
-)
+@click.command(cls=Verb, epilog="build --seeds my-pages --docs /tmp/docs --site public")
 @options.project_option
 @options.place_options
 @click.option("--strict", "is_strict", is_flag=True, help="Warnings fail, MkDocs's too.")
@@ -50,7 +48,7 @@ def build(
     raise SystemExit(built.status)
 
 
-@click.command(epilog="Example: python build.py serve --address 127.0.0.1:8000")
+@click.command(cls=Verb, epilog="serve --address 127.0.0.1:8000")
 @options.project_option
 @options.place_options
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="HOST:PORT.")
@@ -105,5 +103,5 @@ def summary(built: Built, plan: Plan) -> str:
     return (
         f"{where}: {len(corpus.records)} pages, {len(corpus.entries)} articles, "
         f"{len(corpus.persons)} persons, {len(corpus.regions)} regions; "
-        f"{doubts} places want an editor's look (python build.py check)"
+        f"{doubts} places want an editor's look ({typed()} check)"
     )

@@ -10,7 +10,7 @@ from wenzhai import __version__
 from wenzhai.bundle import About, CannotBundle, write_bundle
 from wenzhai.cli import options
 from wenzhai.cli.build import run
-from wenzhai.cli.screen import CannotRun, Screen
+from wenzhai.cli.screen import CannotRun, Screen, Verb
 from wenzhai.git import commit_of
 from wenzhai.render import site_facts
 
@@ -18,7 +18,7 @@ FEW = 100  # articles; fewer may take what these may, since indexes come before 
 BUDGET = 100.0  # MB per 1,000 articles; the five pages take 71, most of it indexes
 
 
-@click.command(epilog="Example: python build.py bundle --output dist/my-digest.zip")
+@click.command(cls=Verb, epilog="bundle --output dist/my-digest.zip")
 @options.project_option
 @options.place_options
 @click.option("--output", type=options.FILE, help="[default: dist/wenzhai-VERSION.zip]")

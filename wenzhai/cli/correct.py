@@ -8,7 +8,7 @@ import click
 
 from wenzhai.check import by_loss
 from wenzhai.cli import options
-from wenzhai.cli.screen import CannotRun
+from wenzhai.cli.screen import CannotRun, Verb
 from wenzhai.corpus import Corpus
 from wenzhai.digest import read_digest
 from wenzhai.edit import corrections_path, new_file, skeleton
@@ -16,7 +16,7 @@ from wenzhai.model import Record
 from wenzhai.read import DEFAULT_LIMIT
 
 
-@click.command(epilog="Example: python build.py correct 004_173ba6f4d9020420.txt")
+@click.command(cls=Verb, epilog="correct 004_173ba6f4d9020420.txt")
 @options.project_option
 @options.seeds_option
 @click.argument("wanted", metavar="FILE")

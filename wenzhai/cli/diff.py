@@ -9,13 +9,13 @@ import click
 
 from wenzhai.changes import as_data, compare, tell
 from wenzhai.cli import options
-from wenzhai.cli.screen import CannotRun
+from wenzhai.cli.screen import CannotRun, Verb
 from wenzhai.dataset import BadPackage, read_package
 
 PACKAGE = click.Path(path_type=Path)
 
 
-@click.command(epilog="Example: python build.py diff released/data site/data")
+@click.command(cls=Verb, epilog="diff released/data site/data")
 @click.argument("old", type=PACKAGE)
 @click.argument("new", type=PACKAGE)
 @click.option("--output", type=options.FILE, help="Where to write all of it as JSON.")

@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 from wenzhai.cli import options
-from wenzhai.cli.screen import CannotRun
+from wenzhai.cli.screen import CannotRun, Verb
 from wenzhai.new import CannotMake, make_project, source_of_program
 
 
-@click.command(epilog="Example: python build.py new county-digest --title 青禾县报文摘")
+@click.command(cls=Verb, epilog="new county-digest --title 青禾县报文摘")
 @click.argument("folder", metavar="NAME", type=options.FOLDER)
 @click.option("--title", help="What readers see above it. [default: NAME]")
 @click.option("--from", "source", help="The program's address, for requirements.txt.")

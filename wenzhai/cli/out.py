@@ -7,14 +7,14 @@ from pathlib import Path
 import click
 
 from wenzhai.cli import options
-from wenzhai.cli.screen import CannotRun, Screen
+from wenzhai.cli.screen import CannotRun, Screen, Verb
 from wenzhai.preview import CannotCompare, build_preview
 from wenzhai.publish import CannotPublish
 from wenzhai.serve import show_site
 from wenzhai.veil import CannotShow
 
 
-@click.command(epilog="Example: python build.py preview --base main --serve")
+@click.command(cls=Verb, epilog="preview --base main --serve")
 @options.project_option
 @click.option("--base", required=True, metavar="REV", help="The revision to compare with.")
 @click.option("--output", type=options.FOLDER, help="[default: preview/]")

@@ -24,6 +24,20 @@ class CannotRun(click.ClickException):
     exit_code = 2
 
 
+class Verb(click.Command):
+    """A verb of the command; its epilog is an example, from the verb on."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_paragraph()
+        formatter.write_text(f"Example: {typed(ctx)} {self.epilog}")
+
+
+def typed(ctx: click.Context | None = None) -> str:
+    """What the user typed before the verb: `wenzhai`, or `python build.py` in a checkout."""
+    name = (ctx or click.get_current_context()).find_root().info_name or "wenzhai"
+    return f"python {name}" if name.endswith(".py") else name
+
+
 @dataclass(frozen=True, slots=True)
 class Screen:
     """Where the command speaks."""

@@ -18,7 +18,7 @@ from wenzhai.model import Finding
 
 REGISTER_NAME = "ids.yml"
 HEADING = """\
-# Permanent ids of articles. `build.py ids --write` appends; nothing else writes here.
+# Permanent ids of articles. `ids --write` appends; nothing else writes here.
 # An editor may add `retired: true`, or `successor: <id>`, to an entry.
 version: 1
 articles:
