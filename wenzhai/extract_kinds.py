@@ -59,6 +59,8 @@ class AnswerOutput(TypedDict):
 class ProposalOutput(TypedDict):
     id: str
     by: list[str]
+    to: list[str]
+    """Who is asked, as printed; [] where nobody is named."""
     text: str
     span: Span | None
     answers: list[AnswerOutput]
@@ -132,6 +134,7 @@ def proposals(entry: Entry) -> list[ProposalOutput]:
             {
                 "id": link.entity or "",
                 "by": list(fact.who),
+                "to": list(fact.whom),
                 "text": fact.text,
                 "span": _span(link, passages),
                 "answers": answers,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wenzhai.model import Article, Detail, DetailName, Link, Place
+from wenzhai.model import Article, Detail, DetailName, Entry, Link, Place, Record
 from wenzhai.recognise.figures import sentence
 
 MARKS = {">": "more", "~": "about", "<": "less"}
+REPLY = re.compile(r"(\d+):(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class FigureFact:
 @dataclass(frozen=True, slots=True)
 class ProposalFact:
     who: tuple[str, ...]
+    whom: tuple[str, ...]
+    """As printed: 交警部门."""
     text: str
     answers: tuple[Detail, ...]
 
@@ -61,9 +65,22 @@ def proposal_fact(link: Link) -> ProposalFact:
     details = link.mention.details
     return ProposalFact(
         who=tuple(dict.fromkeys(d.value for d in details if d.name == "who")),
+        whom=tuple(dict.fromkeys(d.value for d in details if d.name == "whom")),
         text=link.mention.name,
         answers=tuple(d for d in details if d.name == "answer"),
     )
+
+
+def replies(link: Link, record: Record) -> tuple[tuple[Entry, Place], ...]:
+    """Paragraphs of other articles of the page that answer a proposal."""
+    found: list[tuple[Entry, Place]] = []
+    for detail in link.mention.details:
+        at = REPLY.fullmatch(detail.value) if detail.name == "reply" else None
+        if at is not None and int(at[1]) < len(record.entries):
+            entry = record.entries[int(at[1])]
+            if int(at[2]) < len(entry.article.body):
+                found.append((entry, Place("body", int(at[2]))))
+    return tuple(found)
 
 
 def quoted(article: Article, detail: Detail) -> str:

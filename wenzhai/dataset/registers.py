@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from wenzhai.corpus import Sighting
 from wenzhai.dataset.rows import Cell, Row, Source, dates_of, role_of
-from wenzhai.facts import figure_fact, proposal_fact, quoted
+from wenzhai.facts import figure_fact, proposal_fact, quoted, replies
 from wenzhai.kinds import Kind
 from wenzhai.model import DetailName, EntityKind
 
@@ -108,9 +108,14 @@ def _proposal(source: Source, key: str) -> Mapping[str, Cell]:
     sighting = source.corpus.sightings["proposal"][key][0]
     fact = proposal_fact(sighting.link)
     answers = [quoted(sighting.entry.article, answer) for answer in fact.answers]
+    answers += [
+        " ".join(there.article.body[place.number].passage.text.split())
+        for there, place in replies(sighting.link, sighting.record)
+    ]
     return {
         "article": sighting.entry.id,
         "by": "\n".join(fact.who) or None,
+        "to": "\n".join(fact.whom) or None,
         "text": fact.text,
         "answers": "\n".join(answers) or None,
         "url": _paragraph(source, sighting),

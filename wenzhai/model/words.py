@@ -20,10 +20,24 @@ DatePrecision = Literal["day", "month", "year", "none"]
 Field = Literal["kicker", "headline", "subheadline", "body"]
 EntityKind = Literal["person", "region", "organisation", "initiative", "figure", "proposal"]
 DetailName = Literal[
-    "value", "unit", "what", "when", "where", "change", "who", "whom", "answer", "step", "about"
+    "value",
+    "unit",
+    "what",
+    "when",
+    "where",
+    "change",
+    "who",
+    "whom",
+    "more",
+    "answer",
+    "reply",
+    "step",
+    "about",
 ]
 """What is told of a mention beside its name: of a figure value, unit, what, when, where and
-change (同比增长); of a proposal who, whom and answer; of an initiative its steps and what the
+change (同比增长); of a proposal who, whom, more (the further
+paragraphs of its list), answer and reply
+(a paragraph of another article: numbers of both as value, the place its own); of an initiative its steps and what the
 text says of it; of an organisation where it belongs."""
 Part = Literal["speaker", "subject", "mentioned", "reporter", "photographer", "editor"]
 Rights = Literal["full", "excerpt", "index-only"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wenzhai.corpus import Sighting
-from wenzhai.facts import figure_fact, proposal_fact, quoted
+from wenzhai.facts import figure_fact, proposal_fact, quoted, replies
 from wenzhai.model import Document
 from wenzhai.render.atlas import Atlas, Ref, paragraph_url
 from wenzhai.render.escape import Safe, escape
@@ -40,6 +40,7 @@ class ProposalRow:
     who: tuple[str, ...]
     people: tuple[Ref, ...]
     """Those of them who have a page."""
+    whom: tuple[str, ...]
     text: str
     url: Safe
     answers: tuple[Ref, ...]
@@ -128,7 +129,15 @@ def proposal_row(atlas: Atlas, press: Press, sighting: Sighting) -> ProposalRow:
         )
         for answer in fact.answers
     )
+    answers += tuple(
+        Ref(
+            escape(" ".join(there.article.body[place.number].passage.text.split())),
+            Safe(f"{atlas.articles[there.id].url}#p{place.number + 1}"),
+        )
+        for there, place in replies(sighting.link, sighting.record)
+    )
     return ProposalRow(
+        whom=fact.whom,
         id=Safe(sighting.link.entity or ""),
         who=tuple(name for name in fact.who if name not in people),
         people=refs,

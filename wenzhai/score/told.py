@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from wenzhai.model import EntityKind, Entry, Layout, Link, Mention, Passage, Place
+from wenzhai.model import Detail, EntityKind, Entry, Layout, Link, Mention, Passage, Place
+from wenzhai.recognise.organisations.lexicon import load_organisations, usual
 from wenzhai.score.gold import GoldArticle, GoldFigure, GoldName, GoldPage, GoldProposal
 from wenzhai.score.names import Rate
 from wenzhai.score.segmentation import match_articles
@@ -95,10 +96,18 @@ class _Tally:
             for link in entry.links:
                 mention = link.mention
                 if mention.kind == kind and (places := self.printed(mention, passages)):
+                    more = [d for d in mention.details if d.name == "more"]
+                    places = places.union(*(self.printed(detail, passages) for detail in more))
                     found.append(_Seen(places, link, entry))
-        return [one for one in found if kind == "proposal" or self.unsure.isdisjoint(one.places)]
+        return [one for one in found if not self.is_unsure(kind, one.places)]
 
-    def printed(self, mention: Mention, passages: dict[Place, Passage]) -> Places:
+    def is_unsure(self, kind: EntityKind, places: Places) -> bool:
+        """A name or figure where any of it is; a proposal, of whole sentences, where most is."""
+        if kind == "proposal":
+            return 2 * len(places & self.unsure) > len(places)
+        return not self.unsure.isdisjoint(places)
+
+    def printed(self, mention: Mention | Detail, passages: dict[Place, Passage]) -> Places:
         sources = source_of(passages[mention.place], mention.start, mention.end)
         return frozenset(i for i in sources if not self.text[i].isspace())
 
@@ -124,13 +133,13 @@ class _Tally:
         right = total = 0
         for number, names in enumerate(labelled):
             entry = self.entries[pairs[number]] if number in pairs else None
-            own = {one.link.mention.name for one in seen if one.entry is entry}
-            told = {name.name for name in names if self.is_judged(name)}
+            own = {_name(one.link.mention.name) for one in seen if one.entry is entry}
+            told = {_name(name.name) for name in names if self.is_judged(name)}
             right += len(own & told)
             total += len(told)
             for name in sorted(told - own):
                 self.errors.append(f"{what} name missed: {name}; found {sorted(own - told)}")
-        every = {(id(one.entry), one.link.mention.name) for one in seen}
+        every = {(id(one.entry), _name(one.link.mention.name)) for one in seen}
         self.add(f"{kind}_names", right, len(every), total)
 
     def is_judged(self, name: GoldName) -> bool:
@@ -162,7 +171,13 @@ class _Tally:
         self.add("figures", len(used), len(seen), len(expected))
 
     def proposals(self) -> None:
-        expected = [p for a in self.gold.articles if a.told for p in a.told.proposals]
+        expected = [
+            proposal
+            for article in self.gold.articles
+            if article.told
+            for proposal in article.told.proposals
+            if not self.is_unsure("proposal", ink(self.text, proposal.spans))
+        ]
         seen = self.seen("proposal")
         used: set[int] = set()
         for proposal in expected:
@@ -229,11 +244,21 @@ def _figure(one: _Seen) -> tuple[str, str, str]:
 
 def _is_same(gold: GoldFigure, told: tuple[str, str, str]) -> bool:
     value, unit, what = told
-    if (gold.value, gold.unit) != (value, unit):
+    if (gold.value, _unit(gold.unit)) != (value, _unit(unit)):
         return False
     if gold.what is None:
         return True
     return bool(what) and (gold.what in what or what in gold.what)
+
+
+def _name(printed: str) -> str:
+    """The long and the short form of a body are one: 应急管理局, 应急局."""
+    return usual(printed, load_organisations())
+
+
+def _unit(printed: str) -> str:
+    """Some hands write 个月, others 月."""
+    return printed.removeprefix("个") or printed
 
 
 def _who(one: _Seen) -> list[str]:

@@ -95,6 +95,8 @@ def _moved(link: Link, kept: dict[int, _Kept]) -> Link | None:
 
 def _detail(detail: Detail, kept: dict[int, _Kept]) -> tuple[Detail, ...]:
     """The detail where it is shown now; nothing when it is not."""
+    if detail.name == "reply":  # its paragraph may not be shown, or be another by now
+        return ()
     if detail.place.field != "body":
         return (detail,)
     found = kept.get(detail.place.number)

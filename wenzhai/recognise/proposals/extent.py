@@ -1,0 +1,77 @@
+"""Proposal -> the sentences that go on with it, and the paragraphs of its list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from wenzhai.model import Detail, Place
+from wenzhai.recognise.proposals.setting import Sentence, Setting
+from wenzhai.recognise.words import words_of
+
+WHOLE_FROM = 4  # code points into a paragraph at which 建议 makes imperatives of what follows
+NEAR = 12  # code points of a sentence in which a name says that another speaks
+ACTING = frozenset(["v", "vd", "vn", "d", "ad", "p"])
+"""Tags of the first word of a sentence that asks: 制定……, 从源头……."""
+SPEECH = re.compile(r"不能|不要|要|应|让|得|别")
+
+
+def extent(
+    sentences: Sequence[Sentence],
+    number: int,
+    match: re.Match[str],
+    place: Place,
+    setting: Setting,
+) -> int:
+    """Where the last sentence that goes on ends."""
+    text = setting.texts[place]
+    first = sentences[number]
+    is_whole = match.lastgroup == "verb" and match.start() - first.start < WHOLE_FROM
+    is_listed = text[first.start : first.end].rstrip().endswith(("：", ":"))
+    is_spoken = match.lastgroup == "mine"
+    if match.lastgroup in ("titled", "ask"):
+        return first.end
+    end = first.end
+    for one in sentences[number + 1 :]:
+        words = text[one.start : one.end].lstrip("“ \u3000")
+        if _is_another(one, words, place, setting):
+            break
+        goes_on = (
+            setting.lexicon.going_on.match(words)
+            or (is_listed and setting.lexicon.list_item.match(words))
+            or (is_whole and _acts(words))
+            or (is_spoken and SPEECH.search(words))
+        )
+        if not goes_on:
+            break
+        end = one.end
+    return end
+
+
+def _is_another(one: Sentence, words: str, place: Place, setting: Setting) -> bool:
+    if setting.lexicon.narrating.match(words):
+        return True
+    text = setting.texts[place]
+    for link in setting.within(place, one.start, one.start + NEAR):
+        end = link.mention.end
+        if link.mention.kind == "person" or setting.lexicon.narrating.match(text[end : end + 6]):
+            return True
+    return False
+
+
+def _acts(words: str) -> bool:
+    first = words_of(words[:NEAR])
+    return bool(first) and first[0].tag in ACTING
+
+
+def listed(place: Place, end: int, setting: Setting) -> Iterator[Detail]:
+    """Paragraphs of a list behind a colon at the end of one."""
+    text = setting.texts[place]
+    if place.field != "body" or text[end:].strip() or text.rstrip()[-1:] not in "：:；;":
+        return
+    for number in range(place.number + 1, len(setting.article.body)):
+        there = Place("body", number)
+        words = setting.texts[there]
+        if setting.lexicon.list_item.match(words.lstrip()) is None:
+            return
+        yield Detail("more", there, 0, len(words), "")

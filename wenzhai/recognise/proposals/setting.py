@@ -1,0 +1,131 @@
+"""What the recognition of proposals reads of an article, and what it finds there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from wenzhai.model import Article, Detail, Link, Passage, Place
+from wenzhai.recognise.proposals.lexicon import ProposalLexicon
+
+SENTENCE = re.compile(r"[^。！？\n]*[。！？\n]?[”’]?")
+HEADS = ("kicker", "headline", "subheadline")
+REPORTING = frozenset({"reporter", "photographer", "editor"})
+SIGNATURE_MAX = 30  # code points of a paragraph that is a signature
+
+SIGNED = re.compile(r"(?:读者|市民|村民|居民|网友|一位|一名|热心)*[\s:：]*(?P<name>[一-鿿·]{2,8})")
+
+REPORTER = re.compile(r"记者|通讯员|编辑|编者")
+
+
+class Sentence(NamedTuple):
+    """Half-open, code points of the passage."""
+
+    start: int
+    end: int
+
+
+class Told(NamedTuple):
+    """A proposal: where it begins, and what belongs to it."""
+
+    place: Place
+    start: int
+    end: int
+    cue: str
+    details: tuple[Detail, ...]
+    """who, whom, more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """An article and the names in it."""
+
+    article: Article
+    lexicon: ProposalLexicon
+    texts: Mapping[Place, str]
+    rank: Mapping[Place, int]
+    named: tuple[Link, ...]
+    """Persons that do not report, and organisations, in reading order."""
+    is_letter: bool
+
+    def before(self, place: Place, at: int) -> list[Link]:
+        """Named before a position, wherever."""
+        here = (self.rank[place], at)
+        return [x for x in self.named if (self.rank[x.mention.place], x.mention.start) < here]
+
+    def within(self, place: Place, start: int, end: int) -> list[Link]:
+        return [
+            x for x in self.named if x.mention.place == place and start <= x.mention.start < end
+        ]
+
+    def head_person(self) -> Link | None:
+        """Whose piece it is: 市政协委员石宝玲： above the headline."""
+        return next(
+            (
+                x
+                for x in self.named
+                if x.mention.kind == "person" and x.mention.place.field in HEADS
+            ),
+            None,
+        )
+
+    def signed(self) -> list[Link]:
+        """Who stands below: a signature of its own, or in brackets at the very end."""
+        return [
+            x
+            for x in self.named
+            if x.mention.place.field == "body"
+            and self._is_signature(x.mention.place, x.mention.end)
+        ]
+
+    def signature(self) -> Detail | None:
+        """A signature in which no name was found: 市民幸福."""
+        for place, text in self.texts.items():
+            match = SIGNED.fullmatch(text.strip()) if place.field == "body" else None
+            if match is not None:
+                start = text.index(match["name"], match.start("name"))
+                return Detail("who", place, start, start + len(match["name"]), match["name"])
+        return None
+
+    def _is_signature(self, place: Place, end: int) -> bool:
+        text = self.texts[place]
+        rest = text[end:].strip("）)。 \u3000")
+        opening = max(text.rfind("（", 0, end), text.rfind("(", 0, end))
+        is_bracketed = opening >= 0 and not rest and end - opening <= SIGNATURE_MAX
+        return is_bracketed or len(text) <= SIGNATURE_MAX
+
+
+def setting_of(article: Article, links: Sequence[Link], lexicon: ProposalLexicon) -> Setting:
+    passages: tuple[tuple[Place, Passage], ...] = article.passages()
+    rank = {place: number for number, (place, _) in enumerate(passages)}
+    texts = {place: passage.text for place, passage in passages}
+    heads = " ".join(text for place, text in texts.items() if place.field in HEADS)
+    opening = next((text for place, text in texts.items() if place.field == "body"), "")
+    is_letter = lexicon.letters.search(heads) is not None or (
+        lexicon.letters.match(opening.lstrip()) is not None
+    )
+    named = sorted(
+        (link for link in links if _may_propose(link, texts, is_letter=is_letter)),
+        key=lambda link: (rank[link.mention.place], link.mention.start),
+    )
+    return Setting(article, lexicon, texts, rank, tuple(named), is_letter)
+
+
+def _may_propose(link: Link, texts: Mapping[Place, str], *, is_letter: bool) -> bool:
+    mention = link.mention
+    if mention.kind != "person":
+        return mention.kind == "organisation"
+    if mention.part not in REPORTING or mention.place.field in HEADS:
+        return True
+    return is_letter and REPORTER.search(texts[mention.place], 0, mention.start) is None
+
+
+def sentences(text: str) -> list[Sentence]:
+    return [Sentence(*m.span()) for m in SENTENCE.finditer(text) if m[0].strip()]
+
+
+def detail(link: Link) -> Detail:
+    mention = link.mention
+    return Detail("who", mention.place, mention.start, mention.end, mention.name)
