@@ -2,11 +2,12 @@
 
     python bench/run.py 1000            the phases for 1,000 generated articles
     python bench/run.py 1000 10000      ... for both
+    python bench/run.py seeds           ... for the pages in seeds/
     python bench/run.py --speed         characters per CPU second of each pass, and its growth
 
 Every phase runs in a fresh process, one at a time, on one core. `mkdocs build` alone is MkDocs's
 own command on the tree that rendering wrote, with the project's mkdocs.yml (Material, no search
-plugin).
+plugin); it is run once more with Material's own search plugin, without jieba, which costs more.
 """
 
 from __future__ import annotations
@@ -33,6 +34,18 @@ PHASES = (  # in their order: each needs what the one before left
     ("asked", "asking the site's search"),
 )
 RATIO_MAX = 1.3  # rendering and MkDocs together, in terms of `mkdocs build` alone
+SHARE_MAX = 15  # percent that the search index may add to everything else but its self-test
+SEEDS = "seeds"
+PLAIN = "mkdocs.yml"
+SEARCHED = "material-search.yml"
+WITH_SEARCH = """\
+INHERIT: mkdocs.yml
+plugins:
+  - search
+  - tags:
+      listings: false
+      export: false
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,29 +64,42 @@ def main(arguments: list[str]) -> None:
             [sys.executable, str(ROOT / "bench" / "speed.py")], env=ENVIRONMENT, check=True
         )
         return
-    if not arguments or not all(each.isdigit() and int(each) > 0 for each in arguments):
-        sys.exit("usage: python bench/run.py N [N ...] | --speed")
+    if not arguments or not all(
+        each == SEEDS or (each.isdigit() and int(each) > 0) for each in arguments
+    ):
+        sys.exit("usage: python bench/run.py N|seeds [N ...] | --speed")
     for count in arguments:
         with tempfile.TemporaryDirectory(prefix="wenzhai-bench-") as folder:
-            report(int(count), Path(folder))
+            report(None if count == SEEDS else int(count), Path(folder))
 
 
-def report(articles: int, folder: Path) -> None:
-    """Prepare a project with so many articles and print what each phase costs."""
+def report(articles: int | None, folder: Path) -> None:
+    """Prepare a project with so many articles, or of the seeds; print what each phase costs."""
     project = prepare(articles, folder)
-    print(f"\n## {articles:,} articles\n\n| phase | CPU seconds | peak MiB | |\n|---|--:|--:|---|")
+    title = SEEDS if articles is None else f"{articles:,} articles"
+    print(f"\n## {title}\n\n| phase | CPU seconds | peak MiB | |\n|---|--:|--:|---|")
     costs: dict[str, Cost] = {}
     for name, title in PHASES:
         costs[name] = phase(name, project)
         show(title, costs[name])
-    alone = mkdocs_alone(project)
+    alone = mkdocs_alone(project, PLAIN)
     show("`mkdocs build` alone", alone)
+    (project / SEARCHED).write_text(WITH_SEARCH, encoding="utf-8")
+    searched = mkdocs_alone(project, SEARCHED)
+    show("`mkdocs build` with Material's own search", searched)
     ratio = (costs["render"].cpu + costs["mkdocs"].cpu) / alone.cpu
     print(f"\n(rendering + MkDocs) / `mkdocs build` alone: {ratio:.2f} (at most {RATIO_MAX})")
+    rest = sum(cost.cpu for name, cost in costs.items() if name not in {"index", "asked"})
+    share = 100 * costs["index"].cpu / rest
+    print(f"the search index adds {share:.1f}% (at most {SHARE_MAX})")
+    ours = costs["index"].cpu + costs["asked"].cpu
+    theirs = searched.cpu - alone.cpu
+    print(f"search: {ours:.1f} CPU seconds, its self-test included; Material's own {theirs:.1f}")
 
 
-def prepare(articles: int, folder: Path) -> Path:
-    """A digest project of its own: generated seeds, the real templates and hand-written pages."""
+def prepare(articles: int | None, folder: Path) -> Path:
+    """A digest project of its own: generated seeds (None: the real ones), the real templates and
+    hand-written pages."""
     project = folder / "project"
     tracked = subprocess.run(
         ["git", "-C", str(ROOT), "ls-files", "-z", "mkdocs.yml", "docs", "templates"],
@@ -85,6 +111,9 @@ def prepare(articles: int, folder: Path) -> Path:
         target = project / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, target)
+    if articles is None:
+        shutil.copytree(ROOT / "seeds", project / "seeds")
+        return project
     command = [
         sys.executable,
         str(ROOT / "bench" / "corpus.py"),
@@ -111,11 +140,11 @@ def phase(name: str, project: Path) -> Cost:
     return Cost(told["cpu"], told["peak"], notes)
 
 
-def mkdocs_alone(project: Path) -> Cost:
+def mkdocs_alone(project: Path, config: str) -> Cost:
     """MkDocs's own command; its folder is thrown away."""
     site = project.parent / "alone"
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file"]
-    command += [str(project / "mkdocs.yml"), "--site-dir", str(site)]
+    command += [str(project / config), "--site-dir", str(site)]
     process = subprocess.Popen(
         command, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
@@ -125,6 +154,7 @@ def mkdocs_alone(project: Path) -> Cost:
         sys.exit(f"mkdocs build ended with {process.returncode}")
     unit = 1024**2 if sys.platform == "darwin" else 1024  # ru_maxrss is in bytes on macOS
     pages = sum(1 for _ in site.rglob("*.html"))
+    shutil.rmtree(site)
     return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit, f"{pages:,} pages")
 
 

@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import json
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from command import chromium
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
+from ways.reader import Reader, opened, served
 
 from wenzhai.search.fold import bare
 from wenzhai.search.visible import visible_lines
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
-FLAGS = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-quic",
-]
 SEARCH = """async (queries) => {
   const found = [];
   for (const query of queries) found.push(await wenzhai.search(query));
   return found;
 }"""
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="module", params=["http", "file"])
@@ -43,31 +28,17 @@ def home(request: pytest.FixtureRequest, seeds_site: Path) -> Iterator[str]:
     if request.param == "file":
         yield f"{site.as_uri()}/"
         return
-    handler = functools.partial(Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
-        thread.join()
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
+def page(home: str) -> Iterator[Page]:
     """A page that must not complain."""
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium(), args=FLAGS)
-        opened = browser.new_page(viewport={"width": 1280, "height": 800})
-        troubles: list[str] = []
-        opened.on("console", lambda m: troubles.append(m.text) if m.type == "error" else None)
-        opened.on("pageerror", lambda error: troubles.append(str(error)))
-        opened.on(
-            "requestfailed",  # but for those of a page that the test has left
-            lambda one: troubles.append(one.url) if one.failure != "net::ERR_ABORTED" else None,
-        )
-        yield opened
-        browser.close()
-        assert troubles == []
+    with opened() as browser:
+        reader = Reader(browser, home)
+        yield reader.page
+        assert reader.troubles == []
 
 
 def test_every_name_finds_its_own_page_and_every_article_that_shows_it(
@@ -133,9 +104,7 @@ def test_the_results_page_shows_what_its_address_says(page: Page, home: str) -> 
 
 
 def test_without_javascript_the_page_offers_the_indexes(home: str) -> None:
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium(), args=FLAGS)
+    with opened() as browser:
         page = browser.new_context(java_script_enabled=False).new_page()
         page.goto(f"{home}search.html")
         expect(page.locator("article noscript a")).to_have_count(3)
-        browser.close()

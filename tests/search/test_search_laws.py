@@ -74,7 +74,7 @@ def test_coded_text_comes_back(script: MiniRacer, texts: list[str], rare: str) -
     letters = alphabet(texts)
     for text in (*texts, rare):
         coded = Coder(letters).encode(text)
-        code = f"wenzhaiCodes.decode({json.dumps(coded)}, {json.dumps(letters)})"
+        code = f"wenzhaiCodes.decoder({json.dumps(letters)})({json.dumps(coded)})"
         assert json.loads(cast("str", script.eval(f"JSON.stringify({code})"))) == text
 
 

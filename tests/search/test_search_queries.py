@@ -44,6 +44,11 @@ EXACT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("贵州省 开阳县", ("520121",)),  # a region by its path
     ("工业", ("gongye", "a-000001")),  # a topic of that name first
     ("毕节晚报", ("b",)),  # a newspaper's page
+    ("阳县", ("a-000001", "520121")),  # a headline before longer names
+    (
+        "石邦",
+        ("b-000001", "shibanglin-0001", "a-000001", "a-000002"),
+    ),  # headline, name, lead of either
     ("毕节晚报 2024年", ("b",)),
     ("收尾", ("a-000002",)),
     ("收尾。", ()),
@@ -71,6 +76,8 @@ NEAR: tuple[tuple[str, str], ...] = (
     ("石帮林", "石邦林"),
     ("石邦林 不存在", "石邦林"),
     ("磷煤化工业", "磷煤化工"),
+    ("「石邦林」", "石邦林"),  # without its marks
+    ("235万", "235"),
 )
 
 
@@ -111,6 +118,12 @@ def test_offers_what_would_be_found(engine: Engine, query: str, expected: str) -
     (answer,) = engine.ask([query])
     assert answer.hits == ()
     assert expected in answer.near
+
+
+@pytest.mark.parametrize("query", ["6.7", "<script>", "…", "😀"])
+def test_offers_no_part_of_a_number_and_nothing_for_marks(engine: Engine, query: str) -> None:
+    (answer,) = engine.ask([query])
+    assert (answer.hits, answer.near) == ((), ())
 
 
 def test_limit_shortens_the_hits_and_not_the_number(engine: Engine) -> None:

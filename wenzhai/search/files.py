@@ -40,9 +40,9 @@ def index_files(corpus: Corpus, press: Press) -> Iterator[Document]:
     found = searchables(source)
     is_large = len(corpus.entries) > LARGE
     shards = tuple(_divided(found, LARGE_SHARD if is_large else SMALL_SHARD))
-    letters = alphabet(line for one in found for line in (*one.lines(), "\n"))
+    pieces = alphabet([one.text() for one in found])
     head: dict[str, object] = {
-        "alphabet": letters,
+        "alphabet": pieces,
         "documents": len(found),
         "isLarge": is_large,
         "kinds": list(_kinds(found, press)),
@@ -62,7 +62,7 @@ def index_files(corpus: Corpus, press: Press) -> Iterator[Document]:
     yield _file("readings", readings(corpus, found))
     yield _file("traditional", traditional())
     yield _file("facts", facts(source, found))
-    coder = Coder(letters)
+    coder = Coder(pieces)
     for number, shard in enumerate(shards):
         yield _file(f"text-{number}", [_record(one, coder) for one in shard])
 
@@ -99,7 +99,7 @@ def _record(one: Searchable, coder: Coder) -> list[str | int]:
         stack,
         -1 if one.headline is None else one.headline,
         -1 if one.lead is None else one.lead + stack,
-        coder.encode("\n".join(one.lines())),
+        coder.encode(one.text()),
     ]
 
 
@@ -108,7 +108,7 @@ def _divided(found: Sequence[Searchable], length: int) -> Iterator[Sequence[Sear
     start = 0
     held = 0
     for end, one in enumerate(found, 1):
-        held += sum(map(len, one.lines()))
+        held += len(one.text())
         if held >= length or end == len(found):
             yield found[start:end]
             start, held = end, 0
@@ -123,7 +123,7 @@ def _file(name: str, data: object) -> Document:
 def indexed_text(documents: Iterable[Document]) -> str:
     """All that the files of an index say, readable: for tests of what must not be in it."""
     data = {document.path: _data(document) for document in documents}
-    coder = Coder(cast("dict[str, str]", data[f"{FOLDER}head.js"])["alphabet"])
+    coder = Coder(cast("dict[str, list[str]]", data[f"{FOLDER}head.js"])["alphabet"])
     found: list[str] = []
     for path, value in data.items():
         found.append(json.dumps(value, ensure_ascii=False))

@@ -59,9 +59,18 @@ class _Table(dict[int, str]):
         return self[code]
 
 
+class _FullTable(dict[int, str]):
+    """For str.translate: everything folded, any white space a space."""
+
+    def __missing__(self, code: int) -> str:
+        folded = fold_character(chr(code))
+        self[code] = " " if folded.isspace() else folded
+        return self[code]
+
+
 TABLE = _Table()
-LATIN_RUN = re.compile(r"(?<=[0-9a-z])[^0-9a-z]+(?=[0-9a-z])")
-"""What may be kept: "." in 3.5, after folding width and case."""
+FULL_TABLE = _FullTable()
+LATIN = re.compile("[0-9a-z]")
 
 
 def bare(text: str) -> str:
@@ -69,7 +78,7 @@ def bare(text: str) -> str:
     marked = text.translate(TABLE)
     if "\ue000" not in marked:
         return marked
-    if not any(c in ALPHANUMERIC for c in marked):
+    if LATIN.search(marked) is None:
         return marked.replace("\ue000", "")
     return _with_latin_runs(text, marked)
 
@@ -100,8 +109,8 @@ def _tidy(run: str) -> str:
 def full(text: str) -> str:
     """`text` in half width and lower case, with its punctuation, without idle white space:
     only between two Latin letters or digits a space counts."""
-    folded = "".join([" " if c.isspace() else fold_character(c) for c in text])
-    return IDLE_SPACE.sub("", MANY_SPACES.sub(" ", folded))
+    folded = text.translate(FULL_TABLE)
+    return IDLE_SPACE.sub("", MANY_SPACES.sub(" ", folded)) if " " in folded else folded
 
 
 MANY_SPACES = re.compile("  +")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wenzhai.render.escape import clean
+
+WHITE = re.compile("[\\s\ufeff]")
+"""What JavaScript takes for white space, and any other that Python does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +32,15 @@ class Searchable:
     page: int = -1
     """Number of the source page in the corpus; -1 where there is none."""
 
-    def lines(self) -> tuple[str, ...]:
-        return (*self.stack, *self.rest)
+    def text(self) -> str:
+        """All lines, each a paragraph of its own."""
+        return "\n".join((*self.stack, *self.rest))
 
 
 def one_line(text: str) -> str:
     """Lines are paragraphs in the index, so nothing inside one may end a line."""
     shown = clean(text)  # as on the page: what must not be published is not searched for either
-    return "".join(" " if c.isspace() or c == "\ufeff" else c for c in shown)
+    return WHITE.sub(" ", shown)
 
 
 def distinct(texts: Iterable[str]) -> tuple[str, ...]:

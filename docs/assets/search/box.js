@@ -42,6 +42,9 @@
     return engine;
   }
 
+  /** What every query needs, read before there is one. */
+  const ready = async () => (await start()).ready();
+
   /** The documented function: manual/search.md. Addresses are relative to the present page. */
   async function search(query, options) {
     const found = await (await start())(String(query), options);
@@ -63,7 +66,7 @@
 
   const resultsPage = (query) => toRoot("search.html") + "?q=" + encodeURIComponent(query);
   globalThis.wenzhai = Object.assign(globalThis.wenzhai || {}, { search });
-  Object.assign(globalThis.wenzhai, { searchParts: { script, start, resultsPage } });
+  Object.assign(globalThis.wenzhai, { searchParts: { script, ready, resultsPage } });
 
   const query = new URLSearchParams(location.search);
   if (query.has("h")) script("assets/search/query.js").then(() => script("assets/search/mark.js"));
@@ -139,7 +142,6 @@
   function open() {
     toggle.checked = true;
     input.focus();
-    start().catch(() => {}); // update says what failed
   }
 
   function close() {
@@ -149,7 +151,7 @@
 
   input.addEventListener("focus", () => {
     toggle.checked = true;
-    start().catch(() => {}); // update says what failed
+    ready().catch(() => {}); // update says what failed
   });
   input.addEventListener("input", (event) => event.isComposing || update());
   input.addEventListener("compositionend", update);

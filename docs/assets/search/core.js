@@ -9,9 +9,10 @@
   "use strict";
 
   const HEADLINE = 0; // levels, best first
-  const LEAD = 1;
-  const REST = 2;
-  const ASIDE = 3; // roles of a person, path of a region; all that a newspaper page is
+  const NAME = 1; // of a person, region ...: longer than what is sought
+  const LEAD = 2;
+  const REST = 3;
+  const ASIDE = 4; // roles of a person, path of a region; all that a newspaper page is
   const NONE = 255;
   const NAMED = -1; // a person, region ... of exactly this name: before all levels
   const SNIPPET_BEFORE = 24; // characters shown before the first mark
@@ -29,12 +30,20 @@
     /** Documents by number, as far as their text was read. */
     const documents = [];
 
-    async function readText(head, number) {
+    const opened = new Map();
+
+    function readText(head, number) {
+      if (!opened.has(number)) opened.set(number, openText(head, number));
+      return opened.get(number);
+    }
+
+    async function openText(head, number) {
       const first = head.texts[number];
-      if (documents[first]) return;
       const records = await file("text-" + number);
       records.forEach((record, i) => (documents[first + i] = openDocument(head, first + i, record)));
     }
+
+    const readAll = (head) => Promise.all(head.texts.map((_, shard) => readText(head, shard)));
 
     function readTexts(head, numbers) {
       const shards = new Set(numbers.map((number) => shardOf(head.texts, number)));
@@ -51,7 +60,7 @@
       const [{ names }, { units, isExact }] = await Promise.all([file("names"), unitsOf(head, word)]);
       const articles = head.documents - names.length;
       for (const unit of units) {
-        const level = Math.min(Math.floor(unit / articles), REST);
+        const level = [HEADLINE, LEAD][Math.floor(unit / articles)] ?? REST;
         const number = level === REST ? unit - 2 * articles : names.length + (unit % articles);
         levels[number] = Math.min(levels[number], number < names.length ? ASIDE : level);
       }
@@ -59,7 +68,7 @@
       const pattern = new RegExp(word.source, "u");
       names.forEach((lines, number) => {
         if (!pattern.test(lines)) return;
-        levels[number] = root.wenzhaiFacets.kindOf(head, number).isLast ? ASIDE : HEADLINE;
+        levels[number] = root.wenzhaiFacets.kindOf(head, number).isLast ? ASIDE : NAME;
         isNamed[number] = 1;
       });
       return { levels, isOpen: (number) => !isExact && levels[number] !== NONE && !isNamed[number] };
@@ -75,7 +84,7 @@
 
     /** Documents that hold all sought words and no excluded one: Map from number to level. */
     async function match(head, words, isAllowed) {
-      if (!head.isLarge) await Promise.all(head.texts.map((_, shard) => readText(head, shard)));
+      if (!head.isLarge) await readAll(head);
       const found = await Promise.all(words.map((word) => levelsOf(head, word)));
       const possible = [];
       for (let number = 0; number < head.documents; number += 1) {
@@ -152,6 +161,11 @@
       return result;
     }
 
+    /** Reads what every query needs; of a small digest that is all text. */
+    search.ready = async () => {
+      const [head] = await Promise.all(["head", "names", "traditional"].map(file));
+      if (!head.isLarge) await readAll(head);
+    };
     return search;
   }
 
@@ -170,7 +184,8 @@
    * headline or -1, line of the lead or -1, coded text]. Lines are paragraphs. */
   function openDocument(head, number, record) {
     const [id, date, page, stack, headline, lead, coded] = record;
-    const text = root.wenzhaiCodes.decode(coded, head.alphabet);
+    head.decode = head.decode || root.wenzhaiCodes.decoder(head.alphabet);
+    const text = head.decode(coded);
     const kind = root.wenzhaiFacets.kindOf(head, number);
     const starts = [0];
     for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
@@ -179,8 +194,8 @@
 
   function levelOfLine(document, line) {
     if (document.kind.isLast) return ASIDE;
+    if (document.kind.name !== "article") return line < document.stack ? NAME : ASIDE;
     if (line < document.stack) return HEADLINE;
-    if (document.kind.name !== "article") return ASIDE;
     return line === document.lead ? LEAD : REST;
   }
 
@@ -191,7 +206,7 @@
     for (let found = word.pattern.exec(document.text); found; found = word.pattern.exec(document.text)) {
       const line = shardOf(document.starts, found.index);
       best = Math.min(best, levelOfLine(document, line));
-      if (best === HEADLINE || (best === LEAD && line >= document.lead)) return best;
+      if (best <= NAME || (best === LEAD && line >= document.lead)) return best;
       const next = document.starts[line + 1];
       if (next === undefined) return best;
       word.pattern.lastIndex = next; // one hit a line decides

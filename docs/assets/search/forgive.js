@@ -7,6 +7,8 @@
 
   const INITIALS_MIN = 4; // letters; fewer initials stand in too many headlines by chance
   const NEAR_MAX = 5; // suggestions when nothing is found
+  const LEFT_OUT_MAX = 4; // characters left out of a word that is not found
+  const IS_LATIN = /^[\x20-\x7e]$/; // also what stands inside a number: 3.5
 
   /** Further documents, best first: [{number, match, words}]. */
   async function others(query, words, tools) {
@@ -159,11 +161,14 @@
     return Array.from(new Set([...alike, ...found])).slice(0, NEAR_MAX);
   }
 
-  /** The word without its last, first, last two, first two ... characters, down to two. */
-  function shortened(word) {
-    const found = [];
-    for (let cut = 1; word.bare.length - cut >= 2 && cut <= 4; cut += 1) {
-      found.push(word.bare.slice(0, -cut).join(""), word.bare.slice(cut).join(""));
+  /** The word without its punctuation, and then without its last, first, last two, first two ...
+   * characters, down to two. Numbers and Latin words stay whole. */
+  function shortened({ bare, isPunctuated }) {
+    const found = isPunctuated && bare.length > 0 ? [bare.join("")] : [];
+    const isApart = (at) => !(IS_LATIN.test(bare[at - 1]) && IS_LATIN.test(bare[at]));
+    for (let cut = 1; bare.length - cut >= 2 && cut <= LEFT_OUT_MAX; cut += 1) {
+      if (isApart(bare.length - cut)) found.push(bare.slice(0, -cut).join(""));
+      if (isApart(cut)) found.push(bare.slice(cut).join(""));
     }
     return found;
   }

@@ -44,6 +44,7 @@
     if (form.q.value.trim() !== query) form.q.value = query;
     form.from.value = address.get("from") || "";
     form.to.value = address.get("to") || "";
+    if (form.from.value || form.to.value) form.from.closest("details").open = true;
     document.title = document.title.replace(/^(.*? · )?/, query ? query + " · " : "");
     if (!query) {
       status.textContent = WORDS.search_start;
@@ -74,12 +75,13 @@
     for (const near of found.near) {
       const link = element("a", "", near);
       link.href = "?q=" + encodeURIComponent(near);
-      items.push(element("li", "wenzhai-results__item", WORDS.search_try, link));
+      items.push(element("li", "wenzhai-results__item wenzhai-results__near", WORDS.search_try, link));
     }
     list.replaceChildren(...items);
     const all = found.total + Object.values(found.groups).reduce((sum, one) => sum + one, 0);
     more.hidden = found.hits.length >= all;
-    sides.replaceChildren(...Object.keys(found.facets).map((name) => facet(name, found, address)));
+    const facets = Object.keys(found.facets).map((name) => facet(name, found, address));
+    sides.replaceChildren(...facets.filter((made) => made.querySelector("li")));
   }
 
   function facet(name, found, address) {
@@ -104,7 +106,6 @@
     const label = WORDS["search_facet_" + name] || found.labels[name]; // kinds are named by the index
     const made = element("details", "", element("summary", "", label), element("ul", "", ...items));
     made.open = chosen.length > 0 || matchMedia("(min-width: 60em)").matches;
-    made.hidden = items.length === 0;
     return made;
   }
 

@@ -43,10 +43,15 @@
     const found = [hit.label];
     if (hit.date) found.push(hit.date);
     if (hit.page) found.push(hit.page.name);
-    if (hit.count > 1) found.push(filled(WORDS.search_here, hit.count));
+    if (hit.kind === "article" && hit.count > 1) found.push(filled(WORDS.search_here, hit.count));
     const match = WORDS["search_match_" + hit.match];
     if (match) found.push(match);
     return found.join(" · ");
+  }
+
+  /** Where the words stand; nothing when that is only the title once more. */
+  function snippet(hit, className) {
+    return hit.snippet === hit.title ? "" : element("p", className, ...marked(hit.snippet, hit.marks));
   }
 
   /** One line that says how much was found, also read out. */
@@ -64,7 +69,7 @@
       "article",
       "md-search-result__article md-typeset",
       element("h2", "wenzhai-search__title", ...title(hit)),
-      element("p", "", ...marked(hit.snippet, hit.marks)),
+      snippet(hit, ""),
       element("p", "wenzhai-search__facts", facts(hit)),
     );
     return link(article, hit.href);
@@ -86,7 +91,7 @@
       "li",
       "wenzhai-results__item",
       element("h2", "wenzhai-search__title", anchor),
-      element("p", "wenzhai-results__snippet", ...marked(hit.snippet, hit.marks)),
+      snippet(hit, "wenzhai-results__snippet"),
       element("p", "wenzhai-search__facts", facts(hit)),
     );
   }
