@@ -53,9 +53,8 @@ class Picker:
         self.corpus = corpus
         self.scan = Scan(corpus)
         self.articles = sorted(self.scan.lines)
-        self.names = sorted(
-            {one.name for one in (*corpus.persons.values(), *corpus.regions.values())}
-        )
+        persons = {person.name for person in corpus.persons.values()}
+        self.names = sorted(persons | {region.name for region in corpus.regions.values()})
 
     def article(self, pick: int) -> str:
         return self.articles[pick % len(self.articles)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -48,17 +48,17 @@ class Engine:
             self._run((site / f"assets/search/{name}.js").read_text("utf-8"))
         self._run(HARNESS)
 
-    def ask(self, queries: Sequence[str], limit: int | None = None) -> tuple[Answer, ...]:
-        """The answers, in the order of the queries."""
+    def ask(self, queries: Sequence[str], **options: object) -> tuple[Answer, ...]:
+        """The answers, in the order of the queries; `limit`, `filters` as for programs."""
         found: list[Answer] = []
         for start in range(0, len(queries), BATCH):
-            found.extend(self._ask(queries[start : start + BATCH], limit))
+            found.extend(self._ask(queries[start : start + BATCH], options))
         return tuple(found)
 
-    def _ask(self, queries: Sequence[str], limit: int | None) -> list[Answer]:
-        options = "{}" if limit is None else json.dumps({"limit": limit})
+    def _ask(self, queries: Sequence[str], options: Mapping[str, object]) -> list[Answer]:
         self._run(
-            f"answers = null; Promise.all({json.dumps(queries)}.map((query) => ask(query, {options})))"
+            f"answers = null; Promise.all({json.dumps(queries)}"
+            f".map((query) => ask(query, {json.dumps(options)})))"
             ".then((all) => { answers = JSON.stringify(all); },"
             " (error) => { answers = JSON.stringify({ error: String(error.stack) }); }); 0"
         )

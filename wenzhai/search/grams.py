@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from operator import add
 from typing import NamedTuple
 
@@ -49,13 +49,11 @@ def grams(texts: Sequence[str]) -> Iterator[Gram]:
         yield Gram("", character, encode(everywhere, size, units))
     pairs = yield from _pairs(texts, singles)
     common = _bitmaps(pairs, size)
-    stretches = [_stretches(text, common, 2) for text in texts]
+    stretches = [_known_stretches(text, common) for text in texts]
     listed = yield from _triples(stretches, common)
     del pairs, common
-    for length in range(4, LONGEST + 1):
-        known = {run: frozenset(units) for run, units in listed.items() if len(units) > UNLISTED}
-        stretches = [_stretches(text, known, length - 1) for text in stretches]
-        listed = yield from _longer(stretches, known, length)
+    while listed and len(next(iter(listed))) < LONGEST:
+        listed = yield from _longer(stretches, listed)
 
 
 def _pairs(texts: Sequence[str], singles: Units) -> Generator[Gram, None, Units]:
@@ -74,9 +72,9 @@ def _triples(stretches: Sequence[str], known: Mapping[str, int]) -> Generator[Gr
     """Of the many triples few are listed: first which, then where they stand."""
     distinct: set[str] = set()
     for text in stretches:
-        distinct.update(_sliding(text, 3))
+        distinct.update(_sliding(text))
     wanted = {run for run in distinct if _shared(run, known).bit_count() > UNLISTED}
-    listed = _units_of(wanted.intersection(_sliding(text, 3)) for text in stretches)
+    listed = _units_of(wanted.intersection(_sliding(text)) for text in stretches)
     del listed["\n"]
     for run, units in listed.items():
         shared = _shared(run, known)
@@ -89,19 +87,24 @@ def _shared(run: str, known: Mapping[str, int]) -> int:
     return known.get(run[:-1], 0) & known.get(run[1:], 0)
 
 
-def _longer(
-    stretches: Sequence[str], known: Mapping[str, frozenset[int]], length: int
-) -> Generator[Gram, None, Units]:
-    """Runs of so many characters whose halves are known: few, and sure to stand somewhere."""
-    listed: dict[str, Sequence[int]] = {}
-    for run, units in _units_of(set(_sliding(text, length)) for text in stretches).items():
-        if "\n" in run:
-            continue
-        shared = sorted(known[run[:-1]] & known[run[1:]])
-        if len(shared) > UNLISTED:
-            listed[run] = units
-            yield Gram(run[:-1], run[-1], encode(bitmap(shared), len(shared), units))
-    return listed
+def _longer(stretches: Sequence[str], listed: Units) -> Generator[Gram, None, Units]:
+    """Runs that are one longer than those listed: so few that each is looked for."""
+    known = {run: frozenset(units) for run, units in listed.items() if len(units) > UNLISTED}
+    following: defaultdict[str, list[str]] = defaultdict(list)
+    for run in known:
+        following[run[:-1]].append(run)
+    found: dict[str, Sequence[int]] = {}
+    for first, units in known.items():
+        for second in following.get(first[1:], ()):
+            shared = sorted(units & known[second])
+            run = first + second[-1]
+            if len(shared) <= UNLISTED:
+                continue
+            there = [unit for unit in shared if run in stretches[unit]]
+            if there:
+                found[run] = there
+                yield Gram(first, run[-1], encode(bitmap(shared), len(shared), there))
+    return found
 
 
 def _units_of(found: Iterable[set[str]]) -> defaultdict[str, list[int]]:
@@ -116,16 +119,15 @@ def _bitmaps(found: Units, size: int) -> dict[str, int]:
     return {run: bitmap(units, size) for run, units in found.items() if len(units) > UNLISTED}
 
 
-def _stretches(text: str, known: Container[str], length: int) -> str:
-    """The parts in which every run of `length` is known, if two or more; each on a line."""
-    flags = bytes(map(known.__contains__, _sliding(text, length)))
-    parts = TWO_OR_MORE.finditer(flags)
-    return "\n".join([text[part.start() : part.end() + length - 1] for part in parts])
+def _known_stretches(text: str, known: Mapping[str, int]) -> str:
+    """The parts in which every pair is known, if two or more; each on a line."""
+    flags = bytes(map(known.__contains__, map(add, text, text[1:])))
+    return "\n".join([text[part.start() : part.end() + 1] for part in TWO_OR_MORE.finditer(flags)])
 
 
 TWO_OR_MORE = re.compile(b"\x01\x01+")
 
 
-def _sliding(text: str, length: int) -> Iterator[str]:
-    """Every run of `length` in `text`."""
-    return map("".join, zip(*(text[start:] for start in range(length)), strict=False))
+def _sliding(text: str) -> Iterator[str]:
+    """Every run of three in `text`."""
+    return map("".join, zip(text, text[1:], text[2:], strict=False))

@@ -113,14 +113,22 @@
       return levels;
     }
 
+    const folded = []; // names by document, as far as they were sought
+
+    function namesOf(names, number) {
+      const fold = (name) => root.wenzhaiQuery.fold(name, true).join("");
+      folded[number] = folded[number] || names[number].split("\n").map(fold);
+      return folded[number];
+    }
+
     /** Numbers in the order shown: named so, then by level, then as numbered. */
     async function rank(words, levels) {
       const sought = words.filter((word) => !word.isExcluded);
       if (sought.length === 1) {
         const { names } = await file("names");
         const bare = sought[0].bare.join("");
-        for (const number of namedSo(names, bare)) {
-          if (levels.has(number)) levels.set(number, NAMED);
+        for (const number of levels.keys()) {
+          if (number < names.length && namesOf(names, number).includes(bare)) levels.set(number, NAMED);
         }
       }
       return Array.from(levels.keys()).sort((a, b) => levels.get(a) - levels.get(b) || a - b);
@@ -286,15 +294,6 @@
   }
 
   const isLow = (text, at) => text.charCodeAt(at) >= 0xdc00 && text.charCodeAt(at) <= 0xdfff;
-
-  /** Numbers of persons and regions one of whose names is `bare`. */
-  function namedSo(names, bare) {
-    const found = [];
-    names.forEach((lines, number) => {
-      if (lines.split("\n").some((name) => root.wenzhaiQuery.fold(name, true).join("") === bare)) found.push(number);
-    });
-    return found;
-  }
 
   root.wenzhaiSearch = { engine };
 })(globalThis);
