@@ -19,7 +19,7 @@ from wenzhai.search.grams import grams
 from wenzhai.search.shards import keys_of, shards
 
 CODE = Path(__file__).resolve().parents[2] / "docs/assets/search"
-AWKWARD = '中国省ａＢb1２9.．,，、。%％"“”·-－~～|`\\ \u3000İßﬁ①𠮷é'
+AWKWARD = '中国省ａＢb1２9.．,，、。%％"“”·-－~～|`\\ \u3000İßﬁ①𠮷é\u200b'
 
 
 @pytest.fixture(scope="module")

@@ -44,6 +44,7 @@ EXACT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("贵州省 开阳县", ("520121",)),  # a region by its path
     ("工业", ("gongye", "a-000001")),  # a topic of that name first
     ("毕节晚报", ("b",)),  # a newspaper's page
+    ("\u200b石邦\u200b林谈", ("b-000001",)),  # as copied from some pages
     ("阳县", ("a-000001", "520121")),  # a headline before longer names
     (
         "石邦",
@@ -78,6 +79,10 @@ NEAR: tuple[tuple[str, str], ...] = (
     ("磷煤化工业", "磷煤化工"),
     ("「石邦林」", "石邦林"),  # without its marks
     ("235万", "235"),
+    ("石邦林/新能源", "石邦林 新能源"),
+    ('"石邦林 新能源"', "石邦林 新能源"),
+    ("石邦林：6.5%", "石邦林 6.5%"),
+    ("开阳县 石邦林 -县长", "开阳县 石邦林"),
 )
 
 

@@ -19,6 +19,9 @@ KEPT = frozenset("%‰@#&")
 ALSO_SKIPPED = frozenset("~^")
 """No punctuation by Unicode's book, but read as such: 3~5."""
 
+UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+"""Characters without width, which nobody sees between two others: as white space."""
+
 MARKS = 0xD0000
 """Where keys have their punctuation: U+3002 is U+D3002 there. Planes 4 to 13 are empty."""
 EMPTY_PLANES = range(0x40000, 0xE0000)
@@ -36,7 +39,7 @@ def fold_character(character: str) -> str:
         return REPLACEMENT
     if 0xFF01 <= code <= 0xFF5E:
         character = chr(code - 0xFEE0)
-    elif code == 0x3000:
+    elif code == 0x3000 or character in UNSEEN:
         character = " "
     lower = character.lower()
     return lower if len(lower) == 1 else character

@@ -8,6 +8,8 @@
   const INITIALS_MIN = 4; // letters; fewer initials stand in too many headlines by chance
   const NEAR_MAX = 5; // suggestions when nothing is found
   const LEFT_OUT_MAX = 4; // characters left out of a word that is not found
+  const MARK = "(?:\\s|(?![%‰@#&])\\p{P})";
+  const BETWEEN = new RegExp("(?<![0-9A-Za-z])" + MARK + "+|" + MARK + "+(?![0-9A-Za-z])", "u");
   const IS_LATIN = /^[\x20-\x7e]$/; // also what stands inside a number: 3.5
 
   /** Further documents, best first: [{number, match, words}]. */
@@ -147,24 +149,42 @@
     });
   }
 
-  /** Queries that find something where this one found nothing. */
+  /** Queries that find something where this one found nothing, the nearest first. */
   async function near(words, tools) {
     const sought = words.filter((word) => !word.isExcluded);
-    const tried = sought.length > 1 ? sought.map((word) => word.text) : shortened(sought[0]);
-    const alike = sought.length === 1 ? await alikeNames(sought[0], tools) : [];
     const found = [];
-    for (const text of tried) {
-      const levels = await tools.match(root.wenzhaiQuery.parse(text));
-      if (levels.size > 0) found.push(text);
-      if (found.length > 0 && sought.length === 1) break; // the longest part is the nearest
+    const offer = async (text) => {
+      const isFound = (await tools.match(root.wenzhaiQuery.parse(text))).size > 0;
+      if (isFound) found.push(text);
+      return isFound;
+    };
+    const parts = sought.length > 1 ? sought.map((word) => quoted(word.text)) : partsOf(sought[0]);
+    const isWhole = sought.length === 1 && parts.length === 1;
+    if (sought.length < words.length || !isWhole) await offer(parts.join(" "));
+    if (sought.length === 1) {
+      if (sought[0].isPunctuated && sought[0].bare.length > 0) await offer(sought[0].bare.join(""));
+      found.push(...(await alikeNames(sought[0], tools)));
     }
-    return Array.from(new Set([...alike, ...found])).slice(0, NEAR_MAX);
+    if (found.length > 0 && !isWhole) return distinct(found);
+    for (const text of isWhole ? shortened(sought[0]) : parts) {
+      if ((await offer(text)) && isWhole) break; // the longest part is the nearest
+    }
+    return distinct(found);
   }
 
-  /** The word without its punctuation, and then without its last, first, last two, first two ...
-   * characters, down to two. Numbers and Latin words stay whole. */
-  function shortened({ bare, isPunctuated }) {
-    const found = isPunctuated && bare.length > 0 ? [bare.join("")] : [];
+  const distinct = (found) => Array.from(new Set(found)).slice(0, NEAR_MAX);
+  const quoted = (text) => (/\s/.test(text) ? '"' + text + '"' : text);
+
+  /** What stands between the punctuation and the spaces of a word; numbers stay whole. */
+  function partsOf(word) {
+    const parts = word.text.split(BETWEEN).filter(Boolean);
+    return parts.length > 0 ? parts : [word.text];
+  }
+
+  /** The word without its last, first, last two, first two ... characters, down to two. Numbers and
+   * Latin words stay whole. */
+  function shortened({ bare }) {
+    const found = [];
     const isApart = (at) => !(IS_LATIN.test(bare[at - 1]) && IS_LATIN.test(bare[at]));
     for (let cut = 1; bare.length - cut >= 2 && cut <= LEFT_OUT_MAX; cut += 1) {
       if (isApart(bare.length - cut)) found.push(bare.slice(0, -cut).join(""));

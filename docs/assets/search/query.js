@@ -8,11 +8,13 @@
 (function (root) {
   "use strict";
 
-  const BLANK = "[^\\S\\n]";
+  const UNSEEN = "\\u00ad\\u200b-\\u200f\\u2060"; // without width, as white space
+  const BLANK = "[\\t\\v\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff" + UNSEEN + "]";
   const DROPPED = "[\"`|\\\\＂｀｜＼]"; // never part of an index key, not even between letters
   const SKIPPED = "(?:" + BLANK + "|" + DROPPED + "|(?![%‰@#&％＠＃＆])\\p{P}|[~^～＾])";
   const IS_SKIPPED = new RegExp("^" + SKIPPED + "$", "u");
   const IS_DROPPED = new RegExp("^" + DROPPED + "$", "u");
+  const IS_UNSEEN = new RegExp("[\\ufeff" + UNSEEN + "]");
   const IS_ALPHANUMERIC = /^[0-9a-z]$/;
   const MARKS = 0xd0000; // index keys have punctuation there, where no text has characters
   const isInEmptyPlane = (code) => code >= 0x40000 && code < 0xe0000;
@@ -23,7 +25,7 @@
     const code = character.codePointAt(0);
     if (isInEmptyPlane(code)) return "\ufffd";
     if (code >= 0xff01 && code <= 0xff5e) character = String.fromCharCode(code - 0xfee0);
-    else if (code === 0x3000) character = " ";
+    else if (code === 0x3000 || IS_UNSEEN.test(character)) character = " ";
     const lower = character.toLowerCase();
     return Array.from(lower).length === 1 ? lower : character;
   }
