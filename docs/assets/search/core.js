@@ -39,7 +39,7 @@
 
     async function openText(head, number) {
       const first = head.texts[number];
-      const records = await file("text-" + number);
+      const records = await load("text-" + number);
       records.forEach((record, i) => (documents[first + i] = openDocument(head, first + i, record)));
     }
 
@@ -76,7 +76,7 @@
 
     /** What the lists say. Rare marks are in no list: there the letters around them decide. */
     async function unitsOf(head, word) {
-      find = find || root.wenzhaiGrams.finder(head, file);
+      find = find || root.wenzhaiGrams.finder(head, load);
       if (!word.keys.includes("")) return find(word.keys);
       if (word.bare.length > 0) return { units: (await find(word.bare)).units, isExact: false };
       return { units: Array.from({ length: head.units }, (_, unit) => unit), isExact: false };

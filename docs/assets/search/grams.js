@@ -14,12 +14,15 @@
   Array.from(SYMBOLS, (symbol, value) => (VALUES[symbol.charCodeAt(0)] = value));
   const COMPLEMENT = 32; // flag in a list's first symbol: the list names those left out
 
+  let ranks = new Int32Array(0); // room for what one list says, used again and again
+
   /** Units of `shared` that `list` picks: Rice-coded gaps between their ranks. */
   function decode(list, shared) {
+    if (ranks.length < shared.length) ranks = new Int32Array(shared.length);
     const first = VALUES[list.charCodeAt(0)];
     const width = first & 31;
     const isComplement = (first & COMPLEMENT) !== 0;
-    const picked = [];
+    let count = 0;
     let rank = -1;
     let quotient = 0;
     let rest = -1; // bits of the remainder still to read; -1 while in the unary part
@@ -40,32 +43,47 @@
         }
         if (rest === 0) {
           rank += 1 + quotient * 2 ** width + remainder;
-          picked.push(rank);
+          ranks[count++] = rank;
           quotient = remainder = 0;
           rest = -1;
         }
       }
     }
-    if (!isComplement) return Int32Array.from(picked, (index) => shared[index]);
-    const leftOut = new Set(picked);
-    return shared.filter((_, index) => !leftOut.has(index));
+    return isComplement ? without(shared, count) : only(shared, count);
+  }
+
+  function only(shared, count) {
+    const units = new Int32Array(count);
+    for (let i = 0; i < count; i += 1) units[i] = shared[ranks[i]];
+    return units;
+  }
+
+  function without(shared, count) {
+    const units = new Int32Array(shared.length - count);
+    let leftOut = 0;
+    for (let rank = 0; rank < shared.length; rank += 1) {
+      if (leftOut < count && ranks[leftOut] === rank) leftOut += 1;
+      else units[rank - leftOut] = shared[rank];
+    }
+    return units;
   }
 
   /** What both sorted lists hold. */
   function intersect(one, other) {
-    const both = [];
+    const both = new Int32Array(Math.min(one.length, other.length));
+    let count = 0;
     let i = 0;
     let j = 0;
     while (i < one.length && j < other.length) {
       if (one[i] < other[j]) i += 1;
       else if (one[i] > other[j]) j += 1;
       else {
-        both.push(one[i]);
+        both[count++] = one[i];
         i += 1;
         j += 1;
       }
     }
-    return Int32Array.from(both);
+    return both.slice(0, count);
   }
 
   /** A shard's text -> Map from run to list. Groups are lines: the runs' common beginning, "`",
@@ -108,6 +126,7 @@
    * all that may be right. */
   function finder(head, load) {
     const shards = new Map();
+    const everywhere = new Int32Array(head.units).map((_, unit) => unit);
 
     function shard(number) {
       if (!shards.has(number)) shards.set(number, load("gram-" + number).then(parseShard));
@@ -115,7 +134,6 @@
     }
 
     async function find(characters) {
-      const everywhere = Int32Array.from({ length: head.units }, (_, unit) => unit);
       let row = await Promise.all(
         characters.map(async (character) => {
           const list = await listOf([character]);
