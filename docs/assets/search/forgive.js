@@ -9,7 +9,7 @@
   const NEAR_MAX = 5; // suggestions when nothing is found
   const LEFT_OUT_MAX = 4; // characters left out of a word that is not found
   const MARK = "(?:\\s|(?![%‰@#&])\\p{P})";
-  const BETWEEN = new RegExp("(?<![0-9A-Za-z])" + MARK + "+|" + MARK + "+(?![0-9A-Za-z])", "u");
+  const PART = new RegExp("(?:[0-9A-Za-z]" + MARK + "+(?=[0-9A-Za-z])|(?!" + MARK + ")[^])+", "gu");
   const IS_LATIN = /^[\x20-\x7e]$/; // also what stands inside a number: 3.5
 
   /** Further documents, best first: [{number, match, words}]. */
@@ -176,10 +176,7 @@
   const quoted = (text) => (/\s/.test(text) ? '"' + text + '"' : text);
 
   /** What stands between the punctuation and the spaces of a word; numbers stay whole. */
-  function partsOf(word) {
-    const parts = word.text.split(BETWEEN).filter(Boolean);
-    return parts.length > 0 ? parts : [word.text];
-  }
+  const partsOf = (word) => word.text.match(PART) || [word.text];
 
   /** The word without its last, first, last two, first two ... characters, down to two. Numbers and
    * Latin words stay whole. */
