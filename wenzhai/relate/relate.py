@@ -104,12 +104,12 @@ def _rule_at(person: Link, region: Link) -> str | None:
         return "region-in-role"
     if region.mention.rule == "dateline":
         return "dateline" if person.mention.part in MAKERS else None
-    if person.mention.part in MAKERS or _is_only_invoked(person) or _is_only_a_body(region):
+    if person.mention.part in MAKERS or is_only_invoked(person) or _is_only_a_body(region):
         return None
     return "same-sentence"
 
 
-def _is_only_invoked(person: Link) -> bool:
+def is_only_invoked(person: Link) -> bool:
     """以习近平同志为核心的党中央: named as a statesman is, far from any place."""
     return person.mention.rule == "well-known" and person.mention.part == "mentioned"
 

@@ -1,7 +1,8 @@
 """Entry -> other articles about the same people and places, with the reason.
 
 What few articles share weighs more; a name that stands in many says nothing about
-kinship and is not followed, so that the work grows in step with the corpus.
+kinship and is not followed, so that the work grows in step with the corpus. A statesman who
+is only invoked (学习贯彻习近平总书记…) is no reason, and a whole province or macro region none by itself.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from wenzhai.model import Entry
+from wenzhai.model import Entry, Region
+from wenzhai.relate import is_only_invoked
 from wenzhai.render.atlas import Atlas, Ref
 from wenzhai.render.escape import Safe
 from wenzhai.render.people import REPORTING
@@ -35,10 +37,13 @@ def related(atlas: Atlas, entry: Entry) -> tuple[Related, ...]:
         articles = atlas.articles_of[key]
         if len(articles) > SHARED_MAX:
             continue
+        is_wide = not is_person and _is_wide(atlas.corpus.regions[key])
         for other in articles:
-            if other not in on_page:
-                shared[other].append(_Reason(1 / len(articles), ref.text, is_person))
-    best = sorted(shared.items(), key=lambda pair: (-sum(r.weight for r in pair[1]), pair[0]))
+            if other in on_page or (is_person and key in _invoked(atlas.corpus.entries[other])):
+                continue
+            shared[other].append(_Reason(1 / len(articles), ref.text, is_person, is_wide))
+    kin = [one for one in shared.items() if not all(reason.is_wide for reason in one[1])]
+    best = sorted(kin, key=lambda pair: (-sum(r.weight for r in pair[1]), pair[0]))
     return tuple(
         Related(atlas.articles[key], _shown(reasons, True), _shown(reasons, False))
         for key, reasons in best[:SHOWN]
@@ -49,6 +54,8 @@ class _Reason(NamedTuple):
     weight: float
     name: Safe
     is_person: bool
+    is_wide: bool
+    """A whole province or macro region."""
 
 
 def _shown(reasons: list[_Reason], is_person: bool) -> tuple[Safe, ...]:
@@ -59,7 +66,19 @@ def _shown(reasons: list[_Reason], is_person: bool) -> tuple[Safe, ...]:
 def _names(atlas: Atlas, entry: Entry) -> list[tuple[str, Ref, bool]]:
     """People in the news and places; not those who made the page."""
     makers = {link.entity for link in entry.links if link.mention.part in REPORTING}
-    people = [key for key in atlas.persons_in[entry.id] if key not in makers]
+    silent = makers | _invoked(entry)
+    people = [key for key in atlas.persons_in[entry.id] if key not in silent]
     return [(key, atlas.persons[key], True) for key in people] + [
         (key, atlas.regions[key], False) for key in atlas.regions_in[entry.id]
     ]
+
+
+def _invoked(entry: Entry) -> frozenset[str]:
+    """Who is named in the article, but only as statesmen are."""
+    people = [link for link in entry.links if link.mention.kind == "person" and link.entity]
+    present = {link.entity for link in people if not is_only_invoked(link)}
+    return frozenset(link.entity for link in people if link.entity) - present
+
+
+def _is_wide(region: Region) -> bool:
+    return region.kind == "macro" or (region.kind == "administrative" and not region.parents)
