@@ -141,8 +141,11 @@ class Weaver:
                 found.append([a])
         return found
 
-    def _set(self, a: int, source: Source) -> tuple[list[Row], list[Row]]:
-        width = self.width if self.random.random() < SAME_WIDTH else self.random.choice(WIDTHS)
+    def _set(
+        self, a: int, source: Source, width: float | None = None
+    ) -> tuple[list[Row], list[Row]]:
+        if width is None:
+            width = self.width if self.random.random() < SAME_WIDTH else self.random.choice(WIDTHS)
         head: list[Row] = []
         for number, (part, text) in enumerate(source.heads):
             wrap = 24 if self.random.random() < 0.8 else max(9, len(text) // 2 + 1)

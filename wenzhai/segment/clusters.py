@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from wenzhai.segment.breaks import score_breaks
+from wenzhai.segment.breaks import Break
 from wenzhai.segment.cuts import Cut
-from wenzhai.segment.grouping import Facts, Grouping, read_facts
+from wenzhai.segment.grouping import Grouping, read_facts
 from wenzhai.segment.likeness import Likeness, read_likeness
 from wenzhai.segment.sheets import Sheet
 
@@ -24,12 +24,12 @@ LEAST_GAIN = 1e-6
 REACH = 60  # paragraphs; hardly an article is interrupted for longer
 
 
-def assign_paragraphs(sheet: Sheet, cuts: Sequence[Cut]) -> list[int]:
+def assign_paragraphs(sheet: Sheet, breaks: Sequence[Break], like: Likeness) -> list[int]:
     """For each paragraph, in page order, the number of its article."""
     blocks = [b for b, block in enumerate(sheet.blocks) if block.kind == "text"]
     if not blocks:
         return []
-    facts = _facts(sheet, blocks, cuts)
+    facts = read_facts(sheet, blocks, breaks, like)
     labels = [0]
     for marks in facts.breaks:
         labels.append(labels[-1] + (marks.new > MAYBE))
@@ -40,11 +40,6 @@ def assign_paragraphs(sheet: Sheet, cuts: Sequence[Cut]) -> list[int]:
             break
     numbers: dict[int, int] = {}
     return [numbers.setdefault(label, len(numbers)) for label in grouping.labels]
-
-
-def _facts(sheet: Sheet, blocks: Sequence[int], cuts: Sequence[Cut]) -> Facts:
-    like = page_likeness(sheet, cuts)
-    return read_facts(sheet, blocks, score_breaks(sheet, cuts, like), like)
 
 
 def page_likeness(sheet: Sheet, cuts: Sequence[Cut]) -> Likeness:

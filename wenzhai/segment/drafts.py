@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from wenzhai.segment.clusters import assign_paragraphs
+from wenzhai.segment.breaks import score_breaks
+from wenzhai.segment.clusters import assign_paragraphs, page_likeness
 from wenzhai.segment.contents import Stretch
 from wenzhai.segment.cuts import Cut
 from wenzhai.segment.headlines import find_headings
 from wenzhai.segment.headroles import Heading
 from wenzhai.segment.sheets import NOTICE, Sheet
 from wenzhai.segment.signs import is_name
+from wenzhai.segment.stacks import find_owned
+from wenzhai.segment.units import read_units
+from wenzhai.segment.woven import group_units
 
 LOW_MAX = 2  # paragraphs above a headline that stands too low
 LOW_MARKS = 1.2  # points for a beginning below it up to which it may be none
@@ -106,16 +110,48 @@ def _stretches(sheet: Sheet, labels: Sequence[int]) -> list[Stretch]:
     return found
 
 
-def draft_articles(sheet: Sheet, cuts: Sequence[Cut]) -> Drafts:
-    """Every block in one draft or in the furniture."""
-    stretches = _stretches(sheet, assign_paragraphs(sheet, cuts))
-    furniture = _sure_furniture(sheet)
-    if not stretches:
-        return _only_display(sheet, furniture)
+def _in_order(
+    sheet: Sheet, cuts: Sequence[Cut], labels: Sequence[int]
+) -> tuple[list[Stretch], list[Heading]]:
+    """The articles of a page whose order mostly follows them."""
+    stretches = _stretches(sheet, labels)
     headings = find_headings(sheet, stretches)
     joined = _with_low_headlines(cuts, stretches, headings)
     if len(joined) < len(stretches):
         stretches, headings = joined, find_headings(sheet, joined)
+    return stretches, headings
+
+
+def _texts(sheet: Sheet) -> list[int]:
+    return [b for b, block in enumerate(sheet.blocks) if block.kind == "text"]
+
+
+def _owned(labels: Mapping[int, int], stretches: Sequence[Stretch]) -> dict[int, int]:
+    """The article of each line of display type that belongs to one."""
+    home = {b: a for a, stretch in enumerate(stretches) for b in stretch.texts}
+    articles: dict[int, int] = {}
+    for b, label in labels.items():
+        if b in home:
+            articles.setdefault(label, home[b])
+    return {b: articles[label] for b, label in labels.items() if b not in home}
+
+
+def draft_articles(sheet: Sheet, cuts: Sequence[Cut]) -> Drafts:
+    """Every block in one draft or in the furniture."""
+    furniture = _sure_furniture(sheet)
+    if not _texts(sheet):
+        return _only_display(sheet, furniture)
+    like = page_likeness(sheet, cuts)
+    breaks = score_breaks(sheet, cuts, like)
+    page = read_units(sheet, like, [gap.new for gap in breaks])
+    owned: dict[int, int] = {}
+    if page.is_woven:
+        labels = group_units(page)
+        stretches = _stretches(sheet, [labels[b] for b in _texts(sheet)])
+        owned = _owned(labels, stretches)
+        headings = find_owned(sheet, stretches, owned)
+    else:
+        stretches, headings = _in_order(sheet, cuts, assign_paragraphs(sheet, breaks, like))
     drafts = [Draft(s, h) for s, h in zip(stretches, headings, strict=True)]
     heads = {b for h in headings for b in (*h.headline, *h.kicker, *h.subheadlines)}
     home = {b: a for a, s in enumerate(stretches) for b in s.texts}
@@ -129,6 +165,8 @@ def draft_articles(sheet: Sheet, cuts: Sequence[Cut]) -> Drafts:
             continue
         if block.kind == "text":
             drafts[home[b]].body.append(b)
+        elif b in owned:
+            drafts[owned[b]].body.append(b)
         else:
             _settle(sheet, drafts, home, furniture, b)
     return Drafts(drafts, furniture)

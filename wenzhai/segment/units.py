@@ -1,0 +1,234 @@
+"""Sheet -> units: the paragraphs and lines of display type that are grouped into articles."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from wenzhai.segment.breaks import column_width
+from wenzhai.segment.fields import read_fields, same_fields
+from wenzhai.segment.likeness import Likeness
+from wenzhai.segment.sheets import Sheet, family
+from wenzhai.segment.signs import is_name
+
+LIKE_POWER, LIKE_GROUND = 0.75, 20.0  # likeness is what is shared over size to this power
+NEW_MAX = 5.0  # points of a gap's marks, either way
+OWN = re.compile(r"我(?![市县省国州区们党])")  # who tells of himself
+TOLD = 30  # characters from which a paragraph shows who tells it
+SAME_WIDTH = 1.6  # Han characters by which lines of one column differ at most
+SURE = 0.15  # likeness from which the nearest paragraph is no accident
+NEAR, APART = (1, 2), (4, 30)  # paragraphs between two that are neighbours, or stand apart
+EQUAL = 0.003  # what any two characters share, so that short pages prove little
+DENSITY_REACH = 40  # paragraphs; what stands further apart hardly shares anything by chance
+NEXT = 3  # paragraphs below a headline among which its own should stand
+# Shares from which to which a page goes from woven to plain, on labelled pages.
+NEAR_LOW, NEAR_SPAN = 0.2, 0.5
+HEADED_LOW, HEADED_SPAN = 0.3, 0.6
+
+Start = Literal["dateline", "byline", "opening", "nothing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A paragraph or a line of display type."""
+
+    block: int
+    is_text: bool
+    place: int
+    """How many paragraphs stand before it."""
+    size: int
+    """How many telling characters it has."""
+    start: Start
+    new: float
+    """What the marks of the gap above say for a new article."""
+    is_signed: bool
+    is_closed: bool
+    is_spoken: bool
+    is_own: bool | None
+    """Somebody tells of himself; None where the paragraph is too short to say."""
+    width: float | None
+    is_sub: bool
+    is_crosshead: bool
+    """Of a series or family of lines of display type."""
+    is_head: bool
+    """Display type that may be a headline."""
+
+
+PLAIN_MAX = 0.3  # how plain a woven page can be
+NEARER_MAX = 1.45  # ... and how much more neighbours share there than what stands apart
+
+
+class Units(NamedTuple):
+    """All units of a page, in page order; elsewhere in grouping they go by their place here."""
+
+    rows: Sequence[Unit]
+    shared: Sequence[dict[int, float]]
+    """For each unit the others that share characters with it, with the weight of these."""
+    fields: Sequence[dict[int, float]]
+    """For each unit the others that tell of the same fields."""
+    plain: float
+    """How far the order of the page follows its articles: 0 woven, 1 one after the other."""
+    is_woven: bool
+    """Its articles lie paragraph by paragraph between each other."""
+    common: float
+    """What two telling characters of two paragraphs share on this page, on average."""
+    common_fields: float
+    """How much two paragraphs tell of the same fields, on average."""
+    even: float
+    """The share of all pairs of paragraphs that have one column width."""
+
+
+def read_units(
+    sheet: Sheet, like: Likeness, new: Sequence[float], *, is_sure: bool = False
+) -> Units:
+    """`new`: points of the gap below each paragraph but the last.
+
+    Only of a woven page, and where the caller is sure to want it, the fields are read."""
+    blocks = [b for b, block in enumerate(sheet.blocks) if block.kind in ("text", "display")]
+    number = {b: u for u, b in enumerate(blocks)}
+    rows: list[Unit] = []
+    place = 0
+    for b in blocks:
+        gap = new[place - 1] if place and sheet.blocks[b].kind == "text" else 0.0
+        rows.append(_unit(sheet, b, place, like.sizes[b], gap))
+        place += rows[-1].is_text
+    shared = [{number[o]: w for o, w in like.shared[b].items() if o in number} for b in blocks]
+    plain = _plain(rows, shared)
+    is_woven = plain < PLAIN_MAX and _nearer(rows, shared) < NEARER_MAX
+    common = _fields(sheet, blocks) if is_woven or is_sure else [{} for _ in blocks]
+    return Units(
+        rows,
+        shared,
+        common,
+        plain,
+        is_woven,
+        _density(rows, shared, [unit.size for unit in rows]),
+        _density(rows, common, [1] * len(rows)),
+        _evenness(rows),
+    )
+
+
+def _nearer(rows: Sequence[Unit], shared: Sequence[dict[int, float]]) -> float:
+    """Where each article stands by itself, neighbours share far more."""
+    texts = [u for u, unit in enumerate(rows) if unit.is_text]
+    found = []
+    for low, high in (NEAR, APART):
+        much = possible = 0.0
+        for k, u in enumerate(texts):
+            for other in texts[k + low : k + high + 1]:
+                much += shared[u].get(other, 0.0)
+                possible += rows[u].size * rows[other].size
+        found.append(much / possible + EQUAL if possible else EQUAL)
+    return found[0] / found[1]
+
+
+def _density(
+    rows: Sequence[Unit], links: Sequence[dict[int, float]], sizes: Sequence[int]
+) -> float:
+    """What two paragraphs near each other share, over the product of their sizes."""
+    much = possible = 0.0
+    texts = [u for u, unit in enumerate(rows) if unit.is_text]
+    before = 0.0
+    for k, u in enumerate(texts):
+        possible += sizes[u] * before
+        before += sizes[u]
+        if k >= DENSITY_REACH:
+            before -= sizes[texts[k - DENSITY_REACH]]
+        low = texts[max(0, k - DENSITY_REACH)]
+        much += sum(w for o, w in links[u].items() if low <= o < u and rows[o].is_text)
+    return much / possible if possible else 0.0
+
+
+def _fields(sheet: Sheet, blocks: Sequence[int]) -> list[dict[int, float]]:
+    told = [read_fields(sheet.blocks[b].text, sheet.topics.of[b]) for b in blocks]
+    texts = [u for u, b in enumerate(blocks) if sheet.blocks[b].kind == "text"]
+    return same_fields(told, texts)
+
+
+def _unit(sheet: Sheet, b: int, place: int, size: int, new: float) -> Unit:
+    block = sheet.blocks[b]
+    first, last = sheet.page.signs[sheet.first(b)], sheet.page.signs[sheet.last(b)]
+    is_text = block.kind == "text"
+    start: Start = "nothing"
+    if first.dateline:
+        start = "dateline"
+    elif is_text and _signed_above(sheet, b):
+        start = "byline"
+    elif first.is_opener or first.is_dated:
+        start = "opening"
+    built = "" if is_text else family(block.text)
+    is_crosshead = not is_text and (
+        first.series is not None or (bool(built) and sheet.families.get(built, 0) > 1)
+    )
+    return Unit(
+        block=b,
+        is_text=is_text,
+        place=place,
+        size=size,
+        start=start,
+        new=max(-NEW_MAX, min(NEW_MAX, new)),
+        is_signed=last.signature is not None,
+        is_closed=last.is_closed,
+        is_spoken=first.speaker is not None,
+        is_own=OWN.search(block.text) is not None if len(block.text) > TOLD else None,
+        width=column_width(sheet, b) if is_text else None,
+        is_sub=first.is_sub,
+        is_crosshead=is_crosshead,
+        is_head=not is_text and not is_crosshead and not is_name(block.text),
+    )
+
+
+def _signed_above(sheet: Sheet, b: int) -> bool:
+    above = b - 1
+    while above >= 0 and sheet.blocks[above].kind in ("label", "furniture"):
+        above -= 1
+    return above >= 0 and sheet.blocks[above].kind == "byline"
+
+
+def _plain(rows: Sequence[Unit], shared: Sequence[dict[int, float]]) -> float:
+    """How often what is most alike stands together: paragraphs, and headlines above their text."""
+    near = headed = 1.0
+    near_of, headed_of = 3.0, 2.0
+    for unit, row in zip(rows, shared, strict=True):
+        best, found = 0.0, -1
+        for other, weight in row.items():
+            if rows[other].is_text:
+                points = weight / math.pow(LIKE_GROUND + rows[other].size, LIKE_POWER)
+                if points > best or (points == best and other < found):
+                    best, found = points, other
+        if found < 0:
+            continue
+        step = rows[found].place - unit.place
+        if not unit.is_text:
+            headed_of += 1
+            headed += 0 <= step < NEXT
+        elif best > SURE:
+            near_of += 1
+            near += abs(step) == 1
+    return (
+        _share(near / near_of, NEAR_LOW, NEAR_SPAN)
+        + _share(headed / headed_of, HEADED_LOW, HEADED_SPAN)
+    ) / 2
+
+
+def _share(value: float, low: float, span: float) -> float:
+    return min(1.0, max(0.0, (value - low) / span))
+
+
+def _evenness(rows: Sequence[Unit]) -> float:
+    widths = sorted(unit.width for unit in rows if unit.width)
+    pairs = len(widths) * (len(widths) - 1) / 2
+    return same_widths(widths) / pairs if pairs else 1.0
+
+
+def same_widths(widths: Sequence[float]) -> int:
+    """How many pairs of sorted widths belong to one column."""
+    count = low = 0
+    for high, width in enumerate(widths):
+        while width - widths[low] >= SAME_WIDTH:
+            low += 1
+        count += high - low
+    return count

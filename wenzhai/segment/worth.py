@@ -1,0 +1,229 @@
+"""A group of units -> what it is worth in points as one article.
+
+Points are linear in the weights of `data/segment/woven.yml`: what its paragraphs share, whether
+it begins and ends as an article does, how its parts follow each other on the page, and whether it
+has one headline. A weight of `plain` counts as much as the page prints its articles in order.
+Fitted by `bench/fit_woven.py`, which calls the same code with vectors for weights.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+import yaml
+
+from wenzhai.segment.units import Units, same_widths
+
+# What is shared counts for each character of a group, so that a large one has no more of it.
+LIKE_SLOPE, LIKE_GROUND = 20.0, 60.0
+SIZED = 0.05  # weight that a telling character is expected to share by chance
+FAR_MAX = 3.0  # the logarithm of a distance in paragraphs, at most
+MANY = 8  # paragraphs; few articles have more
+
+
+@cache
+def woven_weights() -> Mapping[str, Mapping[str, float]]:
+    source = files("wenzhai") / "data" / "segment" / "woven.yml"
+    return yaml.safe_load(source.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+class Group:
+    """Units of one article in the making, in page order, and sums over them."""
+
+    __slots__ = (
+        "fields",
+        "head_fields",
+        "head_shared",
+        "heads",
+        "points",
+        "shared",
+        "size",
+        "squares",
+        "texts",
+    )
+
+    def __init__(self) -> None:
+        self.texts: list[int] = []
+        self.heads: list[int] = []
+        """Its lines of display type."""
+        self.shared = self.fields = 0.0
+        """Of all pairs of its paragraphs."""
+        self.head_shared = self.head_fields = 0.0
+        """Of all pairs of its display type with its paragraphs."""
+        self.size = 0
+        """Of its paragraphs; and the sum of their squares."""
+        self.squares = 0
+        self.points = 0.0
+
+
+class Worth:
+    """The weights of a page, and what does not change while units are moved."""
+
+    def __init__(self, page: Units, table: Mapping[str, Mapping[str, float]]) -> None:
+        self.page = page
+        plain = table["plain"]
+        self.weights = {
+            name: weight + page.plain * plain[name] if name in plain else weight
+            for name, weight in table["groups"].items()
+        }
+        self.steps: dict[tuple[int, int, bool], float] = {}
+        self.firsts = [self._first(u) for u in range(len(page.rows))]
+
+    def of(self, group: Group) -> float:
+        """Points of a group."""
+        if not group.texts:
+            return self._orphans(group.heads)
+        points = self._content(group) + self.firsts[group.texts[0]] + self._ends(group.texts)
+        inside = group.heads
+        for a, b in pairwise(group.texts):
+            strange = 0
+            if b - a > 1 and self.page.rows[b].place - self.page.rows[a].place == 1:
+                strange = b - a - 1 - (bisect_left(inside, b) - bisect_left(inside, a))
+            points += self.step(a, b, strange > 0)
+        return points + self._tellers(group.texts) + self._headed(group)
+
+    def _content(self, group: Group) -> float:
+        w, page = self.weights, self.page
+        count = len(group.texts)
+        if count > 1:
+            ground = LIKE_GROUND + group.size * (1 - 1 / count)
+            points = (
+                w["shared"] * (2 * LIKE_SLOPE * group.shared / ground)
+                + w["fields"] * (2 * group.fields / count)
+                + w["size"] * (SIZED * group.size)
+                + w["shared-chance"]
+                * (LIKE_SLOPE * page.common * (group.size**2 - group.squares) / ground)
+                + w["fields-chance"] * (page.common_fields * (count - 1.0))
+            )
+            if count > MANY:
+                points = points + w["many"] * (count - MANY)
+        else:
+            points = w["single"] * 1.0
+        if group.heads:
+            ground = LIKE_GROUND + group.size
+            size = sum(self.page.rows[u].size for u in group.heads)
+            points = (
+                points
+                + w["named"] * (LIKE_SLOPE * group.head_shared / ground)
+                + w["named-fields"] * (group.head_fields / count)
+                + w["named-size"] * (SIZED * size)
+                + w["named-chance"] * (LIKE_SLOPE * page.common * group.size * size / ground)
+            )
+        return points
+
+    def _first(self, u: int) -> float:
+        """Points of a paragraph as the first one of its article."""
+        unit = self.page.rows[u]
+        return self.weights[f"first-{unit.start}"] + self.weights["first-new"] * unit.new
+
+    def _ends(self, texts: Sequence[int]) -> float:
+        """What may stand once, at the beginning or at the end, and does not."""
+        w, rows = self.weights, self.page.rows
+        dated = [u for u in texts if rows[u].start == "dateline"]
+        signed = [u for u in texts if rows[u].is_signed]
+        points = w["signed-last"] * (1.0 if rows[texts[-1]].is_signed else 0.0)
+        if dated:
+            points = points + w["dateline-again"] * (len(dated) - 1.0)
+            points = points + w["dateline-inside"] * (len(dated) - float(dated[0] == texts[0]))
+        if signed:
+            points = points + w["signed-again"] * (len(signed) - 1.0)
+            points = points + w["signed-inside"] * (len(signed) - float(signed[-1] == texts[-1]))
+        return points
+
+    def step(self, a: int, b: int, is_parted: bool) -> float:
+        """Points of two paragraphs that follow each other in the article."""
+        key = (a, b, is_parted)
+        found = self.steps.get(key)
+        if found is None:
+            found = self.steps[key] = self._step(a, b, is_parted)
+        return found
+
+    def _step(self, a: int, b: int, is_parted: bool) -> float:
+        w, above, below = self.weights, self.page.rows[a], self.page.rows[b]
+        distance = below.place - above.place
+        is_open = not above.is_closed
+        points = w["dialogue"] * (1.0 if above.is_spoken and below.is_spoken else 0.0)
+        if distance > 1:
+            points = points + w["resumed"] + w["far"] * min(FAR_MAX, math.log(distance))
+            return points + w["open-resumed"] if is_open else points
+        if is_open:
+            points = points + w["open-next"]
+        if is_parted:
+            return points + w["parted"] + w["parted-new"] * below.new
+        return points + w["next"] + w["next-new"] * below.new
+
+    def _tellers(self, texts: Sequence[int]) -> float:
+        """One column width, and one who tells."""
+        rows = self.page.rows
+        points = self.weights["width"] * 0.0
+        widths = sorted(w for u in texts if (w := rows[u].width))
+        if len(widths) > 1:
+            pairs = len(widths) * (len(widths) - 1) / 2
+            much = len(widths) * (same_widths(widths) / pairs - self.page.even)
+            points = points + self.weights["width"] * much
+        told = [own for u in texts if (own := rows[u].is_own) is not None]
+        if len(told) > 1:
+            share = sum(told) / len(told)
+            points = points + self.weights["tellers"] * (len(told) * share * (1 - share))
+        return points
+
+    def _headed(self, group: Group) -> float:
+        """One headline, above the first paragraph or not."""
+        w, rows, texts = self.weights, self.page.rows, group.texts
+        points = w["no-head"] * 0.0
+        for u in group.heads:
+            if rows[u].is_crosshead:
+                near = self._holds(group, u - 1) or self._holds(group, u + 1)
+                points = points + w["crosshead-beside" if near else "crosshead-far"]
+        heads = [u for u in group.heads if rows[u].is_head]
+        if not heads:
+            points = points + w["no-head"]
+            is_dated = rows[texts[0]].start == "dateline"
+            return points if is_dated else points + w["no-head-nor-dateline"]
+        stacks = _runs(heads)
+        points = points + w["stacked"] * float(len(heads) - len(stacks))
+        points = points + w["heads-again"] * (len(stacks) - 1.0)
+        for low, high in stacks:
+            points = points + w[_place(low, high, texts)]
+            if rows[low].is_sub:
+                points = points + w["sub-first"]
+        return points
+
+    def _orphans(self, heads: Sequence[int]) -> float:
+        """Display type without a paragraph."""
+        w = self.weights
+        points = w["orphan"] * float(len(heads))
+        for a, b in pairwise(heads):
+            if b == a + 1:
+                points = points + w["stacked"] - w["orphan"]
+        count = sum(self.page.rows[u].is_crosshead for u in heads)
+        return points + w["crosshead-far"] * float(count)
+
+    @staticmethod
+    def _holds(group: Group, u: int) -> bool:
+        return u in group.texts or u in group.heads
+
+
+def _runs(units: Sequence[int]) -> list[tuple[int, int]]:
+    """First and last of those that stand together."""
+    found: list[tuple[int, int]] = []
+    for u in units:
+        if found and found[-1][1] == u - 1:
+            found[-1] = found[-1][0], u
+        else:
+            found.append((u, u))
+    return found
+
+
+def _place(low: int, high: int, texts: Sequence[int]) -> str:
+    """Where a stack of headlines stands to the paragraphs of its article."""
+    if high + 1 == texts[0]:
+        return "head-above"
+    if low - 1 == texts[-1]:
+        return "head-below"
+    return "head-inside" if texts[0] < low < texts[-1] else "head-far"

@@ -1,0 +1,176 @@
+"""Units -> the article each belongs to, on a page whose articles are woven paragraph by paragraph.
+
+There the order of the page says hardly anything of what belongs together, so that paragraphs and
+lines of display type are weighed alike: each is first a group by itself, the groups that gain most
+by it are put together, and units and ends of groups are moved to where they fit better, until
+nothing is gained. On other pages the gaps decide (`clusters`).
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator, Sequence
+from itertools import count
+
+from wenzhai.segment.bundles import NOTHING, Bundles
+from wenzhai.segment.units import Units
+from wenzhai.segment.worth import Group, woven_weights
+
+SWEEPS = 4  # on the labelled pages hardly anything moves after three
+LEAST_GAIN = 1e-6
+BESIDE = 2  # units; groups that stand so near are tried together though they share nothing
+
+
+def group_units(page: Units) -> dict[int, int]:
+    """The article of each block, paragraphs and display type; what heads nothing has none.
+
+    Articles are numbered by their first paragraphs."""
+    grouping = Bundles(page, range(len(page.rows)), woven_weights())
+    search(grouping)
+    numbers: dict[int, int] = {}
+    for unit, label in zip(page.rows, grouping.labels, strict=True):
+        if unit.is_text:
+            numbers.setdefault(label, len(numbers))
+    return {
+        unit.block: numbers[label]
+        for unit, label in zip(page.rows, grouping.labels, strict=True)
+        if label in numbers
+    }
+
+
+def search(grouping: Bundles) -> None:
+    for _ in range(SWEEPS):
+        merge_groups(grouping)
+        if not move_units(grouping):
+            break
+
+
+class _Mergers:
+    """What every two groups would gain by being one, the most first."""
+
+    def __init__(self, grouping: Bundles) -> None:
+        self.grouping = grouping
+        self.links = {
+            label: grouping.links(grouping.members(label)) for label in sorted(grouping.groups)
+        }
+        for u, label in enumerate(grouping.labels):
+            for other in grouping.labels[max(0, u - BESIDE) : u]:
+                if other != label:
+                    self.links[other].setdefault(label, list(NOTHING))
+                    self.links[label].setdefault(other, list(NOTHING))
+        self.heap: list[tuple[float, int, int, int, Group]] = []
+        self.order = count()
+
+    def offer(self, one: int, two: int) -> None:
+        low, high = min(one, two), max(one, two)
+        first, second = self.grouping.groups[low], self.grouping.groups[high]
+        made = self.grouping.joined(first, second, self.links[low][high])
+        gain = made.points - first.points - second.points
+        if gain > LEAST_GAIN:
+            heapq.heappush(self.heap, (-gain, low, high, next(self.order), made))
+
+    def is_stale(self, low: int, high: int, made: Group) -> bool:
+        """One of the two has grown since, or is gone."""
+        first, second = self.grouping.groups.get(low), self.grouping.groups.get(high)
+        return (
+            first is None
+            or second is None
+            or len(first.texts) + len(second.texts) != len(made.texts)
+            or len(first.heads) + len(second.heads) != len(made.heads)
+        )
+
+    def merge(self, low: int, high: int, made: Group) -> None:
+        self.grouping.groups[low] = made
+        del self.grouping.groups[high]
+        for u in (*made.texts, *made.heads):
+            self.grouping.labels[u] = low
+        for other, shared in self.links.pop(high).items():
+            del self.links[other][high]
+            if other != low:
+                held = self.links[low].get(other, NOTHING)
+                both = [a + b for a, b in zip(held, shared, strict=True)]
+                self.links[low][other] = self.links[other][low] = both
+
+
+def merge_groups(grouping: Bundles) -> None:
+    """Put groups together, those first that gain most by it."""
+    mergers = _Mergers(grouping)
+    for one in sorted(mergers.links):
+        for two in mergers.links[one]:
+            if one < two:
+                mergers.offer(one, two)
+    while mergers.heap:
+        _, low, high, _, made = heapq.heappop(mergers.heap)
+        if mergers.is_stale(low, high, made):
+            continue
+        mergers.merge(low, high, made)
+        for other in sorted(mergers.links[low]):
+            mergers.offer(low, other)
+
+
+def move_units(grouping: Bundles) -> bool:
+    """Move units, and ends of groups, to where they fit better."""
+    is_moved = False
+    for u in range(len(grouping.labels)):
+        for run in _runs(grouping, u):
+            gain, target = best_move(grouping, run)
+            if gain > LEAST_GAIN:
+                move(grouping, run, target)
+                is_moved = True
+                break
+    return is_moved
+
+
+def _runs(grouping: Bundles, u: int) -> Iterator[list[int]]:
+    """A unit, with the next one where that stands beside it, and with all that follows."""
+    yield [u]
+    members = grouping.members(grouping.labels[u])
+    at = members.index(u)
+    rest = members[at:]
+    if len(rest) > 1 and rest[1] == u + 1:
+        yield rest[:2]
+    if at and len(rest) > 2:
+        yield rest
+
+
+def best_move(grouping: Bundles, run: Sequence[int]) -> tuple[float, int]:
+    """Points gained by the best other place for units of one group, and its label (-1: its own)."""
+    groups, labels = grouping.groups, grouping.labels
+    label = labels[run[0]]
+    links = grouping.links(run)
+    part = grouping.own(run)
+    part.points = grouping.worth.of(part)
+    source = groups[label]
+    rest = grouping.parted(source, part, links.get(label, NOTHING))
+    kept = (rest.points if rest else 0.0) - source.points
+    best = (kept + part.points if rest else float("-inf")), -1
+    near = {labels[k] for k in (run[0] - 1, run[-1] + 1, run[0] + 1) if 0 <= k < len(labels)}
+    for other in sorted(near | links.keys()):
+        if other == label:
+            continue
+        target = groups[other]
+        made = grouping.joined(target, part, links.get(other, NOTHING))
+        gain = kept + made.points - target.points
+        if gain > best[0]:
+            best = gain, other
+    return best
+
+
+def move(grouping: Bundles, run: Sequence[int], target: int) -> None:
+    groups = grouping.groups
+    label = grouping.labels[run[0]]
+    links = grouping.links(run)
+    part = grouping.own(run)
+    part.points = grouping.worth.of(part)
+    rest = grouping.parted(groups[label], part, links.get(label, NOTHING))
+    if target < 0:
+        target = max(groups) + 1
+        groups[target] = part
+    else:
+        groups[target] = grouping.joined(groups[target], part, links.get(target, NOTHING))
+    if rest is None:
+        del groups[label]
+    else:
+        groups[label] = rest
+    for u in run:
+        grouping.labels[u] = target
