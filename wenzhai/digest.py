@@ -20,7 +20,7 @@ from wenzhai.authority import (
     read_authority,
 )
 from wenzhai.corpus import Corpus, Retired, sort_records
-from wenzhai.edit import corrections_path, may_hide
+from wenzhai.edit import corrections_path, may_hide, unknown_editorial
 from wenzhai.findings import format_finding
 from wenzhai.ids import Register, read_register
 from wenzhai.ids.register import REGISTER_NAME
@@ -108,7 +108,7 @@ def read_digest(paths: Iterable[Path], options: Options) -> Corpus:
     records: list[Record] = []
     failures: list[Finding] = []
     first_with: dict[str, Page] = {}
-    for result in _results(tasks, options):
+    for task, result in zip(tasks, _results(tasks, options), strict=True):
         options.on_page()
         if isinstance(result, Finding):
             failures.append(result)
@@ -117,7 +117,7 @@ def read_digest(paths: Iterable[Path], options: Options) -> Corpus:
         twin = first_with.setdefault("".join(page.text.split()), page)
         if twin is not page:
             message = f"holds the same text as {twin.name}; only that one is in the digest"
-            failures.append(Finding("duplicate-page", page.name, message))
+            failures.append(Finding("duplicate-page", task.shown, message))
             continue
         records.append(result)
     told, told_in, authority_findings = _authority(paths, options)
@@ -128,6 +128,7 @@ def read_digest(paths: Iterable[Path], options: Options) -> Corpus:
         )
     known_findings = (
         *findings,
+        *_unread(paths, sources, options),
         *register_findings,
         *authority_findings,
         *failures,
@@ -147,8 +148,8 @@ def make_record(task: Task) -> Record | Finding:
     if isinstance(page, Finding):
         return page
     record = record_of(page, task.shown, task.register, task.corrections)
-    if task.keep_at is not None:
-        keep(record, task.keep_at)
+    if task.keep_at is not None and task.keep_at == Kept(task.keep_at.parent).place(task):
+        keep(record, task.keep_at)  # what changed meanwhile would stand under its old sum
     return record
 
 
@@ -226,6 +227,16 @@ def _gone(
     ]
     retired = tuple(Retired(e.id, e.page, e.anchor, e.successor) for e in gone)
     return retired, tuple(lost)
+
+
+def _unread(
+    paths: tuple[Path, ...], sources: Iterable[Source], options: Options
+) -> Iterator[Finding]:
+    """Files of decisions that nothing reads."""
+    folder = _editorial_folder(paths)
+    if options.is_editorial and folder is not None and folder in paths:
+        pages = (source.path for source in sources)
+        yield from unknown_editorial(folder, pages, frozenset({REGISTER_NAME, PERSONS_NAME}))
 
 
 def _editorial_folder(paths: tuple[Path, ...]) -> Path | None:

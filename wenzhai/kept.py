@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
+import re
 import sys
 from dataclasses import dataclass, field
 from functools import cache
@@ -23,6 +24,7 @@ from wenzhai.model import Record
 
 FOLDER_NAME = ".wenzhai-cache"
 SUFFIX = ".record"
+OURS = re.compile(r"[0-9a-f]{64}\.(?:record|\d+)")  # a record; a process's, not yet whole
 SUM_BYTES = 32  # of SHA-256, before the record
 NEVER_COMMITTED = "*\n"
 TAG_NAME = "CACHEDIR.TAG"
@@ -64,10 +66,11 @@ class Kept:
         return path
 
     def sweep(self) -> None:
-        """Remove the records that this run had no use for."""
-        for path in self.folder.glob(f"*{SUFFIX}"):
-            if path not in self.asked:
-                path.unlink(missing_ok=True)
+        """Remove the records that this run had no use for, and what a run that was ended left."""
+        for path in self.folder.glob("*"):
+            if OURS.fullmatch(path.name) and path not in self.asked:
+                with contextlib.suppress(OSError):  # of another user; it harms nobody
+                    path.unlink()
 
 
 def load(path: Path) -> Record | None:
@@ -89,8 +92,11 @@ def keep(record: Record, path: Path) -> None:
     with contextlib.suppress(OSError):
         _make_folder(path.parent)
         part = path.with_suffix(f".{os.getpid()}")
-        part.write_bytes(sha256(body).digest() + body)
-        part.replace(path)
+        try:
+            part.write_bytes(sha256(body).digest() + body)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)  # of a disk that is full
 
 
 def _make_folder(folder: Path) -> None:

@@ -142,6 +142,40 @@ def test_hidden_persons_and_texts_are_never_named(repository: Repository) -> Non
         assert secret not in told, secret
 
 
+HIDING = (
+    "version: 1\nhide: [{printed: 雨后山塘满, reason: test}, {printed: 王大山, reason: test}]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "told"),
+    [
+        ("sub/rain.txt", "sub/rain.txt", HIDING),
+        ("rain.TXT", "rain.TXT", HIDING),
+        ("rain.txt", "storm.txt", HIDING),
+        ("sub/rain.txt", "sub/rain.txt", "version: 1\npage: {rights: index-only}\n"),
+        ("rain.txt", "rain.txt", f"{HIDING}: ["),
+    ],
+    ids=["sub-folder", "upper case", "renamed", "rights", "broken"],
+)
+def test_what_is_hidden_now_is_not_told_of_the_base(
+    tmp_path: Path, then: str, now: str, told: str
+) -> None:
+    found = Repository(tmp_path / "project")
+    found.write(f"seeds/{then}", RAIN)
+    found.commit("base")
+    found.git("checkout", "-b", "change")
+    (found.root / "seeds" / then).rename(found.root / "seeds" / now)
+    found.write(f"seeds/{Path(now).with_suffix('.yml')}", told)
+    run("preview", "--base", "main", "--project", str(found.root))
+    changes = (found.root / "preview/changes.json").read_text("utf-8")
+    comment = (found.root / "preview/comment.md").read_text("utf-8")
+    secrets = ("山塘都满了",) if "rights" in told else ("雨后山塘满", "王大山")
+    for secret in secrets:
+        assert secret not in changes + comment, secret
+    assert json.loads(changes)["hidden"] == 1
+
+
 def test_a_hostile_page_stays_text(repository: Repository) -> None:
     hostile = RAIN.replace("雨后山塘满", '雨<img src=x onerror="alert(1)">[a](javascript:alert(1))')
     repository.write("seeds/rain.txt", hostile)

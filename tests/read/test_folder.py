@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
 
+from wenzhai.digest import Options, read_digest
 from wenzhai.model import Finding, Page
 from wenzhai.read import list_sources, read_page
 from wenzhai.read.folder import page_slug
@@ -51,6 +54,57 @@ def test_pages_are_listed_by_name_and_the_rest_is_told(tmp_path: Path) -> None:
     sources, findings = list_sources([tmp_path])
     assert [source.name for source in sources] == ["a.txt", "b.txt", "y/c.TXT"]
     assert [finding.code for finding in findings] == ["unknown-file"]
+
+
+def test_what_looks_like_a_page_and_is_none_is_told(tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "a.txt").write_text("x", encoding="utf-8")
+    (seeds / "nowhere.txt").symlink_to(tmp_path / "gone.txt")
+    (seeds / "round.txt").symlink_to("round.txt")
+    (seeds / "linked").symlink_to(tmp_path)
+    (seeds / "loop").symlink_to(".")
+    sources, findings = list_sources([seeds])
+    assert [source.name for source in sources] == ["a.txt"]
+    assert [(finding.code, Path(finding.path).name) for finding in findings] == [
+        ("unknown-file", "linked"),
+        ("unknown-file", "loop"),
+        ("unreadable-file", "nowhere.txt"),
+        ("unreadable-file", "round.txt"),
+    ]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere such a name cannot be made")
+def test_a_name_that_is_not_utf_8_is_told(tmp_path: Path) -> None:
+    name = b"\xd5\xc5\xc8\xfd.txt"  # 张三 as GB18030, out of a zip file
+    (tmp_path / os.fsdecode(name)).write_text("x", encoding="utf-8")
+    sources, (finding,) = list_sources([tmp_path])
+    assert not sources
+    assert finding.code == "unreadable-file"
+    finding.path.encode()
+    assert "not UTF-8" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("a.yaml", "'a.yml' is read"),
+        ("b.yml", "no page has this name"),
+        ("authority/person.yml", "no page has this name"),
+        ("sub/ids.yml", "no page has this name"),
+    ],
+)
+def test_an_editors_file_that_nothing_reads_is_told(tmp_path: Path, name: str, said: str) -> None:
+    (tmp_path / "a.txt").write_text("本报讯 昨天下雨。", encoding="utf-8")
+    for known in ("a.yml", "ids.yml", "authority/persons.yml", name):
+        path = tmp_path / known
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("version: 1\n", encoding="utf-8")
+    found = [f for f in read_digest([tmp_path], Options()).findings if f.code.startswith("unkno")]
+    assert [(f.code, Path(f.path).name) for f in found] == [
+        ("unknown-editorial-file", Path(name).name)
+    ]
+    assert said in found[0].message
 
 
 def test_names_that_give_one_address_clash(tmp_path: Path) -> None:

@@ -95,6 +95,50 @@ def test_a_torn_record_is_made_anew(seeds: Path, made: list[str], harm: bytes | 
     assert made == []
 
 
+def test_what_changes_while_it_is_read_is_not_kept(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = read(seeds)
+    told = seeds / "001_one.yml"
+    hiding = "version: 1\nhide: [{printed: 王立, reason: 隐私}]\n"
+    told.write_text(hiding, encoding="utf-8")
+
+    def changed(page: Page, shown: str, register: Register, beside: Path | None) -> Record:
+        told.unlink(missing_ok=True)
+        return record_of(page, shown, register, beside)
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(digest, "record_of", changed)
+        assert read(seeds) == first
+    told.write_text(hiding, encoding="utf-8")
+    assert read(seeds).records[0].hidden
+
+
+def test_a_full_disk_leaves_nothing_behind(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_bytes = Path.write_bytes
+
+    def torn(path: Path, data: bytes) -> int:
+        write_bytes(path, data[:10])
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr(Path, "write_bytes", torn)
+        assert read(seeds) == read_digest([seeds], Options())
+    assert {path.name for path in (seeds.parent / "kept").iterdir()} == {
+        ".gitignore",
+        "CACHEDIR.TAG",
+    }
+
+
+def test_a_sweep_takes_what_an_ended_run_left(tmp_path: Path) -> None:
+    left = [tmp_path / f"{'a' * 64}.4711", tmp_path / f"{'b' * 64}.record"]
+    own = [tmp_path / "notes.4711", tmp_path / "mine.record"]
+    for path in (*left, *own):
+        path.write_text("x", encoding="utf-8")
+    Kept(tmp_path).sweep()
+    assert sorted(tmp_path.iterdir()) == sorted(own)
+
+
 def test_another_program_makes_everything_anew(
     seeds: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,7 @@
 """Layout, corrections -> layout: what editors decided, replayed on every build."""
 
 from wenzhai.edit.apply import edit, edit_dates, edit_parts
+from wenzhai.edit.beside import unknown_editorial
 from wenzhai.edit.format import Corrections
 from wenzhai.edit.hide import hide, withheld
 from wenzhai.edit.links import Ids, edit_links
@@ -28,5 +29,6 @@ __all__ = [
     "snippet",
     "suggest",
     "told_corrections",
+    "unknown_editorial",
     "withheld",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from wenzhai.changes import Told
 
@@ -32,10 +33,11 @@ def mask(
 ) -> tuple[list[Object], list[Told]]:
     """Closed pages are left out, hidden persons too; their names are blocks elsewhere."""
     shown = [_masked(page, hidden.names) for page in pages if page.get("page") not in hidden.pages]
+    closed = {PurePath(name).stem for name in hidden.pages}  # findings in the corrections, too
     told = [
         replace(one, message=_blocked(one.message, hidden.names))
         for one in findings
-        if one.path not in hidden.pages
+        if PurePath(one.path).stem not in closed
     ]
     return [page for page in shown if isinstance(page, dict)], told
 

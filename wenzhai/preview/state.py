@@ -21,12 +21,13 @@ from wenzhai.build import Project
 from wenzhai.changes import Records, Told, records_of
 from wenzhai.corpus import Corpus
 from wenzhai.digest import Options, read_digest
-from wenzhai.edit import corrections_path, read_corrections
+from wenzhai.edit import corrections_path, may_hide, read_corrections
 from wenzhai.extract import extract
 from wenzhai.findings import sort_findings
 from wenzhai.git import GitError, git
 from wenzhai.ids import Register
 from wenzhai.preview.mask import Mask, mask
+from wenzhai.read import list_sources
 from wenzhai.record import record_of, region_of
 from wenzhai.score import GoldError, report
 from wenzhai.veil import public_view
@@ -74,10 +75,11 @@ def mask_of(corpus: Corpus, project: Project) -> Mask:
     """What must not be told of any side of the comparison."""
     told, _ = read_authority(project.seeds / PERSONS_NAME)
     closed = {one.page.name for one in corpus.records if one.facts.rights in LIMITED}
-    for path in project.seeds.rglob("*.txt"):
-        corrections, _ = read_corrections(corrections_path(path))
-        if corrections.hide:
-            closed.add(path.name)
+    for source in list_sources([project.seeds])[0]:
+        path = corrections_path(source.path)
+        corrections, findings = read_corrections(path)
+        if corrections.hide or (findings and may_hide(path)):
+            closed.add(source.name)
     return Mask(told.hidden_names(), frozenset(closed))
 
 
@@ -94,7 +96,9 @@ def read_base(project: Project, base: str, reading: Options, hidden: Mask) -> Ba
         if not then.seeds.is_dir() or not then.config_file.is_file():
             return Base(commit, Records(), Records(), ("The base holds no digest: all is new.",))
         shown = replace(public_view(then.config_file), hidden_names=hidden.names)
-        corpus = read_digest([then.seeds], replace(reading, view=shown))
+        # kept records name the worktree's folder, which no later run has
+        corpus = read_digest([then.seeds], replace(reading, view=shown, kept=None))
+        hidden = _with_renamed(hidden, corpus, project)
         ours = records_of_corpus(corpus, project, hidden)
         if not (then.root / "build.py").is_file():
             note = "The base has no code of its own: nothing can be told by code."
@@ -106,6 +110,15 @@ def read_base(project: Project, base: str, reading: Options, hidden: Mask) -> Ba
 def site_bytes(site: Path) -> int:
     """Size of all files of a site."""
     return sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
+
+
+def _with_renamed(hidden: Mask, base: Corpus, project: Project) -> Mask:
+    """A page that hides something and is new may be one of the base under another name."""
+    then = {record.page.name for record in base.records}
+    if hidden.pages <= then:
+        return hidden
+    now = {source.name for source in list_sources([project.seeds])[0]}
+    return replace(hidden, pages=hidden.pages | (then - now))
 
 
 def _by_its_code(then: Project, notes: list[str], hidden: Mask) -> Records:

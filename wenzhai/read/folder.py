@@ -1,15 +1,17 @@
 """Folder of pages -> what to read, in the digest's order.
 
 Pages are the files of a known format, in sub-folders too; beside them lie the files that
-editors write (`<page>.yml`, `ids.yml`, `authority/`). Hidden files are left alone.
+editors write (`<page>.yml`, `ids.yml`, `authority/`). Hidden files are left alone. What looks
+like a page and cannot be read, a linked folder too, is told: no page is missing in silence.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,16 +42,15 @@ def list_sources(
     findings: list[Finding] = []
     for path in paths:
         if path.is_dir():
-            for file in sorted(path.rglob("*")):
+            for file in files_below(path, findings):
                 name = file.relative_to(path).as_posix()
-                if not file.is_file() or _is_beside(name):
+                if _is_beside(name):
                     continue
-                if file.suffix.lower() in PAGE_SUFFIXES:
+                reason = _no_page(file, name)
+                if reason is None:
                     named[name] = file
                 else:
-                    allowed = ", ".join(sorted(PAGE_SUFFIXES))
-                    message = f"'{file.suffix}' is no known page format; known: {allowed}"
-                    findings.append(Finding("unknown-file", file.as_posix(), message))
+                    findings.append(reason)
         elif path.is_file():
             named[path.name] = path
         else:
@@ -63,6 +64,43 @@ def list_sources(
             message = f"gives the address '{source.slug}', as '{twin.name}' does; rename one"
             findings.append(Finding("slug-clash", source.path.as_posix(), message))
     return tuple(sources.values()), tuple(findings)
+
+
+def files_below(folder: Path, findings: list[Finding]) -> Iterator[Path]:
+    """What is no folder, below a folder; what cannot be looked into is added to the findings."""
+
+    def refused(error: OSError) -> None:
+        where = shown_name(Path(error.filename))
+        findings.append(Finding("unreadable-file", where, f"cannot be read: {error.strerror}"))
+
+    for top, folders, names in os.walk(folder, onerror=refused):
+        for name in sorted(folders):
+            below = Path(top) / name
+            if below.is_symlink() and not name.startswith("."):
+                message = "is a link to a folder, which is not followed; move the pages here"
+                findings.append(Finding("unknown-file", shown_name(below), message))
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(top) / name for name in sorted(names))
+
+
+def _no_page(file: Path, name: str) -> Finding | None:
+    """Why a file is no page."""
+    if file.suffix.lower() not in PAGE_SUFFIXES:
+        allowed = ", ".join(sorted(PAGE_SUFFIXES))
+        message = f"'{file.suffix}' is no known page format; known: {allowed}"
+        return Finding("unknown-file", shown_name(file), message)
+    if shown_name(Path(name)) != name:
+        message = "its name is not UTF-8; rename it"
+        return Finding("unreadable-file", shown_name(file), message)
+    if not os.path.isfile(file):  # noqa: PTH113 - Path.is_file raises where nothing may be seen
+        message = "cannot be read: a link that leads nowhere, no file, or no permission"
+        return Finding("unreadable-file", shown_name(file), message)
+    return None
+
+
+def shown_name(path: Path) -> str:
+    """How a message names a file, whatever bytes its name has."""
+    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def page_slug(name: str) -> str:
