@@ -122,7 +122,7 @@ def _entries(
             entry.id,
             article,
             _in_reading_order(of_article, article.passages()),
-            topics_of(article, topics),
+            topics_of(article, topics, of_article),
             is_registered,
         )
         for article, of_article, entry, is_registered in rows

@@ -39,7 +39,6 @@ class Rule:
     """Occurrences of terms in the whole article."""
     and_in_text: int
     """Occurrences of terms and hints in the whole article."""
-    weight: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,8 @@ class Topic:
     terms: tuple[str, ...]
     hints: tuple[str, ...]
     exceptions: tuple[str, ...]
+    is_portrait: bool = False
+    """An article about one person speaks for it, whatever its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def _topic(row: dict[str, Any]) -> Topic:
         tuple(row.get("terms", ())),
         tuple(row.get("hints", ())),
         tuple(row.get("except", ())),
+        row.get("portrait", False),
     )
 
 
@@ -119,7 +121,6 @@ def _rule(row: dict[str, Any]) -> Rule:
         row.get("at-most", 0),
         row.get("and-terms", 0),
         row.get("and-in-text", 0),
-        row["weight"],
     )
 
 

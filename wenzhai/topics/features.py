@@ -1,0 +1,189 @@
+"""Words of a topic in an article -> what speaks for the topic, as numbers.
+
+Each has a weight in `data/topic_weights.yml`, fitted by `bench/fit_topics.py` to what editors
+gave; their sum is how likely an editor gives the topic.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+from wenzhai.model import Article, Link, Mention, Place
+from wenzhai.topics.scan import Hit, scan
+from wenzhai.topics.thesaurus import Thesaurus
+
+LEAD_LENGTH = 200  # code points; the longest leads of the samples have 170
+HINT = 0.4  # a hint counts as this part of a term
+IN_HEAD, IN_LEAD = 3.0, 1.5  # a word there counts as so many elsewhere
+WORD_MOST = 4  # code points up to which a longer word says more
+SHORT = 0.3  # thousands of code points added to a length, so that a brief is not all density
+LEAST = 0.1  # strength of a topic that only its portrait speaks for
+PORTRAIT_MOST = 6  # mentions of a person from which more say nothing
+TOLD_OF = frozenset({"subject", "speaker", "mentioned"})
+
+Features = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An article's text for reading topics: heads, then body, in one string."""
+
+    text: str
+    head_end: int
+    lead_end: int
+    length: int
+    """Code points of the body."""
+    roles: tuple[tuple[int, int], ...]
+    """Where people's roles stand: 退休教师 makes no article one about schools."""
+    portrait: float
+    """How much the article is about one person: 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    features: Features
+    """Of every feature; "bias" stands alone."""
+    priors: Mapping[str, float]
+    """Of a topic: how often editors give it, as a logarithm; 0 for the average topic."""
+    threshold: float
+    """From which probability on a topic is given."""
+
+
+@cache
+def load_weights() -> Weights:
+    text = files("wenzhai").joinpath("data/topic_weights.yml").read_text(encoding="utf-8")
+    raw: dict[str, Any] = yaml.safe_load(text)
+    return Weights(
+        MappingProxyType(raw["features"]), MappingProxyType(raw["priors"]), raw["threshold"]
+    )
+
+
+def text_of(article: Article, links: Sequence[Link] = ()) -> Text:
+    """`links` tell of the people in it."""
+    heads = [place for place, _ in article.passages() if place.field != "body"]
+    places = [*heads, *(place for place, _ in article.passages() if place.field == "body")]
+    texts = {place: passage.text for place, passage in article.passages()}
+    starts: dict[Place, int] = {}
+    at = 0
+    for place in places:
+        starts[place] = at
+        at += len(texts[place]) + 1
+    head_end = starts[places[len(heads)]] if len(heads) < len(places) else at
+    people = [one.mention for one in links if one.mention.kind == "person"]
+    roles = tuple(
+        (starts[one.place] + one.role[0], starts[one.place] + one.role[1])
+        for one in people
+        if one.role is not None and one.place.field == "body"
+    )
+    length = max(1, at - head_end)
+    text = "\n".join(texts[place] for place in places)
+    return Text(text, head_end, head_end + LEAD_LENGTH, length, roles, _portrait(people))
+
+
+def _portrait(people: Sequence[Mention]) -> float:
+    """The share of the person named most, less where that is seldom."""
+    named = Counter(one.name for one in people if one.part in TOLD_OF)
+    if not named:
+        return 0.0
+    most = max(named.values())
+    return min(most, PORTRAIT_MOST) / PORTRAIT_MOST * most / named.total()
+
+
+def words_of_topics(text: Text, thesaurus: Thesaurus) -> dict[str, tuple[Hit, ...]]:
+    """The words of each topic; those in a role are hints only."""
+    found = {
+        topic: tuple(_demoted(hit, text) for hit in hits)
+        for topic, hits in scan(text.text, thesaurus).items()
+    }
+    if text.portrait:
+        for topic in thesaurus.topics.values():
+            if topic.is_portrait:
+                found.setdefault(topic.name, ())
+    return found
+
+
+def _demoted(hit: Hit, text: Text) -> Hit:
+    is_role = any(start <= hit.start and hit.end <= end for start, end in text.roles)
+    return hit._replace(strength="hints") if is_role else hit
+
+
+def features_of(
+    found: Mapping[str, Sequence[Hit]], text: Text, thesaurus: Thesaurus, weights: Weights
+) -> dict[str, Features]:
+    """By topic."""
+    strengths = {topic: _strength(hits, text) for topic, hits in found.items()}
+    ranked = sorted(strengths, key=lambda topic: -strengths[topic])
+    rank = {topic: number for number, topic in enumerate(ranked)}
+    told: dict[str, Features] = {}
+    for topic, hits in found.items():
+        told[topic] = {
+            **_own(hits, text, is_first=rank[topic] == 0),
+            **_beside_others(topic, strengths, thesaurus),
+            "portrait": text.portrait if thesaurus.topics[topic].is_portrait else 0.0,
+            "rank": math.log1p(rank[topic]),
+            "prior": weights.priors.get(topic, 0.0),
+        }
+    return told
+
+
+def probability(features: Features, weights: Weights) -> float:
+    points = sum(weights.features.get(name, 0.0) * value for name, value in features.items())
+    return 1 / (1 + math.exp(-points - weights.features.get("bias", 0.0)))
+
+
+def _strength(hits: Sequence[Hit], text: Text) -> float:
+    total = 0.0
+    for hit in hits:
+        weight = 1.0 if hit.strength == "terms" else HINT
+        if hit.start < text.head_end:
+            weight *= IN_HEAD
+        elif hit.start < text.lead_end:
+            weight *= IN_LEAD
+        total += weight * min(len(hit.word), WORD_MOST) / 2
+    return total
+
+
+def _own(hits: Sequence[Hit], text: Text, *, is_first: bool) -> Features:
+    terms = [hit for hit in hits if hit.strength == "terms"]
+    hints = [hit for hit in hits if hit.strength != "terms"]
+    head = [hit for hit in terms if hit.start < text.head_end]
+    lead = [hit for hit in terms if text.head_end <= hit.start < text.lead_end]
+    words = min(len({hit.word for hit in terms}), 5)
+    return {
+        "headline-terms": min(len(head), 2),
+        "headline-words": min(len({hit.word for hit in head}), 2),
+        "headline-hints": min(sum(hit.start < text.head_end for hit in hints), 2),
+        "headline-first": float(bool(head) and is_first),
+        "lead-terms": min(len(lead), 4),
+        "terms": math.log1p(len(terms)),
+        "density": math.log1p(len(terms) / (SHORT + text.length / 1000)),
+        "words": words,
+        "words-for-length": math.log(text.length / 300 + 0.1) * words / 5,
+        "longest-word": min(max((len(hit.word) for hit in terms), default=0), WORD_MOST)
+        / WORD_MOST,
+        "hints": math.log1p(len(hints)),
+        "hint-words": min(len({hit.word for hit in hints}), 4),
+        "hints-only": float(not terms),
+    }
+
+
+def _beside_others(topic: str, strengths: Mapping[str, float], thesaurus: Thesaurus) -> Features:
+    """The narrower topic that says the same should stand alone."""
+    own = strengths[topic] or LEAST
+    below = (s for other, s in strengths.items() if thesaurus.topics[other].broader == topic)
+    above = strengths.get(thesaurus.topics[topic].broader or "", 0.0)
+    return {
+        "of-best": own / (max(strengths.values()) or LEAST),
+        "share": own / (sum(strengths.values()) or LEAST),
+        "narrower": min(max(below, default=0.0) / own, 2.0),
+        "broader": min(above / own, 2.0),
+    }
