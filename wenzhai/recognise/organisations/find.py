@@ -8,7 +8,7 @@ stands on the page.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from pypinyin import lazy_pinyin
@@ -32,9 +32,10 @@ OWN_LEAST = 4  # code points of a name that is looked for again
 def find_organisations(layout: Layout, known: Links) -> Links:
     """Organisations article by article; `known` holds persons and regions."""
     lexicon = load_organisations()
+    page = _places(link for links in known for link in links)
     found = [
         [
-            _link(hit, place, text, lexicon)
+            _link(_placed(hit, text, page | _places(links)), place, text, lexicon)
             for place, text, hit in _hits(article.passages(), links, lexicon)
         ]
         for article, links in zip(layout.articles, known, strict=True)
@@ -49,6 +50,34 @@ def find_organisations(layout: Layout, known: Links) -> Links:
         for article, links in zip(layout.articles, found, strict=True):
             links.extend(_again(article.passages(), links, again))
     return tuple(tuple(links) for links in found)
+
+
+def _places(links: Iterable[Link]) -> dict[str, Link]:
+    """What 省, 市, 县 ... mean: as decided for another 市 or 我市, else the only one so named."""
+    named: dict[str, Link] = {}
+    decided: dict[str, Link] = {}
+    several: set[str] = set()
+    for link in links:
+        mention = link.mention
+        if mention.kind == "region" and link.entity is not None:
+            is_deictic = mention.form == "deictic"
+            word = mention.name[-1:]
+            if not is_deictic and word in named and named[word].entity != link.entity:
+                several.add(word)
+            (decided if is_deictic else named)[word] = link
+    return {word: link for word, link in named.items() if word not in several} | decided
+
+
+def _placed(hit: Hit, text: str, places: Mapping[str, Link]) -> Hit:
+    """A word of place with the place that it means here."""
+    if hit.rule != "word-of-place":
+        return hit
+    meant = places.get(text[hit.start])
+    at = Mention(
+        "region", Place("body", 0), hit.start, hit.head, text[hit.start], "deictic", hit.rule, 0.8
+    )
+    entity = meant.entity if meant is not None else None
+    return hit._replace(place=Link(at, entity, (), hit.rule, "the word of place", 0.8))
 
 
 def _hits(
@@ -117,7 +146,9 @@ def _named(hit: Hit, text: str, region: str, lexicon: OrganisationLexicon) -> st
         return PARTIES.get(party, party) + place + tail
     is_own = hit.place is not None and hit.place.mention.form != "deictic"
     if is_own and lexicon.own.search(rest):
-        return usual("".join(text[hit.start : hit.end].split()), lexicon)
+        # 湖南省凤凰县第一中学 is 凤凰县第一中学
+        start = hit.place.mention.start if hit.place is not None else hit.start
+        return usual("".join(text[start : hit.end].split()), lexicon)
     return usual(place + rest, lexicon)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ PROPER = frozenset(["ns", "nt", "nz", "nrt", "nr", "nrfg", "eng"])
 PUNCTUATION = frozenset("，。；：！？、,;:!?()（）—…\n 　“”‘’《》「」\"'·")
 
 
+WORDS_OF_PLACE = frozenset("省市县区州盟旗镇乡")
 EVERY = "全各"
 """全省政协组织: those of every part, no body of the province."""
 
@@ -126,14 +128,18 @@ def _endings(
             yield Hit(named, end, "named-after-person", 0.95, None, named)
             continue
         placed = _placed(text, at, ends, lexicon)
-        if placed is not None:
+        if placed is not None and not _is_kind(text[placed:at], match[0], lexicon):
             place = ends.regions[placed]
             end = _with_unit(text, end, lexicon)
             yield Hit(ends.chain(placed), end, "place-and-ending", 0.92, place, placed)
+        elif placed is None and (word := _word_of_place(text, match, lexicon)) is not None:
+            end = _with_unit(text, end, lexicon)
+            yield Hit(word, end, "word-of-place", 0.8, None, word + 1)
         elif match[0] not in lexicon.public:
             start = _own(text, at, persons, lexicon)
             if start is not None:
                 chain = ends.chain(start)
+                end = _with_unit(text, end, lexicon)
                 yield Hit(chain, end, "name-and-ending", 0.85, ends.regions.get(start), start)
 
 
@@ -162,6 +168,29 @@ def _placed(text: str, at: int, ends: Ends, lexicon: OrganisationLexicon) -> int
     return None
 
 
+def _is_kind(between: str, ending: str, lexicon: OrganisationLexicon) -> bool:
+    """畲族|乡镇小学, 武陵山区|学校."""
+    if ending not in lexicon.bare:
+        return False
+    return (not between and ending == "学校") or any(between.endswith(k) for k in lexicon.kinds)
+
+
+def _word_of_place(text: str, ending: re.Match[str], lexicon: OrganisationLexicon) -> int | None:
+    """Where 省, 市, 县 ... begins a name without its place."""
+    at = ending.start()
+    for low in range(at, max(-1, at - REACH), -1):
+        if low and text[low - 1] not in lexicon.openings:
+            continue
+        if text[low : low + 1] not in WORDS_OF_PLACE or low == at:
+            return None
+        between = text[low + 1 : at]
+        if lexicon.others.match(text[low : low + 3]) or _is_kind(between, ending[0], lexicon):
+            return None
+        is_bare = not between and ending[0] in lexicon.bare
+        return None if is_bare or not _is_clean(between, lexicon) else low
+    return None
+
+
 def _is_clean(between: str, lexicon: OrganisationLexicon) -> bool:
     """Only words that a department's name may hold."""
     if not between:
@@ -171,15 +200,15 @@ def _is_clean(between: str, lexicon: OrganisationLexicon) -> bool:
         is_joint = word in ("和", "与", "及") and number > 0
         if is_joint:
             continue
-        if word in lexicon.stop or (
-            tag in SOLID and word not in ("第一", "第二", "第三", "一", "二")
-        ):
+        if word in lexicon.stop or (tag in SOLID and lexicon.numbered.match(word) is None):
             return False
     return True
 
 
 def _with_unit(text: str, end: int, lexicon: OrganisationLexicon) -> int:
     """生态环境局|崇信分局, 公安局|交警支队."""
+    if text[end - 1] == "院" and (ward := lexicon.ward.match(text, end)):
+        return ward.end() if _is_clean(ward[0][:-1], lexicon) else end
     match = lexicon.under.match(text, end)
     if match is None or any(c in PUNCTUATION for c in match[0]):
         return end
@@ -219,7 +248,8 @@ def _first(words: list[Word], lexicon: OrganisationLexicon, *, may_join: bool) -
     while first:
         word, tag, _, _ = words[first - 1]
         is_joint = may_join and word in ("与", "和") and first < len(words)
-        if (word in lexicon.stop or tag in SOLID) and not is_joint:
+        is_solid = tag in SOLID and lexicon.numbered.match(word) is None
+        if (word in lexicon.stop or is_solid) and not is_joint:
             break
         first -= 1
     while first < len(words) and (words[first][1] in LEADING or words[first][0] in ("与", "和")):
@@ -229,6 +259,8 @@ def _first(words: list[Word], lexicon: OrganisationLexicon, *, may_join: bool) -
 
 def _is_specific(words: list[Word], lexicon: OrganisationLexicon) -> bool:
     """A proper name, or a word that no dictionary has, is in it."""
+    if words[-1].text in lexicon.kinds:
+        return False
     if any(tag in PROPER for _, tag, _, _ in words):
         return True
     if all(word in lexicon.generic for word, *_ in words):

@@ -25,6 +25,15 @@ class OrganisationLexicon:
     own: re.Pattern[str]
     """Ends with an ending of `own`: the printed name is the name."""
     studio: tuple[str, ...]
+    kinds: frozenset[str]
+    """Before an ending: a kind of bodies, none by itself."""
+    bare: frozenset[str]
+    """Endings that make no name with a word of place alone."""
+    numbered: re.Pattern[str]
+    openings: frozenset[str]
+    """In front of a word of place that begins a name."""
+    others: re.Pattern[str]
+    ward: re.Pattern[str]
     under: re.Pattern[str]
     listed: re.Pattern[str]
     """、财政局 behind a department."""
@@ -45,15 +54,21 @@ def load_organisations() -> OrganisationLexicon:
     names = {form: name for name, forms in raw["fixed"].items() for form in forms}
     endings = [*raw["public"], *raw["own"]]
     powers = f"(?:{_any(w for w in raw['powers'] if w != '委')}|委(?![员托派外任]))"
-    parts = f"(?:{_any(raw['parts'])}|(?P<tail>{raw['part_tail']}))"
+    parts = f"(?:(?:{_any(raw['parts'])})(?![分门署队位])|(?P<tail>{raw['part_tail']}))"
     departments = _any(w for w in raw["public"] if len(w) > 1 or w in "局厅")
     return OrganisationLexicon(
         powers=re.compile(f"{powers}{parts}?"),
         party=re.compile(f"(?:{_any(raw['parties'])})$"),
         party_tail=re.compile(raw["party_tail"]),
-        endings=re.compile(_any(endings)),
+        endings=re.compile(_endings(endings, raw["not_before"], raw["not_behind"])),
         public=frozenset(raw["public"]),
         own=re.compile(f"(?:{_any(raw['own'])})$"),
+        kinds=frozenset(raw["kinds"]),
+        bare=frozenset(raw["bare"]),
+        numbered=re.compile(raw["numbered"]),
+        openings=frozenset(raw["openings"]),
+        others=re.compile(raw["others"]),
+        ward=re.compile(raw["ward"]),
         studio=tuple(sorted(raw["studio"], key=lambda word: -len(word))),
         under=re.compile(raw["under"]),
         listed=re.compile(f"、([一-鿿]{{2,8}}?(?:{departments}))(?![长员])"),
@@ -67,6 +82,22 @@ def load_organisations() -> OrganisationLexicon:
 
 def _any(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
+
+
+def _endings(
+    words: Iterable[str], not_before: Mapping[str, str], not_behind: Mapping[str, str]
+) -> str:
+    """Longest first, each with what may not stand beside it."""
+    found: list[str] = []
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        behind = not_behind.get(word)
+        before = not_before.get(word[-1])
+        found.append(
+            (f"(?<![{behind}])" if behind else "")
+            + re.escape(word)
+            + (f"(?!{before})" if before else "")
+        )
+    return "|".join(found)
 
 
 def usual(name: str, lexicon: OrganisationLexicon) -> str:
