@@ -73,7 +73,7 @@ def _holds(hit: Hit, text: str, quoted: set[str]) -> bool:
     """“打造六大产业基地” where 六大产业基地 is a name of the page."""
     name = text[hit.start : hit.end]
     return hit.form == "quoted" and any(
-        other in name and len(name) > len(other) > AGAIN_LEAST and "·" not in name
+        name.endswith(other) and len(name) > len(other) > AGAIN_LEAST and "·" not in name
         for other in quoted
     )
 
