@@ -15,7 +15,7 @@ from decimal import Decimal
 from wenzhai.model import Article, Detail, Layout, Link, Mention, Place
 from wenzhai.recognise.figures.lexicon import FigureLexicon, load_figures
 from wenzhai.recognise.figures.numbers import plain, value_of
-from wenzhai.recognise.figures.what import INSIDE, NOUNS, what_after, what_before
+from wenzhai.recognise.figures.what import INSIDE, NOUNS, dimension, what_after, what_before
 
 Links = tuple[tuple[Link, ...], ...]
 FORMS = {">": "more", "~": "about", "<": "less", "": "exact"}
@@ -108,7 +108,7 @@ def _number(match: re.Match[str], text: str, lexicon: FigureLexicon) -> tuple[st
     if ends is None:
         return None
     low, high = ends
-    more = match["more"] or match["more2"]
+    more = match["more"] or match["more2"] or match["more3"]
     is_rough = bool(more or match["before"] or match["after"] in ("多", "余", "左右"))
     printed = match["first"] + match["great"] + (match["great3"] or "")
     if not printed[0].isdigit() and not _counts(printed, low, unit, is_rough, lexicon):
@@ -208,12 +208,17 @@ def _what(
 ) -> Detail | None:
     if unit in lexicon.time:
         return None
-    if unit in BEHIND_WHAT or unit.endswith("元"):
-        behind = what_after(text, end, INSIDE) if text[end : end + 1] == "的" else None
-        span = behind or what_before(text, start, lexicon) or what_after(text, end, NOUNS)
+    if unit in BEHIND_WHAT or unit in lexicon.degrees or unit.endswith("元"):
+        is_of = text[end : end + 1] == "的" and unit not in lexicon.degrees
+        behind = what_after(text, end, INSIDE, lexicon) if is_of else None
+        span = behind or what_before(text, start, lexicon) or what_after(text, end, NOUNS, lexicon)
     else:
         first = NOUNS if unit in lexicon.small else INSIDE
-        span = what_after(text, end, first) or what_before(text, start, lexicon)
+        span = (
+            dimension(text, start, unit, lexicon)
+            or what_after(text, end, first, lexicon)
+            or what_before(text, start, lexicon)
+        )
     if span is None:
         return None
     return Detail("what", place, *span, "".join(text[slice(*span)].split()))

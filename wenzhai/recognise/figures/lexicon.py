@@ -32,6 +32,14 @@ class FigureLexicon:
     bounds: Mapping[str, str]
     """Word before or after -> ">", "~" or "<"."""
     links: frozenset[str]
+    nouns: frozenset[str]
+    """What the segmenter does not know to be a noun: 选手, 提案."""
+    measured: frozenset[str]
+    """Verbs that are measured themselves: 补助, 投资."""
+    dimensions: frozenset[str]
+    """宽, 高 right before a length."""
+    degrees: frozenset[str]
+    """Units of what stands before them wherever a noun follows: 坡度十五度以上的山地."""
 
 
 @cache
@@ -51,7 +59,7 @@ def load_figures() -> FigureLexicon:
     pattern = (
         rf"{number}\s*(?P<great>[十百千]?[万亿]*)(?:{DASH}(?P<second>{ARABIC}|{CHINESE})\s*(?P<great2>[万亿]*))?"
         rf"(?P<more>[多余来](?![发样]))?(?P<great3>[万亿]*)(?P<more2>[多余])?\s*"
-        rf"(?:个(?P<half>半)?(?=小时|月|工作日|百分点|世纪|星期|钟头))?(?P<unit>{unit})"
+        rf"(?:个(?P<half>半)?(?P<more3>多)?(?=小时|月|工作日|百分点|世纪|星期|钟头))?(?P<unit>{unit})"
         rf"(?P<per>/[一-鿿㎡a-z]{{1,2}})?(?P<after>{_any(after)})?"
     )
     share = (
@@ -72,6 +80,10 @@ def load_figures() -> FigureLexicon:
         small=frozenset((*units["time"], *units["small"])),
         bounds=bounds | {"多": ">", "余": ">", "上": ">", "来": "~"},
         links=frozenset(raw["links"]),
+        nouns=frozenset(raw["nouns"]),
+        measured=frozenset(raw["measured"]),
+        dimensions=frozenset(raw["dimensions"]),
+        degrees=frozenset(raw["degrees"]),
     )
 
 

@@ -49,11 +49,26 @@ BREAKS = frozenset("，。；：！？,;:!?(（—…\n")
 JOINING = frozenset(["以上", "以下", "及", "和", "的"])
 LINKING = frozenset(["d", "c", "p", "ul", "uj"])
 VERBS = frozenset(["v", "vn", "a", "vd"])
+DOING = frozenset(["v", "vd", "d", "ad", "p", "m", "t", "a", "ul", "uz", "q"])
+"""Tags of what may stand between a noun and its number."""
 SIZE = re.compile(r"(?:[高宽长深厚远重大]的|的)?")
 """二十多米 高的 砖厂烟囱."""
 
 
-def what_after(text: str, end: int, first: frozenset[str]) -> tuple[int, int] | None:
+def dimension(text: str, start: int, unit: str, lexicon: FigureLexicon) -> tuple[int, int] | None:
+    """宽|八十厘米."""
+    is_length = unit in lexicon.small and unit not in lexicon.time
+    return (start - 1, start) if is_length and text[start - 1] in lexicon.dimensions else None
+
+
+def _words(text: str, lexicon: FigureLexicon) -> list[Word]:
+    """With the nouns that the segmenter does not know."""
+    return [w._replace(tag="n") if w.text in lexicon.nouns else w for w in words_of(text)]
+
+
+def what_after(
+    text: str, end: int, first: frozenset[str], lexicon: FigureLexicon
+) -> tuple[int, int] | None:
     """The term that follows a unit and begins with a word of these tags."""
     ahead = text[end : end + AHEAD]
     if ahead[:1] and ahead[0] in OPENING and (closing := _closing(ahead)) > 1:
@@ -61,8 +76,11 @@ def what_after(text: str, end: int, first: frozenset[str]) -> tuple[int, int] | 
     stop = next((i for i, c in enumerate(ahead) if c in END), len(ahead))
     ahead = ahead[:stop]
     skip = len(SIZE.match(ahead)[0])  # type: ignore[index]  # it matches the empty text too
+    if ahead[skip : skip + 1] and ahead[skip] in OPENING:  # 二十平方米的|“暖心棚”
+        closing = _closing(text[end + skip : end + AHEAD])
+        return (end + skip + 1, end + skip + closing) if closing > 1 else None
     last = 0
-    for word, tag, start, stop_at in words_of(ahead[skip:]):
+    for word, tag, start, stop_at in _words(ahead[skip:], lexicon):
         if tag not in (INSIDE if start else first) or start > LONGEST:
             break
         if tag == "v" and start and len(word) == 1:
@@ -82,9 +100,10 @@ def what_before(text: str, start: int, lexicon: FigureLexicon) -> tuple[int, int
     behind = text[low:start]
     stop = max((i for i, c in enumerate(behind) if c in BREAKS), default=-1)
     low, behind = low + stop + 1, behind[stop + 1 :]
-    words = words_of(behind)
+    words = _words(behind, lexicon)
     while words and _is_link(words[-1], lexicon):
         words.pop()
+    words = _to_noun(words, lexicon)
     shares = [i for i, word in enumerate(words) if word[0] == "占" and i]
     if shares:  # 工业投资占全市比重达12%: the share of the first in the second
         words = words[: shares[-1]]
@@ -95,6 +114,15 @@ def what_before(text: str, start: int, lexicon: FigureLexicon) -> tuple[int, int
         opening = max(behind.rfind(mark, 0, end - 1) for mark in OPENING)
         return (low + opening + 1, low + end - 1) if opening >= 0 else None
     return _term(words, low)
+
+
+def _to_noun(words: list[Word], lexicon: FigureLexicon) -> list[Word]:
+    """保险费率|下浮, 合格率|连续三年保持: up to the noun, where the verb is no measure itself."""
+    last = len(words)
+    while last and words[last - 1].tag in DOING and words[last - 1].text not in lexicon.measured:
+        last -= 1
+    is_noun = last and words[last - 1].tag in HEADS
+    return words[:last] if is_noun else words
 
 
 def _is_link(word: Word, lexicon: FigureLexicon) -> bool:
