@@ -59,3 +59,24 @@ def test_case(case: dict[str, Any]) -> None:
         assert text.endswith(last), text
         assert len(answers) == len(answer), answers
         assert all(a.startswith(b) for a, b in zip(answers, answer, strict=True)), answers
+
+
+def test_another_article_of_the_page_answers() -> None:
+    asked = proposals_of(
+        {
+            "headline": "区政协委员沈望舒：让健身器材有人修",
+            "body": ["建议把社区健身器材纳入统一维护名录，定期公布检修结果。"],
+        }
+    )[0]
+    texts = {
+        "部门回应：明年全部检修": ["社区健身器材将纳入统一维护名录，明年起定期公布检修结果。"],
+        "部门会议召开": ["社区健身器材将纳入统一维护名录，明年起定期公布检修结果。"],
+    }
+    replies = []
+    for headline, body in texts.items():
+        other = proposals_of({"headline": headline, "body": body})[0]
+        page = Page("page.txt", "page", "\n" * 200, "utf-8", "0" * 64)
+        found = find_links(Layout((asked, other), ()), page, "320500")[0]
+        (link,) = (one for one in found if one.mention.kind == "proposal")
+        replies.append([d.value for d in link.mention.details if d.name == "reply"])
+    assert replies == [["1:0"], []]

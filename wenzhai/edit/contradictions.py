@@ -13,6 +13,8 @@ from wenzhai.model import Finding, Layout, Span
 ABOUT_ARTICLES = ("headline", "kicker", "byline", "genre", "date", "part_of")
 ABOUT_PARAGRAPHS = ("kind", "doubt")
 ABOUT_WORDS = ("text", "person", "region")
+ABOUT_TOLD = ("organisation", "initiative", "figure", "proposal")
+"""About exactly the words that are quoted: a name may stand in words that are none."""
 UNSAID = ("article", "nth", "printed_nth", "reason", "by", "source")
 """Fields that find the place or tell why, in every kind of entry."""
 
@@ -71,8 +73,16 @@ def _subjects(
         spans = _everywhere(printed, quote) if everywhere else _found(printed, quote, nth)
         for span in spans:
             yield from ((offset, quote) for offset in range(span.start, span.end))
+    elif name in ABOUT_TOLD:
+        yield from _told(name, str(getattr(entry, "printed", "")), nth, printed)
     elif name == "join":
         yield from _ends_joined(entry, printed)
+
+
+def _told(name: str, quote: str, nth: int | None, printed: Print) -> Iterator[tuple[Hashable, str]]:
+    """A proposal by where it begins; what else is told by exactly its words."""
+    for span in _everywhere(printed, quote) if nth is None else _found(printed, quote, nth):
+        yield (span.start, 0 if name == "proposal" else span.end), quote
 
 
 def _ends_joined(entry: Entry, printed: Print) -> Iterator[tuple[Hashable, str]]:
@@ -86,7 +96,7 @@ def _says(name: str, entry: Entry) -> dict[str, object]:
     """What an entry decides, without where and why."""
     fields = dict(entry.model_dump())
     unsaid = set(UNSAID)
-    if name in (*ABOUT_PARAGRAPHS, "person", "region"):
+    if name in (*ABOUT_PARAGRAPHS, *ABOUT_TOLD, "person", "region"):
         unsaid.add("printed")
     return {field: value for field, value in fields.items() if field not in unsaid}
 

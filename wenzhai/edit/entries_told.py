@@ -51,5 +51,7 @@ class ProposalIs(Entry):
     to: Quote | None = Field(
         default=None, description="Where it ends; `printed` is all when missing."
     )
-    who: str | None = Field(description="Who proposes.")
-    answer: Quote | None = Field(default=None, description="The sentence that answers it.")
+    who: str | None = Field(description="Who proposes; several with 、 between.")
+    answer: Quote | None = Field(
+        default=None, description="The sentence that answers it, on the page."
+    )

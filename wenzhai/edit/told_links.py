@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from wenzhai.edit.contradictions import contradictions
 from wenzhai.edit.entries import Entry
 from wenzhai.edit.entries_told import FigureIs, InitiativeIs, NameIs, ProposalIs
 from wenzhai.edit.format import Corrections
@@ -45,6 +46,10 @@ class _Ruling:
     reason: str
 
 
+_Here = tuple[int, Place, int, int]
+"""Number of the article, place, and half-open offsets of its passage."""
+
+
 def edit_told(
     links: tuple[tuple[Link, ...], ...],
     layout: Layout,
@@ -58,14 +63,18 @@ def edit_told(
     found = [list(of_article) for of_article in links]
     findings: list[Finding] = []
     done: list[tuple[str, int]] = []
+    for kind, entries in _lists(corrections):
+        findings.extend(contradictions(kind, entries, layout, printed, shown))
     for kind, number, entry in _entries(corrections):
         before = [facts_of(one) for one in found]
         try:
             ruling = _ruling(kind, entry)
             for span in _spans(printed, entry):
                 article, place, start, end = locate(layout, span)
-                others = tuple(_elsewhere(ruling, layout, printed, article))
-                found[article] = _decided(found[article], ruling, place, start, end, others, ids)
+                here = (article, place, start, end)
+                others = tuple(_elsewhere(ruling, layout, printed, here))
+                ruled = _whole(ruling, layout, here) if kind == "proposal" else ruling
+                found[article] = _decided(found[article], ruled, place, start, end, others, ids)
         except Stale as error:
             findings.append(Finding("stale-correction", shown, f"{kind}[{number}]: {error}"))
             continue
@@ -77,14 +86,17 @@ def edit_told(
     return EditedLinks(tuple(tuple(one) for one in found), tuple(findings), tuple(done))
 
 
-def _entries(corrections: Corrections) -> Iterator[tuple[EntityKind, int, Entry]]:
-    kinds: tuple[tuple[EntityKind, tuple[Entry, ...]], ...] = (
+def _lists(corrections: Corrections) -> tuple[tuple[EntityKind, tuple[Entry, ...]], ...]:
+    return (
         ("organisation", corrections.organisation),
         ("initiative", corrections.initiative),
         ("figure", corrections.figure),
         ("proposal", corrections.proposal),
     )
-    for kind, entries in kinds:
+
+
+def _entries(corrections: Corrections) -> Iterator[tuple[EntityKind, int, Entry]]:
+    for kind, entries in _lists(corrections):
         for number, entry in enumerate(entries):
             yield kind, number, entry
 
@@ -114,19 +126,33 @@ def _ruling(kind: EntityKind, entry: Entry) -> _Ruling:
             return _Ruling(kind, entry.printed, form, tuple(told), (), entry.reason)
         case ProposalIs(who=who, answer=answer):
             answers: tuple[tuple[DetailName, str], ...] = (("answer", answer),) if answer else ()
-            by: tuple[tuple[DetailName, str], ...] = (("who", who),) if who else ()
+            by = tuple[tuple[DetailName, str], ...](("who", one) for one in (who or "").split("、"))
             name = None if who is None else entry.printed
-            return _Ruling(kind, name, "proposal", by, answers, entry.reason)
+            return _Ruling(kind, name, "proposal", by if who else (), answers, entry.reason)
         case _:
             raise TypeError(type(entry).__name__)
 
 
-def _elsewhere(ruling: _Ruling, layout: Layout, printed: Print, article: int) -> Iterator[Detail]:
+def _whole(ruling: _Ruling, layout: Layout, here: _Here) -> _Ruling:
+    """A proposal says all that stands there, to the end of `to`."""
+    article, place, start, end = here
+    text = dict(layout.articles[article].passages())[place].text
+    return ruling if ruling.name is None else replace(ruling, name=text[start:end])
+
+
+def _elsewhere(ruling: _Ruling, layout: Layout, printed: Print, here: _Here) -> Iterator[Detail]:
+    """An answer may stand in another article: then its paragraph is the reply."""
+    article, own, own_start, own_end = here
     for name, words in ruling.quoted:
         there, place, start, end = locate(layout, printed.find_all(words, None)[0])
-        if there != article:
+        if there != article and name != "answer":
             raise Stale(f"“{words}” stands in another article")
-        yield Detail(name, place, start, end, "".join(words.split()))
+        if there != article and place.field != "body":
+            raise Stale(f"“{words}” stands in no paragraph")
+        if there != article:
+            yield Detail("reply", own, own_start, own_end, f"{there}:{place.number}")
+        else:
+            yield Detail(name, place, start, end, "".join(words.split()))
 
 
 def _decided(

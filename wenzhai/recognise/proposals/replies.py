@@ -13,9 +13,10 @@ from dataclasses import replace
 from wenzhai.model import Article, Detail, Layout, Link, Place
 from wenzhai.recognise.proposals.lexicon import ProposalLexicon
 
-GRAM = 4  # code points that two texts share: 东数西算, 酱香白酒
-SHARED_LEAST = 3  # different ones; two can be one name of five characters
-HAN = re.compile(r"[一-鿿]{4,}")
+GRAM = 3  # code points that two texts share: 动力电|池, 酱香白|酒
+SHARED_LEAST = 6  # different ones; 高质量发展 and 充分发挥 alone are five
+ALONE = 3  # paragraphs of an article that holds one proposal and no more
+HAN = re.compile(r"[一-鿿]{3,}")
 
 
 def with_replies(
@@ -34,7 +35,10 @@ def with_replies(
         for number, article in answering
         for at, paragraph in enumerate(article.body)
     ]
-    return tuple(tuple(_answered(link, paragraphs) for link in links) for links in found)
+    return tuple(
+        tuple(_answered(link, article, paragraphs) for link in links)
+        for article, links in zip(layout.articles, found, strict=True)
+    )
 
 
 def _answers(article: Article, lexicon: ProposalLexicon) -> bool:
@@ -42,10 +46,13 @@ def _answers(article: Article, lexicon: ProposalLexicon) -> bool:
     return any(head is not None and lexicon.answer_head.search(head.text) for head in heads)
 
 
-def _answered(link: Link, paragraphs: Sequence[tuple[int, Place, str]]) -> Link:
+def _answered(link: Link, article: Article, paragraphs: Sequence[tuple[int, Place, str]]) -> Link:
+    """The headline speaks with it where one person's proposal is all of the article."""
     if any(detail.name == "answer" for detail in link.mention.details):
         return link
-    own = set(_grams(link.mention.name))
+    headline = article.headline.text if article.headline else ""
+    is_alone = len(article.body) <= ALONE
+    own = set(_grams(f"{headline}，{link.mention.name}" if is_alone else link.mention.name))
     shared = [len(own.intersection(_grams(text))) for _, _, text in paragraphs]
     most = max(shared, default=0)
     if most < SHARED_LEAST:
