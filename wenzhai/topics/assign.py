@@ -58,16 +58,16 @@ def explain_topics(
     weights = load_weights()
     text = text_of(article, links)
     hits = words_of_topics(text, thesaurus)
-    grounds = [
-        _ground(topic, hits[topic], text, thesaurus.rules, probability(features, weights))
+    likely = {
+        topic: probability(features, weights)
         for topic, features in features_of(hits, text, thesaurus, weights).items()
-    ]
+    }
     order = {name: number for number, name in enumerate(thesaurus.topics)}
-    grounds.sort(key=lambda ground: (-ground.salience, order[ground.topic]))
+    ranked = sorted(likely, key=lambda topic: (-likely[topic], order[topic]))
     kept = [
-        ground
-        for number, ground in enumerate(grounds[:TOPICS_MAX])
-        if number < TOPICS_MIN or ground.salience >= weights.threshold
+        _ground(topic, hits[topic], text, thesaurus.rules, likely[topic])
+        for number, topic in enumerate(ranked[:TOPICS_MAX])
+        if number < TOPICS_MIN or likely[topic] >= weights.threshold
     ]
     return tuple(_filled(kept, thesaurus))
 

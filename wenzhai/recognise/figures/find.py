@@ -125,7 +125,7 @@ def _number(match: re.Match[str], text: str, lexicon: FigureLexicon) -> tuple[st
 def _is_numbering(match: re.Match[str], text: str, lexicon: FigureLexicon) -> bool:
     """An ordinal, a date, a year, a word that only looks like a number."""
     first, unit, start = match["first"], match["unit"], match.start("first")
-    if any(text.startswith(word, start) for word in lexicon.never):
+    if lexicon.never.match(text, start):
         return True
     if unit in ("月", "日", "周") and text[match.start("unit") - 1] not in "个半":
         return True

@@ -25,7 +25,8 @@ class FigureLexicon:
     when: re.Pattern[str]
     change: re.Pattern[str]
     """At the end of what stands before the number."""
-    never: tuple[str, ...]
+    never: re.Pattern[str]
+    """Where a number seems to begin."""
     time: frozenset[str]
     small: frozenset[str]
     """Units that count with a Chinese numeral from two on; those of time among them."""
@@ -54,7 +55,9 @@ def load_figures() -> FigureLexicon:
         _unit(word, raw["not_before"])
         for word in _longest(word for words in units.values() for word in words)
     )
-    number = rf"(?P<before>{_any(before)}|上(?=[百千万亿]))?"
+    # Where none of these stands nothing can begin; one look instead of every alternative.
+    begins = "".join(sorted({word[0] for word in before} | set("上〇零一二两三四五六七八九十百千万亿")))
+    number = rf"(?=[\d{begins}])(?P<before>{_any(before)}|上(?=[百千万亿]))?"
     number += rf"(?<![第初每几数\dA-Za-z.+/×])(?P<first>{ARABIC}|{CHINESE})"
     pattern = (
         rf"{number}\s*(?P<great>[十百千]?[万亿]*)(?:{DASH}(?P<second>{ARABIC}|{CHINESE})\s*(?P<great2>[万亿]*))?"
@@ -75,7 +78,7 @@ def load_figures() -> FigureLexicon:
         share=re.compile(share),
         when=re.compile(raw["when"]),
         change=re.compile(rf"(?:{_any(raw['change'])})(?:[了至到]|约|近|超过?|达)*$"),
-        never=tuple(raw["never"]),
+        never=re.compile(_any(raw["never"])),
         time=frozenset(units["time"]),
         small=frozenset((*units["time"], *units["small"])),
         bounds=bounds | {"多": ">", "余": ">", "上": ">", "来": "~"},
