@@ -40,7 +40,8 @@ def counted(text: str) -> Iterator[tuple[int, list[Step]]]:
 def _marked(text: str, at: int, number: int) -> list[Step]:
     stop = text.find("。", at)
     names = list(QUOTED.finditer(text, at, stop if stop >= 0 else len(text)))
-    return [Step(*m.span(1)) for m in names] if len(names) == number else []
+    different = {m[1] for m in names}
+    return [Step(*m.span(1)) for m in names] if len(different) == len(names) == number else []
 
 
 def _clauses(text: str, at: int, number: int) -> list[Step]:
