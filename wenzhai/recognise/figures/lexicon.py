@@ -56,7 +56,9 @@ def load_figures() -> FigureLexicon:
         for word in _longest(word for words in units.values() for word in words)
     )
     # Where none of these stands nothing can begin; one look instead of every alternative.
-    begins = "".join(sorted({word[0] for word in before} | set("上〇零一二两三四五六七八九十百千万亿")))
+    begins = "".join(
+        sorted({word[0] for word in before} | set("上〇零一二两三四五六七八九十百千万亿"))
+    )
     number = rf"(?=[\d{begins}])(?P<before>{_any(before)}|上(?=[百千万亿]))?"
     number += rf"(?<![第初每几数\dA-Za-z.+/×])(?P<first>{ARABIC}|{CHINESE})"
     pattern = (
