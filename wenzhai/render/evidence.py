@@ -19,7 +19,7 @@ from wenzhai.render.escape import Safe, escape
 from wenzhai.render.inline import snippet, text_at
 from wenzhai.render.paging import Sheet, Step
 from wenzhai.render.people import printed_role
-from wenzhai.render.phrases import page_title
+from wenzhai.render.phrases import DECISION, page_title
 from wenzhai.render.press import Press
 
 EDITORIAL = frozenset({EDITOR, AUTHORITY})
@@ -139,7 +139,7 @@ def _decided(atlas: Atlas, press: Press, entry: Entry, links: Sequence[Link]) ->
         rule=_rule(press, link.rule),
         is_editors=link.rule in EDITORIAL,
         confidence=f"{link.confidence:.2f}",
-        reason=link.reason,
+        reason=link.reason.removeprefix(DECISION),
         candidates=candidates,
         more=len(others) - len(candidates),
         found=tuple(_found(atlas, press, entry, one) for one in links),

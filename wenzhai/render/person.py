@@ -13,7 +13,7 @@ from wenzhai.render.contexts import Context, context
 from wenzhai.render.escape import Safe
 from wenzhai.render.paging import CONTEXTS_MAX, Sheet, sheets
 from wenzhai.render.people import printed_role
-from wenzhai.render.phrases import vague_date
+from wenzhai.render.phrases import DECISION, vague_date
 from wenzhai.render.press import Press
 from wenzhai.render.tied import Tied, network_of, tied
 from wenzhai.render.timeline import picture_of
@@ -39,6 +39,8 @@ class PersonView:
     pinyin: str
     articles: int
     mentions: int
+    other_names: tuple[tuple[str, str], ...]
+    """Printed for this name, as the authority file decides, each with the reason."""
     sheet: Sheet
     roles: tuple[Role, ...]
     contexts: tuple[Context, ...]
@@ -84,6 +86,7 @@ def _pages(
             pinyin=person.pinyin,
             articles=len(articles),
             mentions=len(sightings),
+            other_names=_other_names(person, sightings),
             sheet=sheet,
             roles=roles,
             contexts=tuple(context(atlas, press, group) for group in groups),
@@ -95,6 +98,12 @@ def _pages(
             company=tuple(c for c in people if c.url not in told)[:COMPANY_SHOWN],
         )
         yield press.print(sheet.path, KIND["person"].template, meta, view)
+
+
+def _other_names(person: Person, sightings: Sequence[Sighting]) -> tuple[tuple[str, str], ...]:
+    links = [one.link for one in sightings if one.link.rule == "authority"]
+    told = {one.mention.name: one.reason.removeprefix(DECISION) for one in links}
+    return tuple((name, reason) for name, reason in told.items() if name != person.name)
 
 
 def _roles(atlas: Atlas, press: Press, sightings: Sequence[Sighting]) -> tuple[Role, ...]:

@@ -8,6 +8,8 @@ from pathlib import PurePath
 from wenzhai.model import Article, Page, Record
 from wenzhai.render.press import Press
 
+# What the passes say in front of an editor's own words; readers see a mark instead.
+DECISION = "an editor's decision: "
 # Stated share of right decisions; from which on the making is called sure, or fair.
 SURE = 0.9
 FAIR = 0.7
