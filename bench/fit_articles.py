@@ -28,12 +28,9 @@ from wenzhai.score.segmentation import score_layout
 from wenzhai.segment import breaks as breaks_module
 from wenzhai.segment import clusters as clusters_module
 from wenzhai.segment import likeness as likeness_module
-from wenzhai.segment import segment
-from wenzhai.segment.blocks import build_blocks
-from wenzhai.segment.boxes import read_boxes
+from wenzhai.segment import read_blocks, segment
 from wenzhai.segment.cuts import find_cuts
 from wenzhai.segment.joins import read_page
-from wenzhai.segment.roles import read_roles
 from wenzhai.segment.sheets import make_sheet
 
 DATA = Path(__file__).resolve().parents[1] / "wenzhai" / "data" / "segment"
@@ -83,7 +80,7 @@ def shares(counts: Counter[str]) -> tuple[dict[str, float], float]:
 def examples(gold: GoldPage, weight: float) -> list[Example]:
     """The marks of each gap with what it is."""
     reading = read_page(gold.page.text)
-    boxed = read_boxes(reading, build_blocks(reading, read_roles(reading)))
+    boxed = read_blocks(reading)
     sheet = make_sheet(reading, boxed.blocks)
     cuts = find_cuts(sheet)
     if not cuts:

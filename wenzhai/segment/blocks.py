@@ -43,14 +43,25 @@ class Block:
     """Its lines joined, for comparing only."""
     is_inside: bool = False
     """Stands between two halves of the paragraph before it."""
+    carries_on: int = -1
+    """The line above that its first line carries on, where that is in a block of its own."""
+    is_torn: bool = False
+    """Carries on a sentence that was broken off; else a paragraph between two sentences."""
 
 
 def build_blocks(page: Reading, reads: Reads) -> tuple[Block, ...]:
-    """All lines as blocks; every line lies in exactly one."""
+    """All lines as blocks; every line lies in exactly one.
+
+    The two halves of a torn sentence are blocks by themselves, and so are the sentences of a row
+    on a woven page, where a row may go over into another article: `put_together` joins them when
+    it is known which article each belongs to.
+    """
     members: dict[int, list[int]] = {}
     owner: dict[int, int] = {}
     for i, role in enumerate(reads.roles):
-        first = owner[reads.carries_on[i]] if role == "goes-on" else i
+        above = reads.carries_on[i]
+        is_cut = i in reads.torn or (reads.is_woven and above >= 0 and page.signs[above].is_closed)
+        first = owner[above] if role == "goes-on" and not is_cut else i
         if role == "display" and i and reads.roles[i - 1] == "display" and runs_over(page, i - 1):
             first = owner[i - 1]
         owner[i] = first
@@ -66,6 +77,8 @@ def build_blocks(page: Reading, reads: Reads) -> tuple[Block, ...]:
                 tuple(lines),
                 "".join(page.lines[i].text for i in lines),
                 first < reach,
+                reads.carries_on[first],
+                first in reads.torn,
             )
         )
         reach = max(reach, lines[-1])

@@ -21,6 +21,7 @@ SURE_MARKS = 0.0  # points of the marks from which two parts of a page are taken
 SWEEPS = 3  # after three sweeps nothing moves any more on the tuning pages
 SLACK = 0.5  # points by which a paragraph may fit its own group better and still be tried elsewhere
 LEAST_GAIN = 1e-6
+TORN_WEIGHT = 60.0  # shared weight of a torn sentence; two long paragraphs of one article share 30
 REACH = 60  # paragraphs; hardly an article is interrupted for longer
 
 
@@ -50,7 +51,19 @@ def page_likeness(sheet: Sheet, cuts: Sequence[Cut]) -> Likeness:
     for b in range(1, len(parts)):
         parts[b] += parts[b - 1]
     texts = [block.text if block.kind in ("text", "display") else "" for block in sheet.blocks]
-    return read_likeness(texts, sheet.topics.rare, parts)
+    like = read_likeness(texts, sheet.topics.rare, parts)
+    _hold_together(sheet, like)
+    return like
+
+
+def _hold_together(sheet: Sheet, like: Likeness) -> None:
+    """The halves of a torn sentence share it, besides what they speak of."""
+    owner = {i: b for b, block in enumerate(sheet.blocks) for i in block.lines}
+    for b, block in enumerate(sheet.blocks):
+        if block.is_torn and block.kind == "text" and block.carries_on in owner:
+            a = owner[block.carries_on]
+            weight = like.shared[b].get(a, 0.0) + TORN_WEIGHT
+            like.shared[a][b] = like.shared[b][a] = weight
 
 
 def merge_groups(grouping: Grouping) -> None:

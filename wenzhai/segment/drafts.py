@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -192,10 +193,15 @@ def _sure_furniture(sheet: Sheet) -> dict[int, str]:
         elif block.kind == "label":
             found[b] = "box label"
         elif block.kind == "display" and sheet.page.lines[block.lines[0]].width <= LABEL_MAX:
-            name = is_name(block.text)
-            if (seen[block.text] > 1 or block.is_inside) and not name:
+            is_apart = seen[block.text] > 1 or block.is_inside
+            if is_apart and is_label(block.text):
                 found[b] = "box label"
     return found
+
+
+def is_label(text: str) -> bool:
+    """Whether a short line can be the label of a box: words only, and no name."""
+    return not is_name(text) and re.search(r"[？?！!：:，。（）()]", text) is None
 
 
 def _only_display(sheet: Sheet, furniture: dict[int, str]) -> Drafts:
@@ -225,7 +231,7 @@ def _settle(
         return
     width = sheet.page.lines[sheet.first(b)].width
     alone = above == below and _is_alone(sheet, drafts[above].stretch, b)
-    if above == below and width <= LABEL_MAX and alone and not is_name(sheet.blocks[b].text):
+    if above == below and width <= LABEL_MAX and alone and is_label(sheet.blocks[b].text):
         furniture[b] = "box label"
         return
     if above == below or sheet.blocks[b].is_inside:

@@ -27,7 +27,8 @@ INNER_DATELINE = re.compile(
 JUMP_WORD = r"(?:紧接|上接|下转|接续|上转|转接|接|转)"
 JUMP_PAGE = r"(?:本报)?(?:第)?\s*[A-Za-z]?\s*[\d０-９一二三四五六七八九十]{1,4}\s*[版页](?:[·\s]*[\u4e00-\u9fff]{0,4})?"
 JUMP = re.compile(rf"[（(【\[<〈]\s*{JUMP_WORD}\s*{JUMP_PAGE}\s*[）)】\]>〉]")  # （下转第3版）
-ARROW_JUMP = re.compile(rf"^[▲▼△▽→←►◄>＞\s]*{JUMP_WORD}\s*{JUMP_PAGE}[▲▼△▽→←►◄>＞\s]*$")  # ▶下转3版
+ARROWS = "▲▼△▽→←↑↓↗↘⇨⇦➔➡⬆⬇►◄▶◀>＞"
+ARROW_JUMP = re.compile(rf"^[{ARROWS}\s]*{JUMP_WORD}\s*{JUMP_PAGE}[{ARROWS}\s]*$")  # ▶下转3版
 
 TITLED_SPEAKER_MAX = 40  # code points; "市人大代表,白云区人大常委会党组书记、主任阮晓燕:" has 25
 TITLED_HEADLINE = re.compile(

@@ -8,21 +8,30 @@ in itself. Lines of display type between two halves of a sentence do not break i
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from wenzhai.segment.columns import is_full
+from wenzhai.segment.displays import display_points
 from wenzhai.segment.joins import INDENT, Reading, join_score
 from wenzhai.segment.scores import MARKS, begin_score, display_score, leave_cost
 from wenzhai.segment.signs import HAN, PLAIN_DATE, is_name
 from wenzhai.segment.words import words
 
+Shows = Sequence[float | None]
 Role = Literal["goes-on", "begins", "display", "label", "byline", "furniture"]
 
 RESUME_COST = 2.0  # points against carrying on a sentence behind display type
 CUT_WORD_COST = 2.0  # points against a headline's ending inside a word
 SIGNER_MAX = 20.0  # Han characters
 SIGNED = re.compile(r"^[\u4e00-\u9fff]{2,6}[ \u3000]+[\u4e00-\u9fff·]{2,4}$")  # 读者 闫淑珍
+# What stands above a date is no signer: 更正 / 2023年11月6日
+HEADED = re.compile(
+    r"(?:更正|公告|启事|通知|声明|通告|公示|预告|讣告|讲话|致辞|报告|发言)(?:[（(]\w{2,4}[）)])?$"
+)
 NAME_REST = 2  # code points of a name that may stand on the next line
+SHOW_SLOPE, SHOW_BASE = 1.8, 0.0  # points of a line's signs of display type
+SPOKEN = 3.0  # points against display type of what somebody says
 NONE = -1e9
 
 
@@ -41,18 +50,25 @@ class Reads(NamedTuple):
     roles: tuple[Role, ...]
     carries_on: tuple[int, ...]
     """-1 where nothing is carried on."""
+    torn: frozenset[int] = frozenset()
+    """Lines that carry on a sentence behind lines of other articles."""
+    is_woven: bool = False
+    """The columns of the page cut across each other for sure."""
+    shows: Shows = ()
+    """Log-odds of each line's being display type; None where it cannot be."""
 
 
 def read_roles(page: Reading) -> Reads:
     """The likeliest role of every line."""
     total = len(page.lines)
     roles: list[Role] = ["display"] * total
+    shows = display_points(page)
     free: list[int] = []
     for i in range(total):
         signs = page.signs[i]
         if signs.furniture:
             roles[i] = "furniture"
-        elif signs.label and not _heads_alone(page, roles, i):
+        elif signs.label and not _heads_alone(page, shows, roles, i):
             roles[i] = "label"
         elif (
             (signs.byline and not _is_inside(page, i))
@@ -64,11 +80,11 @@ def read_roles(page: Reading) -> Reads:
         else:
             free.append(i)
     carries = [-1] * total
-    for i, step in zip(free, _best_way(page, free, roles), strict=True):
+    for i, step in zip(free, _best_way(page, free, roles, shows), strict=True):
         roles[i] = step.role
         if step.role == "goes-on":
             carries[i] = step.anchor
-    return Reads(tuple(roles), tuple(carries))
+    return Reads(tuple(roles), tuple(carries), shows=shows)
 
 
 def _is_inside(page: Reading, i: int) -> bool:
@@ -83,7 +99,7 @@ def _is_inside(page: Reading, i: int) -> bool:
     return not before.is_closed and is_full(page.lines[i - 1], page.columns[i - 1])
 
 
-def _heads_alone(page: Reading, roles: list[Role], i: int) -> bool:
+def _heads_alone(page: Reading, shows: Shows, roles: list[Role], i: int) -> bool:
     """A label with text after it and nothing before it is all the headline there is: 编读往来."""
     text = page.lines[i].text
     if page.counts[text] > 1:
@@ -94,6 +110,8 @@ def _heads_alone(page: Reading, roles: list[Role], i: int) -> bool:
         return False
     if i and not page.signs[i - 1].is_closed and roles[i - 1] != "byline":
         return False
+    if i == 0 and (shows[i + 1] or 0.0) > 0:
+        return False  # the name of the page, over its first headline
     below = page.lines[i + 1]
     return below.width > len(text) + 4 and not page.signs[i + 1].dateline
 
@@ -108,6 +126,8 @@ def _is_author(page: Reading, roles: list[Role], i: int) -> bool:
 def _signs_off(page: Reading, i: int) -> bool:
     """Who signs a notice: 县供电公司 / 2023年11月6日."""
     if i == 0 or not page.signs[i - 1].is_closed or page.lines[i].width > SIGNER_MAX:
+        return False
+    if page.signs[i].has_stop or HEADED.search(page.lines[i].text):
         return False
     if SIGNED.match(page.lines[i].text) and is_name(page.lines[i].text.split()[-1]):
         return True
@@ -128,21 +148,31 @@ def _is_rest_of_name(page: Reading, i: int) -> bool:
     """A byline may be wrapped inside its last name: 龙再 / 明."""
     text = page.lines[i].text
     column = page.columns[i - 1]
-    if column is not None and page.lines[i - 1].width >= column - INDENT and len(text) <= 4:
-        return text.endswith(words("organ_ends"))
+    is_full = column is not None and page.lines[i - 1].width >= column - INDENT
+    if is_full and len(text) <= 4 and text.endswith(words("organ_ends")):
+        return True
     return len(text) <= NAME_REST and all(HAN.match(c) for c in text) and not page.signs[i].label
 
 
-def _best_way(page: Reading, free: list[int], roles: list[Role]) -> list[Step]:
+def _display(page: Reading, shows: Shows, i: int) -> float:
+    """Points of a line for being display type."""
+    points = shows[i]
+    if points is None:
+        spoken = SPOKEN if page.signs[i].speaker else 0.0
+        return display_score(page, i) - spoken
+    return begin_score(page, i) + SHOW_BASE + SHOW_SLOPE * points
+
+
+def _best_way(page: Reading, free: list[int], roles: list[Role], shows: Shows) -> list[Step]:
     """States at each line: goes-on, begins, display after a closed, display after an open one."""
     table: list[list[Step | None]] = []
     for at, i in enumerate(free):
         if not table:
-            table.append(_first(page, i))
+            table.append(_first(page, shows, i))
             continue
         previous = free[at - 1]
         broken = any(roles[k] == "byline" for k in range(previous + 1, i))
-        table.append(_states(page, previous, i, table[-1], broken))
+        table.append(_states(page, shows, previous, i, table[-1], broken))
     way: list[Step] = []
     if not table:
         return way
@@ -162,19 +192,19 @@ def _final(page: Reading, i: int, step: Step | None) -> float:
     return step.score - (1.0 if last >= 0 and not page.signs[last].is_closed else 0.0)
 
 
-def _first(page: Reading, i: int) -> list[Step | None]:
+def _first(page: Reading, shows: Shows, i: int) -> list[Step | None]:
     return [
         None,
         Step(begin_score(page, i), "begins", -1, 0),
-        Step(display_score(page, i), "display", -1, 0),
+        Step(_display(page, shows, i), "display", -1, 0),
         None,
     ]
 
 
 def _states(
-    page: Reading, previous: int, i: int, before: list[Step | None], broken: bool
+    page: Reading, shows: Shows, previous: int, i: int, before: list[Step | None], broken: bool
 ) -> list[Step | None]:
-    begins, display = begin_score(page, i), display_score(page, i)
+    begins, display = begin_score(page, i), _display(page, shows, i)
     rows: list[Step | None] = [None, None, None, None]
     for number, step in enumerate(before):
         if step is None:

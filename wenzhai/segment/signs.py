@@ -8,7 +8,7 @@ from functools import cache
 
 from wenzhai.segment.lines import ARROW_JUMP, JUMP, Line
 from wenzhai.segment.numbers import read_series
-from wenzhai.segment.running import is_running_title
+from wenzhai.segment.running import is_imprint, is_running_title
 from wenzhai.segment.words import alternation, word_set, words
 
 CLOSERS = "”’」』）)】》〉\"'*"
@@ -37,6 +37,8 @@ PLAIN_DATE = re.compile(
     r"^[（(]?\s*\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*[）)]?$"
 )  # (2021年12月18日)
 PICTURE_NOTE = re.compile(r"^本版.{0,8}(?:图片|照片|摄影|图).{0,20}$")  # 本版图片均为资料图片
+DRAWN = re.compile(r"^(?:制图|绘图|漫画)[ \u3000:：/／]+[\u4e00-\u9fff]{2,8}$")  # 制图 本报美编
+ADVERTISED = re.compile(r"^(?:公益)?广告[·:： \u3000].{0,30}$")  # 广告·征订 全年定价 168 元
 HOTLINE = re.compile(r"(?:热线|电话|传真|刊登|广告)\D{0,6}\d{7,8}")
 ENQUIRY = re.compile(r"^(?:联系人|联系电话|联系方式|咨询|报名)")  # the end of a notice
 CONTACT = re.compile(r"\d{3,4}[-－—]\d{7,8}|1[3-9]\d{9}|[\w.]+@[\w.]+|https?://|www\.")
@@ -169,7 +171,7 @@ def read_signs(line: Line) -> Signs:
         has_stop="。" in text,
         dateline=_dateline(text),
         byline=byline or PLAIN_DATE.match(text) is not None,
-        furniture=_furniture(line) if short or line.is_cut else None,
+        furniture=_furniture(line) if short or line.is_cut or is_imprint(text) else None,
         is_caption=look.caption.match(text) is not None,
         label=_is_label(text),
         series=series,
@@ -194,6 +196,8 @@ BRACKETED = re.compile(r"^[（(]([\u4e00-\u9fff·\s、　]{2,24})[）)]$")  # �
 ROLE_FIRST = re.compile(
     r"^[○〇●□■◎◆—\-\s（(]*(?:本报)?(?:[\u4e00-\u9fff]{0,3}记者|通讯员|实习生)[:：\s]"
 )
+SPREAD = re.compile(r"^[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){1,5}$")  # 草 原 周 末
+PART_MAX = 8  # code points of either half of 文教周刊·山区教育
 LABEL_MAX = 6  # Han characters; 民生观察, 委员之声
 
 
@@ -202,6 +206,13 @@ def _is_label(text: str) -> bool:
     if bare in word_set("labels"):
         return True
     solid = re.sub(r"[\s·・•|｜]", "", bare)
+    if SPREAD.match(bare):
+        return not is_name(solid) and not NOTICES.search(solid)
+    parts = re.split(r"[·・•]", bare)
+    if len(parts) == 2 and max(map(len, parts)) <= PART_MAX and not re.search(r"[，：？！]", bare):
+        return any(
+            part in word_set("labels") or part.endswith(words("label_ends")) for part in parts
+        )
     return 3 <= len(solid) <= LABEL_MAX and solid.endswith(words("label_ends")) and _is_han(solid)
 
 
@@ -251,23 +262,32 @@ def _furniture(line: Line) -> str | None:
         return "jump line"
     if text in word_set("labels"):
         return None
-    if PICTURE_NOTE.match(text):
+    if PICTURE_NOTE.match(text) or DRAWN.match(text):
         return "picture credit"
-    look = patterns()
-    if look.edition.match(text) and (line.width <= 30 or CONTACT.search(text)) and "。" not in text:
-        return "edition line"
-    if EDITION_DATE.match(text) and (WEEKDAY.search(text) or _is_labelled_date(text)):
-        return "edition line"
-    if is_running_title(text) and not PLAIN_DATE.match(text):
-        return "edition line"
-    if PAGE_NUMBER.match(text) and not PLAIN_DATE.match(text) and re.search(r"[\d０-９版]", text):
-        return "edition line"
-    is_contact = (CONTACT.search(text) or HOTLINE.search(text)) and not ENQUIRY.match(text)
-    if is_contact and line.width <= 24 and "。" not in text:
+    if ADVERTISED.match(text):
+        return "advertisement"
+    if _is_edition_line(line):
         return "edition line"
     if not HAN.search(text) and not re.search(r"[A-Za-z0-9]{2}", text) and line.width <= 12:
         return "stray marks" if not line.text.strip("—─-－_=*·.•…　 |｜~+＋") else None
     return None
+
+
+def _is_edition_line(line: Line) -> bool:
+    text = line.text
+    is_enquiry = ENQUIRY.match(text) is not None
+    if is_imprint(text) and not is_enquiry:
+        return True
+    is_short = line.width <= 30 or CONTACT.search(text) is not None
+    if is_short and patterns().edition.match(text) and "。" not in text:
+        return True
+    if EDITION_DATE.match(text) and (WEEKDAY.search(text) or _is_labelled_date(text)):
+        return True
+    is_contact = (CONTACT.search(text) or HOTLINE.search(text)) and not is_enquiry
+    if is_contact and line.width <= 24 and "。" not in text:
+        return True
+    is_number = PAGE_NUMBER.match(text) and re.search(r"[\d０-９版]", text)
+    return not PLAIN_DATE.match(text) and (is_running_title(text) or is_number is not None)
 
 
 def _is_labelled_date(text: str) -> bool:

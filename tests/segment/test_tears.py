@@ -1,0 +1,70 @@
+"""Torn sentences are put together over the whole page; sound pages are left alone."""
+
+from __future__ import annotations
+
+from wenzhai.model import Page
+from wenzhai.segment import read_blocks, segment
+from wenzhai.segment.joins import read_page
+from wenzhai.segment.roles import read_roles
+from wenzhai.segment.seams import join_points, read_head, read_tail, start_points
+from wenzhai.segment.tears import mend
+
+TORN = """农科员金桂兰下田
+这天一早，农科员金桂兰和她的徒弟
+背着药箱，从青石镇出发，去看望住
+在山那边的种粮大户。她说，今年的水
+澄江龙舟赛端午开锣
+本报讯（记者 李黎明）端午这天，一百
+二十名桨手分坐六条龙舟，鼓点一声比
+一声急。岸上的老人说，这条江十年没有
+稻长得好，全靠大家肯下力气。金桂兰
+在水稻田里一待就是三十年。"""
+SOUND = """农科员金桂兰下田
+这天一早，农科员金桂兰和她的徒弟
+背着药箱，从青石镇出发，去看望住
+在山那边的种粮大户。她说，今年的水
+稻长得好，全靠大家肯下力气。金桂兰
+在水稻田里一待就是三十年。"""
+
+
+def test_a_sentence_goes_on_behind_another_article() -> None:
+    page = read_page(TORN)
+    reads = mend(page, read_roles(page))
+    assert reads.torn == {8}
+    assert reads.carries_on[8] == 3
+    assert reads.roles[5] == "begins"
+
+
+def test_the_halves_are_blocks_of_their_own_until_they_are_grouped() -> None:
+    page = read_page(TORN)
+    torn = [block for block in read_blocks(page).blocks if block.is_torn]
+    assert [(block.lines[0], block.carries_on) for block in torn] == [(8, 3)]
+    bodies = [
+        p.passage.text
+        for a in segment(Page("page.txt", "page", TORN, "utf-8", "0" * 64)).articles
+        for p in a.body
+    ]
+    assert any("今年的水稻长得好" in text for text in bodies)
+
+
+def test_a_sound_page_is_left_alone() -> None:
+    page = read_page(SOUND)
+    before = read_roles(page)
+    after = mend(page, before)
+    assert (after.roles, after.carries_on) == (before.roles, before.carries_on)
+    assert not after.torn
+    assert not after.is_woven
+
+
+def test_a_word_over_the_seam_speaks_for_it_and_brackets_must_close() -> None:
+    known: frozenset[str] = frozenset()
+    whole = join_points(read_tail("她说，今年的水"), read_head("稻长得好"), known)
+    other = join_points(read_tail("她说，今年的水"), read_head("端午这天，龙舟赛"), known)
+    assert whole > other
+    closed = join_points(read_tail("她说：“今年收成"), read_head("不错。”大家都笑了"), known)
+    never = join_points(read_tail("她说，今年收成"), read_head("不错。”大家都笑了"), known)
+    assert closed > never
+
+
+def test_a_dated_beginning_is_likelier_than_the_rest_of_a_word() -> None:
+    assert start_points(read_head("近日，记者来到")) > start_points(read_head("的鞋，排成一排"))

@@ -1,0 +1,78 @@
+"""The ends and beginnings of a page's lines -> points for each pair of them, each reckoned once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wenzhai.segment.captions import VAGUE
+from wenzhai.segment.joins import Reading
+from wenzhai.segment.seams import (
+    CONTEXT,
+    Head,
+    Tail,
+    join_points,
+    read_head,
+    read_tail,
+    start_points,
+)
+
+SURE, SPOKEN, DASHED = 4.0, 2.0, 1.0  # points of marks that begin a paragraph
+
+
+@dataclass(slots=True)
+class Seams:
+    """Ends and beginnings of a page, with what was asked about them."""
+
+    page: Reading
+    before: dict[int, int]
+    """Line -> the line it carries on."""
+    after: dict[int, int]
+    tails: dict[int, Tail] = field(default_factory=dict)
+    heads: dict[int, Head] = field(default_factory=dict)
+    starts: dict[int, float] = field(default_factory=dict)
+    joins: dict[tuple[int, int], float] = field(default_factory=dict)
+
+    def tail(self, a: int) -> Tail:
+        if a not in self.tails:
+            text = self.page.lines[a].text
+            i = a
+            while len(text) < CONTEXT and self.before.get(i, -1) >= 0:
+                i = self.before[i]
+                text = self.page.lines[i].text + text
+            self.tails[a] = read_tail(text)
+        return self.tails[a]
+
+    def head(self, b: int) -> Head:
+        if b not in self.heads:
+            text = self.page.lines[b].text
+            i = b
+            while len(text) < CONTEXT and i in self.after:
+                i = self.after[i]
+                text += self.page.lines[i].text
+            self.heads[b] = read_head(text)
+        return self.heads[b]
+
+    def start(self, b: int) -> float:
+        if b not in self.starts:
+            self.starts[b] = start_points(self.head(b)) + _sure_start(self.page, b)
+        return self.starts[b]
+
+    def join(self, a: int, b: int) -> float:
+        if (a, b) not in self.joins:
+            points = join_points(self.tail(a), self.head(b), self.page.trigrams)
+            self.joins[a, b] = points - _sure_start(self.page, b)
+        return self.joins[a, b]
+
+
+def _sure_start(page: Reading, b: int) -> float:
+    """Points of the marks that begin a paragraph."""
+    signs = page.signs[b]
+    if signs.dateline:
+        return 0.0 if b and page.signs[b - 1].dateline else SURE
+    if signs.is_note or (signs.is_caption and not page.lines[b].text.startswith(VAGUE)):
+        return SURE
+    if signs.is_sub:
+        return DASHED
+    if signs.is_bad_start:
+        return -SURE
+    return SPOKEN if signs.speaker or (signs.series and signs.series != "digit") else 0.0

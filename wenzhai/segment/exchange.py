@@ -1,0 +1,258 @@
+"""Ends and beginnings of lines -> which goes on in which, so that the whole page makes most sense.
+
+An end and a beginning that suit each other better than what they have are given to each other;
+what is freed by that comes together or stays alone. So on, with what gains most first, until
+nothing gains enough. A line that neither carries on nor is carried on may be display type.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+
+from wenzhai.segment.ends import Seams
+from wenzhai.segment.likeness import Likeness, read_likeness
+from wenzhai.segment.roles import Reads, Role
+from wenzhai.segment.topics import read_topics
+
+HALF_CLOSED = frozenset("；;：:）)")  # a paragraph may end so
+REACH = 60  # lines; hardly a sentence is torn further apart
+FAR = 2.5  # points against going on elsewhere
+DISTANCE = 0.03  # ... for each line between
+BEHIND = 1.0  # points against going on behind display type
+LOST_END = 2.0  # points against a sentence that never ends
+SHOWN = 1.5  # points against text of a line that was read as display type
+SHOWN_FAR = 3.0  # ... when the other line stands elsewhere
+MOST, MOST_APART = 9.0, 1.5  # points that a seam may have, between Chinese characters and else
+DISPLAY_SLOPE, DISPLAY_BASE = 1.0, -1.0  # points of a line that stands alone, of its own as display
+NEVER = -8.0  # points of a line that cannot be display type
+SLACK = 1.0  # points that what is freed may gain
+# Log-odds of one article from what two paragraphs share, as in grouping; between two bounds.
+LIKE_SLOPE, LIKE_POWER, LIKE_GROUND, LIKE_COST = 6.6, 0.75, 20.0, 0.05
+LIKE_MIN, LIKE_MAX = -1.0, 2.0
+
+
+class Exchange:
+    """Ends and beginnings that are given other partners as long as the page gains by it."""
+
+    def __init__(
+        self,
+        seams: Seams,
+        reads: Reads,
+        rows: Sequence[int],
+        ends: Sequence[int],
+        heads: Sequence[int],
+    ) -> None:
+        self.seams = seams
+        self.rows = rows
+        self.ends = ends
+        self.heads = heads
+        self.follows = {b: a for a, b in pairwise(rows)}
+        self.leads = dict(pairwise(rows))
+        self.shows = reads.shows
+        self.shown = {i for i in rows if reads.roles[i] == "display"}
+        self.text_before: dict[int, int] = {}
+        last = -1
+        for i in rows:
+            self.text_before[i] = last
+            if i not in self.shown:
+                last = i
+        signs, lines = seams.page.signs, seams.page.lines
+        self.closed = {i for i in rows if signs[i].is_closed}
+        self.may_end = {i for i in rows if signs[i].is_closed or lines[i].text[-1] in HALF_CLOSED}
+        self.before = dict(seams.before)
+        self.after = dict(seams.after)
+        self.open_heads = frozenset(heads).difference(self.may_end)
+        self.part: dict[int, int] = {}
+        self.likeness: Likeness | None = None
+        self.far: dict[tuple[int, int], float] = {}
+        self.tear = 0.0
+        """Points against tearing two lines apart."""
+        self.count = 0
+
+    def link(self, a: int, b: int) -> float:
+        """Points of carrying on a in b."""
+        if a in self.closed:
+            return self.seams.start(b)
+        shown = SHOWN if a in self.shown or b in self.shown else 0.0
+        if self.follows.get(b) == a:
+            return self.seams.join(a, b) - shown
+        if self.text_before[b] == a:
+            return self.seams.join(a, b) - BEHIND - shown
+        if (a, b) not in self.far:
+            far = SHOWN_FAR if shown else 0.0
+            points = self.seams.join(a, b) + self.like(a, b)
+            self.far[a, b] = points - far - FAR - DISTANCE * (b - a)
+        return self.far[a, b] - self.torn(b)
+
+    def like(self, a: int, b: int) -> float:
+        """Points for one article by what the two paragraphs share."""
+        if self.likeness is None:
+            self.likeness = self._read_likeness()
+        f, g = self.part[a], self.part[b]
+        shared = self.likeness.shared[g].get(f, 0.0)
+        size, own = self.likeness.sizes[f], self.likeness.sizes[g]
+        points = LIKE_SLOPE * shared / math.pow(LIKE_GROUND + size, LIKE_POWER) - LIKE_COST * own
+        return max(LIKE_MIN, min(LIKE_MAX, points))
+
+    def _read_likeness(self) -> Likeness:
+        """Of the paragraphs and parts of paragraphs, torn wherever they may be."""
+        texts: list[str] = []
+        heads = set(self.heads)
+        for i in self.rows:
+            a = self.seams.before[i]
+            if i in heads or a < 0:
+                self.part[i] = len(texts)
+                texts.append("")
+            else:
+                self.part[i] = self.part[a]
+            texts[self.part[i]] += self.seams.page.lines[i].text
+        return read_likeness(texts, read_topics(texts).rare, range(len(texts)))
+
+    def torn(self, b: int) -> float:
+        """Points against the beginning's not carrying on what stands above it."""
+        above = self.follows.get(b, -1)
+        if above < 0 or above in self.may_end:
+            return 0.0
+        if above in self.shown or self._stands_alone(above):
+            above = self.text_before[b]
+            return BEHIND if above >= 0 and above not in self.closed else 0.0
+        return self.tear
+
+    def _stands_alone(self, i: int) -> bool:
+        """Whether a line is display type as things stand."""
+        if self.before[i] >= 0 or i in self.after or i not in self.open_heads:
+            return False
+        return self.alone(i) > self.begin(i) - LOST_END
+
+    def alone(self, i: int) -> float:
+        """Points of a line for being display type."""
+        points = self.shows[i]
+        return NEVER if points is None else DISPLAY_BASE + DISPLAY_SLOPE * points
+
+    def begin(self, b: int) -> float:
+        """Points of carrying on nothing."""
+        return self.seams.start(b) - self.torn(b)
+
+    def worth(self, i: int) -> float:
+        """Points of a line's beginning and of its end."""
+        a = self.before[i]
+        lost = 0.0 if i in self.after or i in self.may_end else LOST_END
+        if a >= 0:
+            return self.link(a, i) - lost
+        points = self.begin(i) - lost
+        return points if i in self.after else max(points, self.alone(i))
+
+    def is_far(self, b: int) -> bool:
+        """Whether a line carries on another behind lines of text that stand between."""
+        return self.before[b] >= 0 and self.before[b] not in (self.text_before[b], self.follows[b])
+
+    def role(self, i: int) -> Role:
+        """Of a line that carries on nothing."""
+        if i in self.after:
+            return "begins"
+        if i in self.shown:
+            return "display"
+        lost = 0.0 if i in self.may_end else LOST_END
+        return "display" if self.alone(i) > self.begin(i) - lost else "begins"
+
+    def run(self, tear: float, least: float) -> None:
+        """Exchange what gains most, until nothing gains so much any more."""
+        self.tear = tear
+        gains = {pair: self._gain(*pair) for pair in self._candidates(least)}
+        for _ in self.heads:
+            pair = max(gains, key=lambda p: (gains[p], -p[0], -p[1]), default=None)
+            if pair is None or gains[pair] <= least:
+                return
+            touched = self._touched(*pair)
+            self._apply(*pair)
+            self.count += 1
+            touched |= {x for i in touched for x in (self.before[i], self.after.get(i, -1))}
+            for other in gains:
+                if not touched.isdisjoint(other) or not touched.isdisjoint(self._touched(*other)):
+                    gains[other] = self._gain(*other)
+
+    def _candidates(self, least: float) -> list[tuple[int, int]]:
+        """Ends and beginnings that may gain; (-1, b): b is parted from what it carries on."""
+        found = [
+            (-1, b) for b in self.heads if self.before[b] >= 0 and self.before[b] not in self.closed
+        ]
+        needs = {b: self.worth_of_start(b) for b in self.heads}
+        rest = {a: self._releasing(a) for a in self.ends}
+        heads = self.heads
+        low = 0
+        for a in self.ends:
+            while low < len(heads) and heads[low] <= a:
+                low += 1
+            tail = self.seams.tail(a)
+            for k in range(low, len(heads)):
+                b = heads[k]
+                if b > a + REACH:
+                    break
+                if self.before[b] == a:
+                    continue
+                room = (
+                    needs[b]
+                    - rest[a]
+                    + least
+                    + (FAR - LIKE_MAX if self.text_before[b] != a else 0.0)
+                    - SLACK
+                )
+                if (
+                    room < (MOST if tail.run and self.seams.head(b).run else MOST_APART)
+                    and room < self.link(a, b) + FAR
+                ):
+                    found.append((a, b))
+        return found
+
+    def worth_of_start(self, b: int) -> float:
+        a = self.before[b]
+        return self.begin(b) if a < 0 else self.link(a, b)
+
+    def _releasing(self, a: int) -> float:
+        """Points gained by the end's having another partner, before what that one brings."""
+        left = self.after.get(a)
+        if left is None:
+            return 0.0 if a in self.may_end else LOST_END
+        return self.begin(left) - self.link(a, left)
+
+    def _touched(self, a: int, b: int) -> set[int]:
+        near = {i for i in (a, b, self.before[b], self.after.get(a, -1)) if i >= 0}
+        return near | {self.leads[i] for i in near if i in self.leads}
+
+    def _gain(self, a: int, b: int) -> float:
+        touched = self._touched(a, b)
+        if self.before[b] == a:
+            return 0.0
+        old = sum(self.worth(i) for i in touched)
+        befores = {i: self.before[i] for i in touched}
+        afters = {i: self.after.get(i) for i in touched}
+        self._apply(a, b)
+        new = sum(self.worth(i) for i in touched)
+        self.before.update(befores)
+        for i, after in afters.items():
+            if after is None:
+                self.after.pop(i, None)
+            else:
+                self.after[i] = after
+        return new - old
+
+    def _apply(self, a: int, b: int) -> None:
+        """Let b carry on a; what is freed by it may come together."""
+        freed, left = self.before[b], self.after.get(a, -1)
+        if freed >= 0:
+            del self.after[freed]
+        self.before[b] = a
+        if a < 0:
+            return
+        self.after[a] = b
+        if left < 0:
+            return
+        self.before[left] = -1
+        if 0 <= freed < left and freed not in self.closed:
+            apart = self.worth(freed) + self.worth(left)
+            self.before[left], self.after[freed] = freed, left
+            if self.worth(freed) + self.worth(left) <= apart:
+                self.before[left] = -1
+                del self.after[freed]
