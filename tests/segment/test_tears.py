@@ -14,11 +14,13 @@ TORN = """农科员金桂兰下田
 背着药箱，从青石镇出发，去看望住
 在山那边的种粮大户。她说，今年的水
 澄江龙舟赛端午开锣
-本报讯（记者 李黎明）端午这天，一百
+端午这天，龙舟赛在澄江边开锣，一百
 二十名桨手分坐六条龙舟，鼓点一声比
 一声急。岸上的老人说，这条江十年没有
 稻长得好，全靠大家肯下力气。金桂兰
-在水稻田里一待就是三十年。"""
+在水稻田里一待就是三十年。
+这么热闹过了，往后年年都要赛龙舟，
+让鼓声一直响下去。"""
 SOUND = """农科员金桂兰下田
 这天一早，农科员金桂兰和她的徒弟
 背着药箱，从青石镇出发，去看望住
@@ -30,7 +32,7 @@ SOUND = """农科员金桂兰下田
 def test_a_sentence_goes_on_behind_another_article() -> None:
     page = read_page(TORN)
     reads = mend(page, read_roles(page))
-    assert reads.torn == {8}
+    assert 8 in reads.torn
     assert reads.carries_on[8] == 3
     assert reads.roles[5] == "begins"
 
@@ -38,7 +40,7 @@ def test_a_sentence_goes_on_behind_another_article() -> None:
 def test_the_halves_are_blocks_of_their_own_until_they_are_grouped() -> None:
     page = read_page(TORN)
     torn = [block for block in read_blocks(page).blocks if block.is_torn]
-    assert [(block.lines[0], block.carries_on) for block in torn] == [(8, 3)]
+    assert (8, 3) in [(block.lines[0], block.carries_on) for block in torn]
     bodies = [
         p.passage.text
         for a in segment(Page("page.txt", "page", TORN, "utf-8", "0" * 64)).articles
