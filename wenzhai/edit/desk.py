@@ -92,7 +92,7 @@ class Desk:
         if not at:
             return sheet, number
         head, tail = cut(paragraph.passage, at)
-        rest = replace(paragraph, passage=tail, kind="paragraph", speaker=None)
+        rest = replace(paragraph, passage=tail, kind="paragraph", speaker=None, run_in=None)
         sheet.body[number : number + 1] = [replace(paragraph, passage=head), rest]
         return sheet, number + 1
 
@@ -103,7 +103,7 @@ class Desk:
         at = position_of(paragraph.passage, span.end - 1)
         head, tail = cut(paragraph.passage, (at or 0) + 1)
         if tail.text.strip():
-            rest = replace(paragraph, passage=tail, kind="paragraph", speaker=None)
+            rest = replace(paragraph, passage=tail, kind="paragraph", speaker=None, run_in=None)
             sheet.body[number : number + 1] = [replace(paragraph, passage=head), rest]
         return sheet, number
 
