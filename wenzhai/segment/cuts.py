@@ -6,7 +6,6 @@ named rule of the table RULES. A gap with more points for than against is a cut.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -40,11 +39,6 @@ from wenzhai.segment.textmarks import (
 WINDOW = 4  # paragraphs on either side whose vocabulary is compared
 TOPIC_RULES = ("topic-change", "same-topic")
 END_RULES = ("signature", "sign-off", "jump-line")
-# Fitted on 777 joins and 276 splits of the tuning pages and the five real ones. Strong marks make a
-# join surer (0.83 right at no margin, 0.98 at 5), a split hardly: what is wrong there is seldom the
-# place, mostly a paragraph of a third article.
-JOIN_BASE, JOIN_SLOPE = 1.6, 0.45
-SPLIT_BASE, SPLIT_SLOPE = 1.4, 0.07
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +59,6 @@ class Cut:
     @property
     def is_cut(self) -> bool:
         return self.points > 0
-
-    def confidence(self, is_split: bool) -> float:
-        """The share of gaps with such evidence that were decided rightly on labelled pages."""
-        margin = self.points if is_split else -self.points
-        base, slope = (SPLIT_BASE, SPLIT_SLOPE) if is_split else (JOIN_BASE, JOIN_SLOPE)
-        return 1.0 / (1.0 + math.exp(-(base + slope * margin)))
 
     def leading(self, is_split: bool) -> Evidence:
         """The strongest evidence for what was decided; vocabulary where all else speaks against."""

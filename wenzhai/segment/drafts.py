@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wenzhai.segment.breaks import score_breaks
+from wenzhai.segment.certainty import Measures, measure_gaps
 from wenzhai.segment.clusters import assign_paragraphs, page_likeness
 from wenzhai.segment.contents import Stretch
 from wenzhai.segment.cuts import Cut
@@ -15,7 +16,7 @@ from wenzhai.segment.headroles import Heading
 from wenzhai.segment.sheets import NOTICE, Sheet
 from wenzhai.segment.signs import is_name
 from wenzhai.segment.stacks import find_owned
-from wenzhai.segment.units import read_units
+from wenzhai.segment.units import Units, read_units
 from wenzhai.segment.woven import group_units
 
 LOW_MAX = 2  # paragraphs above a headline that stands too low
@@ -38,6 +39,10 @@ class Drafts:
 
     articles: list[Draft]
     furniture: dict[int, str]
+    page: Units | None = None
+    """None where there is no paragraph."""
+    gaps: Mapping[int, tuple[str, Measures]] = field(default_factory=dict)
+    """For each paragraph but the first what tells how sure its place is."""
 
 
 def _with_low_headlines(
@@ -166,11 +171,12 @@ def draft_articles(sheet: Sheet, cuts: Sequence[Cut]) -> Drafts:
             continue
         if block.kind == "text":
             drafts[home[b]].body.append(b)
-        elif b in owned:
+        elif b in owned and sheet.page.lines[sheet.first(b)].width > LABEL_MAX:
             drafts[owned[b]].body.append(b)
         else:
             _settle(sheet, drafts, home, furniture, b)
-    return Drafts(drafts, furniture)
+    new = [gap.new for gap in breaks]
+    return Drafts(drafts, furniture, page, measure_gaps(page, like, cuts, new, stretches))
 
 
 def _ends_notice(sheet: Sheet, drafts: Sequence[Draft], home: Mapping[int, int], b: int) -> bool:

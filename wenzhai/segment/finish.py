@@ -17,6 +17,7 @@ from wenzhai.model import (
     Passage,
     Span,
 )
+from wenzhai.segment.certainty import confidence, measure_headline
 from wenzhai.segment.cuts import Cut
 from wenzhai.segment.damage import find_damage
 from wenzhai.segment.drafts import Draft, Drafts
@@ -57,7 +58,7 @@ def finish_layout(
         by_block.setdefault(cut.gap.above, []).append(cut)
         by_block.setdefault(cut.gap.below, []).append(cut)
     for draft in drafts.articles:
-        made = _article(page, sheet, draft, by_block, moves, furniture)
+        made = _article(page, sheet, draft, drafts, by_block, moves, furniture)
         if made is not None:
             articles.append(made)
     articles.sort(key=_first_printed)
@@ -103,6 +104,7 @@ def _article(
     page: Page,
     sheet: Sheet,
     draft: Draft,
+    drafts: Drafts,
     cuts: Mapping[int, Sequence[Cut]],
     moves: Sequence[Decision],
     furniture: list[Furniture],
@@ -131,8 +133,8 @@ def _article(
         byline,
         dateline,
         tuple(body),
-        _confidence(draft, cuts),
-        tuple(_decisions(sheet, draft, cuts, moves, body)),
+        article_confidence(draft, drafts),
+        tuple(_decisions(sheet, draft, drafts, cuts, moves, body)),
     )
 
 
@@ -206,19 +208,16 @@ def _genre(headline: Passage | None, subs: Sequence[Passage], body: Sequence[Par
     return "news"
 
 
-def _confidence(draft: Draft, cuts: Mapping[int, Sequence[Cut]]) -> float:
-    texts = set(draft.stretch.texts)
-    touching = [
-        cut.confidence((cut.gap.above in texts) != (cut.gap.below in texts))
-        for b in draft.stretch.texts
-        for cut in cuts.get(b, ())
-    ]
+def article_confidence(draft: Draft, drafts: Drafts) -> float:
+    """How sure its least sure gap is."""
+    touching = [confidence(*drafts.gaps[b]) for b in draft.stretch.texts if b in drafts.gaps]
     return round(min(touching, default=0.9), 3)
 
 
 def _decisions(
     sheet: Sheet,
     draft: Draft,
+    drafts: Drafts,
     cuts: Mapping[int, Sequence[Cut]],
     moves: Sequence[Decision],
     body: Sequence[Paragraph],
@@ -236,7 +235,7 @@ def _decisions(
                 "split" if is_split else "join",
                 leading.rule,
                 Span(first.start, first.end),
-                round(cut.confidence(is_split), 3),
+                round(confidence(*drafts.gaps[cut.gap.below]), 3),
                 leading.reason,
             )
         )
@@ -253,14 +252,17 @@ def _decisions(
                 )
             )
     match = draft.heading.match
-    if match is not None:
+    if match is not None and drafts.page is not None:
+        is_torn = len(draft.heading.headline) > 1
+        sure = article_confidence(draft, drafts)
+        measures = measure_headline(drafts.page, match, is_torn, sure)
         line = sheet.page.lines[sheet.first(match.block)]
         found.append(
             Decision(
                 "headline",
-                "torn-headline" if len(draft.heading.headline) > 1 else f"headline-{match.place}",
+                "torn-headline" if is_torn else f"headline-{match.place}",
                 Span(line.start, line.end),
-                round(min(0.97, 0.6 + 0.1 * match.content), 3),
+                round(confidence("headline", measures), 3),
                 f"stands {match.place}; {match.overlap:.0%} of its words recur",
             )
         )
