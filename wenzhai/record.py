@@ -29,7 +29,18 @@ from wenzhai.edit.told_links import edit_told
 from wenzhai.gazetteer import Gazetteer, load_gazetteer
 from wenzhai.ids import Matched, Register, match_ids
 from wenzhai.kinds import find_links, find_names, find_rest
-from wenzhai.model import EntityKind, Entry, Layout, Link, Page, Passage, Place, Record, Region
+from wenzhai.model import (
+    EntityKind,
+    Entry,
+    Finding,
+    Layout,
+    Link,
+    Page,
+    Passage,
+    Place,
+    Record,
+    Region,
+)
 from wenzhai.recognise.initiatives import initiative_id
 from wenzhai.recognise.organisations import organisation_id
 from wenzhai.recognise.persons import PersonLexicon, load_lexicon
@@ -64,10 +75,14 @@ def record_of(
     """A page through all passes; `shown` is how findings name its file."""
     told, findings = read_corrections(corrections_file) if corrections_file else (NONE, ())
     told_in = shown_path(corrections_file) if corrections_file else shown
-    facts = told.page.as_value()
     hidden = hide(page, told, told_in)
     if findings and corrections_file and may_hide(corrections_file):
         hidden = withheld(page)
+    facts = told.page.as_value()
+    if facts.home is not None and not _is_region(facts.home):
+        message = f"page.home: '{facts.home}' is no region of the gazetteer"
+        findings = (*findings, Finding("stale-correction", told_in, message))
+        facts = replace(facts, home=None)
     edited = edit(segment(page), page, told, told_in)
     related = edit_parts(relate(edited.layout), page, told, told_in)
     dated = edit_dates(date_articles(related.layout, page, facts.date), page, told, told_in)

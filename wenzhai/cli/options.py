@@ -19,6 +19,7 @@ from wenzhai.veil import CannotShow, View, public_view
 
 F = TypeVar("F", bound=Callable[..., Any])
 FEW_PAGES = 8  # below, starting more processes costs more than it saves
+PORT_MAX = 65535  # as TCP has them
 FRESH = "wenzhai.fresh"
 FOLDER = click.Path(path_type=Path, file_okay=False)
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -134,7 +135,7 @@ def kept_of(project: Project) -> Kept | None:
 def host_and_port(address: str) -> tuple[str, int]:
     """Of a server."""
     host, _, port = address.rpartition(":")
-    if not host or not port.isdigit():
+    if not host or not port.isdigit() or int(port) > PORT_MAX:
         raise CannotRun(f"--address {address}: HOST:PORT is allowed, such as 127.0.0.1:8000")
     return host, int(port)
 

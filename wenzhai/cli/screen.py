@@ -6,11 +6,14 @@ results, `--verbose` adds warnings' and doubts' details.
 
 from __future__ import annotations
 
+import errno
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 import click
+from jinja2 import TemplateError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -27,9 +30,28 @@ class CannotRun(click.ClickException):
 class Verb(click.Command):
     """A verb of the command; its epilog is an example, from the verb on."""
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run it; what the system or a template refuses ends it with status 2."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # whoever read has enough; click ends quietly
+                raise
+            raise CannotRun(str(error)) from error
+        except TemplateError as error:
+            where = f"{getattr(error, 'filename', None) or _last_template(error)}: "
+            raise CannotRun(f"{where}{error}; own templates must fit the program") from error
+
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_paragraph()
         formatter.write_text(f"Example: {typed(ctx)} {self.epilog}")
+
+
+def _last_template(error: TemplateError) -> str:
+    """File and line of the template that failed; Jinja puts it into the traceback."""
+    frames = traceback.extract_tb(error.__traceback__)
+    last = next((one for one in reversed(frames) if not one.filename.endswith(".py")), frames[-1])
+    return f"{last.filename}:{last.lineno}"
 
 
 def typed(ctx: click.Context | None = None) -> str:

@@ -9,6 +9,7 @@ import datetime as dt
 from typing import Annotated, Literal, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -41,8 +42,17 @@ def as_text(value: object) -> object:
     return str(value) if isinstance(value, int) else value
 
 
+def _of_the_calendar(told: str) -> str:
+    """2024-13 is no month."""
+    dt.date.fromisoformat(told + "-01-01"[len(told) - len("2031") :])
+    return told
+
+
 VagueDate = Annotated[
-    str, BeforeValidator(as_text), StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
+    str,
+    BeforeValidator(as_text),
+    StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"),
+    AfterValidator(_of_the_calendar),
 ]
 
 
@@ -251,7 +261,7 @@ class PersonIs(Entry):
 
     printed: Quote
     nth: int | None = Field(default=None, ge=1)
-    name: str | None = None
+    name: str | None = Field(default=None, min_length=1)
     not_name: str | None = Field(default=None, description="Full name of who is not meant.")
     part: Part | None = Field(default=None, description="What the person does in the article.")
 

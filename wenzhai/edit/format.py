@@ -7,6 +7,7 @@ classes; the manual's page on corrections has an example for every entry.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
@@ -16,9 +17,16 @@ from wenzhai.edit import entries, entries_told
 from wenzhai.edit.entries import Strict, as_text
 from wenzhai.model import Rights
 
+
+def _without_zeros(value: object) -> object:
+    """A03 is A3, as in a jump line."""
+    told = as_text(value)
+    return re.sub(r"^([A-Za-z]?)0+(?=\d)", r"\1", told) if isinstance(told, str) else told
+
+
 PageNumber = Annotated[
     str,
-    BeforeValidator(as_text),
+    BeforeValidator(_without_zeros),
     StringConstraints(pattern=r"^[A-Z]?[1-9]\d{0,2}$", to_upper=True),
 ]
 Adcode = Annotated[str, StringConstraints(pattern=r"^\d{6}$")]

@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from jinja2 import Undefined
+
 
 class Safe(str):
     """Markdown made by this program: printed as it is."""
@@ -82,8 +84,8 @@ def finalize(value: object) -> str:
         return value
     if type(value) is int:
         return str(value)
-    if isinstance(value, str):
-        return escape(value)
+    if isinstance(value, str | Undefined):
+        return escape(str(value))  # what is not defined says so here
     message = f"a template printed {type(value).__name__}; only text and whole numbers are printed"
     raise TypeError(message)
 
