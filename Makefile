@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test audit release lock clean
+.PHONY: site test audit screenshots release lock clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site-ready
@@ -17,7 +17,12 @@ test: $(VENV)/test-ready
 
 # The long checks: what `make test` runs and the tests marked "audit".
 audit: $(VENV)/audit-ready
-	$(BIN)/python -m pytest -n auto --dist loadgroup -m "audit or not audit"
+	@$(BIN)/python tests/audit/programs.py
+	$(BIN)/python -m pytest -n auto --dist loadgroup -m "audit or not audit" -rs
+
+# Pictures of each kind of page, on screens and on paper, to be looked at; into screenshots/.
+screenshots: $(VENV)/test-ready site
+	PYTHONPATH=.:tests $(BIN)/python -m browser.screenshots site screenshots $(KINDS)
 
 # What a release of version TAG carries, into dist/.
 release: $(VENV)/site-ready

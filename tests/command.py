@@ -62,7 +62,6 @@ def make_project(root: Path) -> Path:
     shutil.copytree(ROOT / "templates", root / "templates")
     generated = shutil.ignore_patterns("generated")
     shutil.copytree(ROOT / "docs" / "assets", root / "docs" / "assets", ignore=generated)
-    shutil.copy(ROOT / "docs" / "search.md", root / "docs")
     return root
 
 

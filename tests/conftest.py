@@ -1,4 +1,4 @@
-"""What several tests share: the seeds' finished site."""
+"""What several tests share: the seeds' finished site; figures are printed after the tests."""
 
 from __future__ import annotations
 
@@ -10,6 +10,15 @@ from hypothesis import settings
 
 settings.register_profile("house", deadline=None)  # a busy machine is no fault
 settings.load_profile("house")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What tests measured and no gate judges: their properties "figure"."""
+    reports = [one for kind in ("passed", "failed") for one in terminalreporter.getreports(kind)]
+    for report in reports:
+        for name, value in getattr(report, "user_properties", ()):
+            if name == "figure" and report.when == "call":
+                terminalreporter.write_line(str(value))
 
 
 @pytest.fixture(scope="session")

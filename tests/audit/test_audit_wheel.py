@@ -41,7 +41,6 @@ def test_the_wheel_has_what_people_wrote_and_nothing_that_a_build_did(wheel: Pat
         "mkdocs.yml",
         "templates/words.yml",
         "templates/theme/main.html",
-        "docs/search.md",
     ):
         assert shipped + name in names
     assert "wenzhai/data/new/.github/workflows/pages.yml" in names

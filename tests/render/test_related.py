@@ -30,7 +30,7 @@ def atlas(tmp_path: Path) -> Atlas:
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     for name, text in PAGES.items():
         (tmp_path / "seeds" / f"{name}.txt").write_text(text, encoding="utf-8")
-    return survey(read_digest([tmp_path / "seeds"], Options()))
+    return survey(read_digest([tmp_path / "seeds"], Options()), "〔无题〕")
 
 
 def article(atlas: Atlas, word: str) -> Entry:

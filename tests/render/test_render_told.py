@@ -24,6 +24,8 @@ from wenzhai.render.site import SiteFacts
 WORDS: dict[str, str] = yaml.safe_load((ROOT / "templates/words.yml").read_text(encoding="utf-8"))
 # What no digest that is built can tell of its pages: such a run ends before the page is written.
 NEVER_SHOWN = frozenset({"publisher-warning", "search-mismatch"})
+# Link(mention, None, (), "zone-without-place", ...), Hit(start, end, "term", "fixed-term", ...).
+RULE_OF_LINK = re.compile(r'\b(?:Link|Hit|Meaning)\([^"\n]*(?:"[a-z-]+", )?"([a-z]+(?:-[a-z]+)+)"')
 RULE = re.compile(r'Evidence\(\s*"([a-z-]+)"')
 
 
@@ -39,6 +41,24 @@ def test_every_rule_that_parts_and_joins_has_a_name() -> None:
     rules = set(RULE.findall(source))
     assert len(rules) > 20
     assert {rule for rule in rules if f"why_{rule}" not in WORDS} == set()
+
+
+def test_every_rule_that_finds_and_decides_has_a_name() -> None:
+    found = {
+        rule
+        for corpus in (read_digest([ROOT / "seeds"], Options()),)
+        for entry in corpus.entries.values()
+        for link in entry.links
+        for rule in (link.rule, link.mention.rule)
+    }
+    source = "\n".join(
+        path.read_text(encoding="utf-8")
+        for folder in ("recognise", "resolve")
+        for path in (ROOT / "wenzhai" / folder).rglob("*.py")
+    )
+    found |= set(RULE_OF_LINK.findall(source)) - {"one-character"}  # a sort of form, no rule
+    assert len(found) > 50
+    assert {rule for rule in found if f"rule_{rule}" not in WORDS} == set()
 
 
 def test_every_fact_and_every_confirmation_has_a_word() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import gzip
 import http.server
+import io
 import re
 import threading
 from collections.abc import Iterator
@@ -31,10 +33,34 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class _Gzip(_Quiet):
+    """As a server of the web is set up: what is text goes out compressed, and may be kept."""
+
+    PLAIN = frozenset({".png", ".ico", ".sqlite", ".zip"})  # compressed by themselves, or no text
+    KEPT = "max-age=31536000"  # a year, as in manual/nginx for names with a hash
+
+    def send_head(self) -> io.BytesIO | None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return None
+        body = path.read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Cache-Control", self.KEPT)
+        if path.suffix not in self.PLAIN:
+            body = gzip.compress(body, 6, mtime=0)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
+
+
 @contextlib.contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, *, is_packed: bool = False) -> Iterator[str]:
     """The address at which a folder is served, with a slash at the end."""
-    handler = functools.partial(_Quiet, directory=str(folder))
+    handler = functools.partial(_Gzip if is_packed else _Quiet, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
@@ -51,14 +77,20 @@ def opened() -> Iterator[Browser]:
         browser.close()
 
 
+def kind_of(site: Path, path: Path) -> str:
+    """Of a page: "folder:kind"; at the top, where each page is its own kind, ".:name"."""
+    folder = path.relative_to(site).parent.as_posix()
+    kind = KIND.search(path.read_text(encoding="utf-8")) if folder != "." else None
+    return f"{folder}:{kind[1] if kind else path.stem}"
+
+
 def kinds_of_pages(site: Path) -> dict[str, str]:
     """The first page of each kind in each folder: "folder:kind" -> path in the site."""
     found: dict[str, str] = {}
     for path in sorted(site.rglob("*.html")):
-        kind = KIND.search(path.read_text(encoding="utf-8"))
         name = path.relative_to(site).as_posix()
         if name != "404.html":  # for servers: its links begin at the root of the host
-            found.setdefault(f"{Path(name).parent}:{kind[1] if kind else name}", name)
+            found.setdefault(kind_of(site, path), name)
     return found
 
 

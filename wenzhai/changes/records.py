@@ -49,7 +49,7 @@ def article_of(one: Object, page: str) -> Article:
     return Article(
         id=_text(one.get("id")),
         page=page,
-        title=headline or f"〔无题〕{start}",
+        title=headline or f"〔{start}〕",
         headline=headline,
         date=_text(one.get("date")),
         fields=tuple((key, _text(one.get(key))) for key in FIELDS),

@@ -19,16 +19,10 @@ from wenzhai.render.corrected import corrections_of
 from wenzhai.render.describe import description
 from wenzhai.render.doubts import certainty, doubts_of
 from wenzhai.render.escape import Safe, escape
+from wenzhai.render.here import Here, here
 from wenzhai.render.inline import Mark, mark_up, span
 from wenzhai.render.mentions import first_mentions
-from wenzhai.render.people import (
-    Appearance,
-    PlaceHere,
-    Undecided,
-    people_here,
-    places_here,
-    undecided,
-)
+from wenzhai.render.phrased import phrased, unbroken
 from wenzhai.render.phrases import (
     date_certainty,
     limits,
@@ -39,7 +33,6 @@ from wenzhai.render.phrases import (
 from wenzhai.render.press import Meta, Press
 from wenzhai.render.related import Related, related
 from wenzhai.render.report import edit_address, report_address
-from wenzhai.render.told_here import ToldHere, told_here
 
 SIBLINGS_MAX = 40  # other articles of the page; a page of classified notices has hundreds
 
@@ -107,10 +100,7 @@ class ArticleView:
     """Printed at the end or inside the text; not those that open the body."""
     blocks: tuple[Block, ...]
     doubts: tuple[Doubt, ...]
-    people: tuple[Appearance, ...]
-    places: tuple[PlaceHere, ...]
-    told: ToldHere
-    undecided: tuple[Undecided, ...]
+    here: Here
     report_of: Ref | None
     """The report that this is a part of."""
     parts: tuple[Ref, ...]
@@ -174,7 +164,7 @@ def _view(atlas: Atlas, press: Press, record: Record, number: int) -> ArticleVie
         headline=_stacked(article.headline, Place("headline", 0), marks)
         or escape(atlas.titles[entry.id]),
         subheadlines=tuple(
-            mark_up(passage.text, marks.get(Place("subheadline", i), ()))
+            mark_up(passage.text, phrased(passage.text, marks.get(Place("subheadline", i), ())))
             for i, passage in enumerate(article.subheadlines)
         ),
         has_headline=article.headline is not None,
@@ -196,10 +186,7 @@ def _view(atlas: Atlas, press: Press, record: Record, number: int) -> ArticleVie
         doubts=tuple(
             Doubt(Safe(f"p{i + 1}"), i + 1, reason) for i, reason in sorted(doubts.items())
         ),
-        people=people_here(atlas, press, entry),
-        places=places_here(atlas, entry),
-        told=told_here(atlas, press, record, entry),
-        undecided=undecided(atlas, entry),
+        here=here(atlas, press, record, entry),
         report_of=None if article.part_of is None else siblings[article.part_of],
         parts=tuple(
             ref
@@ -232,14 +219,19 @@ def _ways(atlas: Atlas, press: Press, entry: Entry) -> Iterator[Way]:
 def _stacked(
     passage: Passage | None, place: Place, marks: Mapping[Place, tuple[Mark, ...]]
 ) -> Safe | None:
-    return None if passage is None else mark_up(passage.text, marks.get(place, ()))
+    if passage is None:
+        return None
+    return mark_up(passage.text, phrased(passage.text, marks.get(place, ())))
 
 
 def _item(
     press: Press, article: Article, number: int, links: Sequence[Mark], *, is_doubtful: bool
 ) -> Item:
     paragraph = article.body[number]
-    text = mark_up(paragraph.passage.text, (*_run_ins(article, number), *links))
+    printed = paragraph.passage.text
+    marks = (*_run_ins(article, number), *links)
+    lines = phrased if paragraph.kind == "crosshead" else unbroken
+    text = mark_up(printed, lines(printed, marks))
     if is_doubtful:
         sign = press.words["doubt_mark"]
         text = Safe(f'{text}<a class="wz-doubt" href="#n{number + 1}">{sign}</a>')

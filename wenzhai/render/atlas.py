@@ -20,7 +20,6 @@ from wenzhai.render.escape import Safe, escape
 from wenzhai.render.slugs import topic_slugs
 from wenzhai.render.ties import Ties, ties_of
 
-UNTITLED = "〔无题〕"
 UNTITLED_LENGTH = 16  # characters of the body that stand for a missing headline
 
 COMPANY_MAX = 50  # entities of one article that count as "named together"; a list of 300
@@ -102,9 +101,10 @@ class Atlas:
         return tuple(Count(*shown[identity], count) for identity, count in best)
 
 
-def survey(corpus: Corpus) -> Atlas:
+def survey(corpus: Corpus, untitled: str) -> Atlas:
+    """`untitled` stands before the beginning of what has no headline."""
     newest = _newest(corpus)
-    titles = {key: title_of(entry.article) for key, entry in corpus.entries.items()}
+    titles = {key: title_of(entry.article, untitled) for key, entry in corpus.entries.items()}
     return Atlas(
         corpus=corpus,
         titles=titles,
@@ -160,11 +160,11 @@ def most_named(counts: Sequence[Count], most: int) -> tuple[Count, ...]:
     return tuple(sorted(counts, key=lambda count: (-count.articles, count.url))[:most])
 
 
-def title_of(article: Article) -> str:
+def title_of(article: Article, untitled: str) -> str:
     if article.headline is not None:
         return article.headline.text
     body = "".join("".join(p.passage.text for p in article.body[:3]).split())
-    return f"{UNTITLED}{body[:UNTITLED_LENGTH]}"
+    return f"{untitled}{body[:UNTITLED_LENGTH]}"
 
 
 def by_article(sightings: Iterable[Sighting]) -> Iterable[tuple[str, tuple[Sighting, ...]]]:

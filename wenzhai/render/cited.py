@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wenzhai.cite import FORMATS, Author, Reference, reference_text
 from wenzhai.model import Document, Entry, Record
-from wenzhai.render.atlas import UNTITLED, Atlas
+from wenzhai.render.atlas import Atlas
 from wenzhai.render.escape import Safe, clean
 from wenzhai.render.press import Press
 
@@ -26,8 +26,8 @@ class Citation:
     standard: str
     text: str
     files: tuple[FileRef, ...]
-    anchors: tuple[int, ...]
-    """Numbers of the paragraphs, to be cited by themselves."""
+    paragraphs: int
+    """How many there are; each can be cited by itself."""
 
 
 def citation_files(atlas: Atlas, press: Press) -> Iterator[Document]:
@@ -46,7 +46,7 @@ def citation(atlas: Atlas, press: Press, record: Record, entry: Entry) -> Citati
         standard=press.site.citation,
         text=reference_text(one, press.site.citation),
         files=tuple(FileRef(f.name, Safe(f"{entry.id}.{f.suffix}")) for f in FORMATS),
-        anchors=tuple(range(1, len(entry.article.body) + 1)),
+        paragraphs=len(entry.article.body),
     )
 
 
@@ -56,7 +56,7 @@ def reference(atlas: Atlas, press: Press, record: Record, entry: Entry) -> Refer
     return Reference(
         id=entry.id,
         authors=tuple(author for _, author in authors_of(atlas, entry)),
-        title=_solid(atlas.titles[entry.id].removeprefix(UNTITLED)),
+        title=_solid(atlas.titles[entry.id].removeprefix(press.words["untitled"])),
         is_own_title=article.headline_source != "printed",
         newspaper=_told(facts.newspaper),
         date=facts.date,

@@ -1,4 +1,4 @@
-"""Atlas -> the indexes of articles and topics."""
+"""Atlas -> the index of articles, and rows that several indexes have."""
 
 from __future__ import annotations
 
@@ -41,18 +41,6 @@ def article_row(atlas: Atlas, press: Press, key: str) -> Row:
     record = atlas.corpus.record_of[key]
     date = printed_date(press, atlas.corpus.entries[key].article)
     return Row(atlas.articles[key], page_title(press, record), date)
-
-
-def topics(atlas: Atlas, press: Press) -> Iterator[Document]:
-    """The list of topics, and a page for each."""
-    lead = press.word("topics_lead", count=len(atlas.corpus.topic_entries))
-    rows = topic_rows(atlas, press)
-    yield from _list(press, "topics/index", press.words["topics"], lead, rows)
-    for topic, keys in atlas.corpus.topic_entries.items():
-        inside = set(keys)
-        found = [article_row(atlas, press, key) for key in atlas.newest if key in inside]
-        lead = press.word("topic_lead", topic=topic, count=len(found))
-        yield from _list(press, f"topics/{atlas.topic_slugs[topic]}", topic, lead, found)
 
 
 def topic_rows(atlas: Atlas, press: Press) -> tuple[Row, ...]:

@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterable, Mapping
 from wenzhai.kinds import KIND
 from wenzhai.model import Article, Entry, Link, Mention, Place
 from wenzhai.render.atlas import Atlas
+from wenzhai.render.here import links_for
 from wenzhai.render.inline import Mark, html_link, link
 
 
 def first_mentions(atlas: Atlas, entry: Entry) -> Mapping[Place, tuple[Mark, ...]]:
-    """By passage: its links."""
+    """By passage: its links, in reading order as many as the page has room for."""
     shown = [
         found
         for found in entry.links
@@ -36,7 +37,8 @@ def first_mentions(atlas: Atlas, entry: Entry) -> Mapping[Place, tuple[Mark, ...
             chosen[found.entity or ""] = found
             taken.append(found.mention)
     marks: defaultdict[Place, list[Mark]] = defaultdict(list)
-    for place, together in _same_words(chosen.values()).items():
+    kept = sorted(chosen.values(), key=lambda one: _reading_order(one.mention))
+    for place, together in _same_words(kept[: links_for(entry.article)]).items():
         marks[place[0]].extend(_marks(atlas, together, _set_link(entry.article, place[0])))
     return {place: tuple(found) for place, found in marks.items()}
 
@@ -71,6 +73,11 @@ def _preference(
         mention.place.number,
         mention.start,
     )
+
+
+def _reading_order(mention: Mention) -> tuple[bool, int, int]:
+    place = mention.place
+    return place.field == "body", place.number, mention.start
 
 
 def _same_words(links: Iterable[Link]) -> Mapping[tuple[Place, int, int], list[Link]]:

@@ -50,6 +50,9 @@ class PagesView:
     lead: str
     calendar: tuple[Month, ...]
     """On the first page; empty when no day is known."""
+    first_day: str
+    """ISO 8601; "" where none is known."""
+    last_day: str
     sheet: Sheet
     days: tuple[Day, ...]
 
@@ -57,6 +60,7 @@ class PagesView:
 def page_index(atlas: Atlas, press: Press) -> Iterator[Document]:
     records = sorted(atlas.corpus.records, key=lambda record: record.facts.date or "", reverse=True)
     lead = press.word("pages_lead", count=len(records))
+    known = [day for record in records if (day := record.facts.date) is not None]
     pages = list(sheets("pages/index", records, PAGES_MAX))
     for sheet, shown in pages:
         days: dict[str, list[Record]] = {}
@@ -65,6 +69,8 @@ def page_index(atlas: Atlas, press: Press) -> Iterator[Document]:
         view = PagesView(
             lead=lead,
             calendar=tuple(_calendar(press, records)) if sheet.number == 1 else (),
+            first_day=min(known, default=""),
+            last_day=max(known, default=""),
             sheet=sheet,
             days=tuple(_day(atlas, press, day, found) for day, found in days.items()),
         )
@@ -85,7 +91,11 @@ def _row(atlas: Atlas, press: Press, record: Record) -> PageRow:
     return PageRow(
         ref=Ref(escape(page_title(press, record)), Safe(f"{record.page.slug}.html")),
         note=" · ".join(filter(None, told)),
-        summary=press.word("page_holds", first=first, count=len(record.entries)),
+        summary=press.word(
+            "page_holds" if len(record.entries) > 1 else "page_holds_one",
+            first=first,
+            count=len(record.entries),
+        ),
         headlines=tuple(atlas.articles[entry.id] for entry in record.entries),
     )
 

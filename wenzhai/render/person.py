@@ -68,7 +68,9 @@ def _pages(
     roles = _roles(atlas, press, sightings)
     at = tied(atlas, press, person.id, "regions", TIED_SHOWN)
     together = tied(atlas, press, person.id, "persons", TIED_SHOWN)
-    told = {row.ref.url for row in (*at, *together)} | {atlas.persons[person.id].url}
+    told = {ref.url for row in (*at, *together) for ref in row.refs} | {
+        atlas.persons[person.id].url
+    }
     people = atlas.company(named, "persons", COMPANY_SHOWN + len(told))
     places = atlas.company(named, "regions", COMPANY_SHOWN + len(told))
     pictures = picture_of(atlas, press, named), network_of(atlas, press, person.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -15,16 +16,20 @@ SURE = 0.9
 FAIR = 0.7
 
 
+# "000_ca3dcd9ea2d6df08": behind the number a checksum, which tells readers nothing.
+_CHECKSUM = re.compile("(?<=[0-9])[_-][0-9a-f]{12,}$")
+
+
 def page_label(page: Page) -> str:
-    """The file's name without its suffix: what a page is called by where nothing is told."""
-    return PurePath(page.name).stem
+    """The file's name without its suffix and checksum, where nothing else is told."""
+    return _CHECKSUM.sub("", PurePath(page.name).stem)
 
 
 def page_title(press: Press, record: Record) -> str:
     """Newspaper, day, edition and page number; the file's name where the newspaper is not told."""
     newspaper = record.facts.newspaper
     if newspaper is None:
-        return page_label(record.page)
+        return press.word("page_unnamed", label=page_label(record.page))
     return " ".join((newspaper, *_issue(press, record)))
 
 

@@ -93,7 +93,7 @@ def _counted(
     return Table(
         words[f"quality_{title}"],
         words[f"quality_{title}_note"],
-        ("", words["quality_count"], words["quality_share"]),
+        (words["score_measure"], words["quality_count"], words["quality_share"]),
         tuple(
             (
                 words[f"quality_{key}"],

@@ -71,7 +71,7 @@ def _pages(atlas: Atlas, press: Press, key: str, region: Region) -> Iterator[Doc
     rows = tuple(article_row(atlas, press, article) for article in newest)
     named = atlas.articles_of.get(key, ())
     together = tied(atlas, press, key, "persons", TIED_SHOWN)
-    told = {row.ref.url for row in together}
+    told = {ref.url for row in together for ref in row.refs}
     people = atlas.company(named, "persons", PEOPLE_SHOWN + len(told))
     family = {
         atlas.regions[one].url for one in (key, *region.parents, *atlas.children.get(key, ()))

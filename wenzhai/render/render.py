@@ -16,7 +16,7 @@ from wenzhai.render.corrected import corrections
 from wenzhai.render.evidence import evidence
 from wenzhai.render.feeds import whole
 from wenzhai.render.home import about, home, retired
-from wenzhai.render.indexes import article_index, topics
+from wenzhai.render.indexes import article_index
 from wenzhai.render.page_index import page_index
 from wenzhai.render.person import persons
 from wenzhai.render.person_index import person_indexes
@@ -26,11 +26,13 @@ from wenzhai.render.region import regions
 from wenzhai.render.region_index import region_index
 from wenzhai.render.registers import person_registers
 from wenzhai.render.script_words import script_words
+from wenzhai.render.search_page import search_page
 from wenzhai.render.site import SiteFacts
 from wenzhai.render.source import sources
 from wenzhai.render.statements import figures, proposals
 from wenzhai.render.timeline import timeline_pages
 from wenzhai.render.told import named
+from wenzhai.render.topic import topics
 from wenzhai.render.worklist import worklist
 
 Section: TypeAlias = Callable[[Atlas, Press], Iterator[Document]]
@@ -59,6 +61,7 @@ SECTIONS: tuple[Section, ...] = (
     worklist,
     quality,
     about,
+    search_page,
     script_words,
 )
 """What the digest consists of; a new kind of page is a row."""
@@ -66,8 +69,8 @@ SECTIONS: tuple[Section, ...] = (
 
 def render(corpus: Corpus, templates: Path, site: SiteFacts) -> Iterator[Document]:
     """Every generated file of the Markdown tree; the hand-written ones lie beside them."""
-    atlas = survey(corpus)
     press = open_press(templates, site)
+    atlas = survey(corpus, press.words["untitled"])
     annex = Annex(atlas, press)
     for section in SECTIONS:
         for document in section(atlas, press):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -15,14 +15,16 @@ from wenzhai.render.press import Press
 from wenzhai.render.ties import strongest
 
 QUOTE_MAX = 90  # characters of a sentence; four lines on a telephone
+QUOTE_ALL_MAX = 240  # characters of a sentence that names several; told once for all of them
 QUOTE_HEAD = 12  # characters kept before the first of the two names
 
 
 @dataclass(frozen=True, slots=True)
 class Tied:
-    """Someone or some place, and a sentence that says so."""
+    """Who is there, or what places, and a sentence that says so."""
 
-    ref: Ref
+    refs: tuple[Ref, ...]
+    """Several where one sentence names them all and no other article does."""
     articles: int
     rule: str
     quote: Safe
@@ -34,41 +36,49 @@ def tied(atlas: Atlas, press: Press, identity: str, kind: str, most: int) -> tup
     """What an entity is tied to, most often first; `kind` is "persons" or "regions"."""
     known = atlas.persons if kind == "persons" else atlas.regions
     ties = atlas.ties.get(identity, {})
-    return tuple(
-        _tied(atlas, press, (identity, other), known[other], len(ties[other]))
-        for other in strongest(ties, known)[:most]
-    )
+    together: dict[tuple[object, ...], list[str]] = {}
+    for other in strongest(ties, known)[:most]:
+        one = ties[other][0]
+        alone = other if len(ties[other]) > 1 else ""
+        place = (one.article, one.evidence.place, one.evidence.start, one.evidence.rule, alone)
+        together.setdefault(place, []).append(other)
+    return tuple(_tied(atlas, press, identity, same, known) for same in together.values())
 
 
-def _tied(atlas: Atlas, press: Press, pair: tuple[str, str], ref: Ref, articles: int) -> Tied:
-    tie = atlas.ties[pair[0]][pair[1]][0]
+def _tied(
+    atlas: Atlas, press: Press, identity: str, others: Sequence[str], known: Mapping[str, Ref]
+) -> Tied:
+    ties = atlas.ties[identity][others[0]]
+    tie = ties[0]
     place = tie.evidence.place
     anchor = f"#p{place.number + 1}" if place.field == "body" else ""
+    most = QUOTE_MAX if len(others) == 1 else QUOTE_ALL_MAX
     return Tied(
-        ref=ref,
-        articles=articles,
+        refs=tuple(known[other] for other in others),
+        articles=len(ties),
         rule=press.words.get(f"rule_{tie.evidence.rule}", tie.evidence.rule),
-        quote=_quote(atlas.corpus.entries[tie.article], tie.evidence, pair),
+        quote=_quote(atlas.corpus.entries[tie.article], tie.evidence, {identity, *others}, most),
         url=Safe(f"{atlas.articles[tie.article].url}{anchor}"),
     )
 
 
-def _quote(entry: Entry, evidence: Evidence, pair: tuple[str, str]) -> Safe:
-    """The sentence, both names marked, cut where it is long."""
+def _quote(entry: Entry, evidence: Evidence, named: Container[str], most: int) -> Safe:
+    """The sentence, the names marked, cut where it is long."""
     text = text_at(entry.article, evidence.place)
     spans = sorted(
         {
             (link.mention.start, link.mention.end)
             for link in entry.links
-            if link.entity in pair
+            if link.entity is not None
+            and link.entity in named
             and link.mention.place == evidence.place
             and evidence.start <= link.mention.start < evidence.end
         }
     )
     start, end = evidence.start, evidence.end
-    if end - start > QUOTE_MAX and spans:
+    if end - start > most and spans:
         start = max(start, spans[0][0] - QUOTE_HEAD)
-        end = min(end, start + QUOTE_MAX)
+        end = min(end, start + most)
     pieces = ["…" if start > evidence.start else ""]
     at = start
     for first, last in spans:

@@ -7,6 +7,7 @@ here. Only published text goes in: what a passage does not show, the index does 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import PurePath
 from typing import NamedTuple
 
 from wenzhai.corpus import Corpus, Sighting
@@ -120,10 +121,13 @@ def _topics_of(source: Source, entry: Entry) -> Iterator[str]:
 def _pages(source: Source) -> Iterator[Searchable]:
     for record in source.corpus.records:
         title = one_line(page_title(source.press, record))
+        names = distinct(
+            [title, one_line(PurePath(record.page.name).stem)]
+        )  # editors know the file
         facts = one_line(page_facts(source.press, record))
         rest = (facts,) if facts else ()
         date = record.facts.date or ""
-        yield Searchable("page", record.page.slug, (title,), 0, rest, date=date)
+        yield Searchable("page", record.page.slug, names, 0, rest, date=date)
 
 
 def _page_of(source: Source, entry: Entry) -> Iterator[str]:

@@ -2,6 +2,9 @@
 // below the article says anyway, so that without this script nothing is missing. Pointing, focus
 // and a first tap open it; Escape, leaving and a tap elsewhere close it; a second tap follows.
 (function () {
+  const KINDS = ["people", "places", "organisations", "initiatives"]; // ids of the lists
+  const LISTS = KINDS.map((id) => `#${id} + ul > li`).join();
+  const NAMES = "a.wz-person, a.wz-region, a.wz-organisation, a.wz-initiative";
   const DELAY = 150; // milliseconds; a pointer that only passes opens nothing
   const GRACE = 250; // milliseconds in which the pointer may move from the name to the card
   const GAP = "%20%20%20"; // where the mail leaves room for the paragraph's number
@@ -9,10 +12,10 @@
 
   function start() {
     const told = new Map();
-    for (const item of document.querySelectorAll("#people + ul > li, #places + ul > li")) {
+    for (const item of document.querySelectorAll(LISTS)) {
       told.set(item.querySelector("a").getAttribute("href"), item);
     }
-    const names = Array.from(document.querySelectorAll("a.wz-person, a.wz-region"));
+    const names = Array.from(document.querySelectorAll(NAMES));
     const known = names.filter((name) => told.has(name.getAttribute("href")));
     if (!known.length) return;
 

@@ -39,7 +39,6 @@
       told.textContent = wanted === "" ? "" : count ? String(count) : told.dataset.none;
     }
 
-    form.hidden = false;
     input.addEventListener("input", narrow);
     if (input.value) narrow();
   }

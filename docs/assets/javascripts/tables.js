@@ -32,7 +32,6 @@
   function narrowed(form, tables) {
     const input = form.querySelector("input");
     const told = form.querySelector("output");
-    form.hidden = false;
     input.addEventListener("input", () => {
       const wanted = input.value.trim().toLowerCase();
       let count = 0;
