@@ -14,6 +14,7 @@ from itertools import pairwise
 from wenzhai.segment.ends import Seams
 from wenzhai.segment.likeness import Likeness, read_likeness
 from wenzhai.segment.roles import Reads, Role
+from wenzhai.segment.seams import may_suit
 from wenzhai.segment.topics import read_topics
 
 HALF_CLOSED = frozenset("；;：:）)")  # a paragraph may end so
@@ -185,26 +186,22 @@ class Exchange:
         for a in self.ends:
             while low < len(heads) and heads[low] <= a:
                 low += 1
-            tail = self.seams.tail(a)
-            for k in range(low, len(heads)):
-                b = heads[k]
+            for b in heads[low:]:
                 if b > a + REACH:
                     break
-                if self.before[b] == a:
-                    continue
-                room = (
-                    needs[b]
-                    - rest[a]
-                    + least
-                    + (FAR - LIKE_MAX if self.text_before[b] != a else 0.0)
-                    - SLACK
-                )
-                if (
-                    room < (MOST if tail.run and self.seams.head(b).run else MOST_APART)
-                    and room < self.link(a, b) + FAR
-                ):
+                if self.before[b] != a and self._may_gain(a, b, needs[b] - rest[a] + least - SLACK):
                     found.append((a, b))
         return found
+
+    def _may_gain(self, a: int, b: int, needed: float) -> bool:
+        """Whether the two may have the points needed; the costly questions come last."""
+        is_next = self.text_before[b] == a
+        room = needed + (0.0 if is_next else FAR - LIKE_MAX)
+        if room >= MOST:
+            return False
+        if room >= MOST_APART and not may_suit(self.seams.tail(a), self.seams.head(b)):
+            return False
+        return room < self.seams.join(a, b) and needed < self.link(a, b) + self.torn(b)
 
     def worth_of_start(self, b: int) -> float:
         a = self.before[b]

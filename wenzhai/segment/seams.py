@@ -210,6 +210,28 @@ def start_marks(head: Head, table: Tables) -> dict[str, float]:
     return marks
 
 
+def may_suit(tail: Tail, head: Head) -> bool:
+    """Whether more than the middling can speak for a seam: asked of many before the points are."""
+    if any(
+        closes and a in tail.opened for (a, _), (closes, _) in zip(MARKS, head.opening, strict=True)
+    ):
+        return True
+    left, right = tail.run, head.run
+    if not left or not right:
+        return tail.text[-1:].isdigit()
+    if left[-1] + right[0] in tables().pairs:
+        return True
+    has = rjieba.has_word
+    return (
+        has(left[-1] + right[0])
+        or has(left[-2:] + right[0])
+        or has(left[-1] + right[:2])
+        or has(left[-2:] + right[:2])
+        or has(left[-1] + right[:3])
+        or has(left[-3:] + right[0])
+    )
+
+
 def join_points(tail: Tail, head: Head, known: Set[str]) -> float:
     """Log-odds of carrying on, against the middle of any other sentence."""
     table = tables()
