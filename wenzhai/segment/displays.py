@@ -29,6 +29,7 @@ NOTE = re.compile(
 CALLS = re.compile(r"[！？!?]$")
 PAIRED = re.compile(r"“[^”]*”|《[^》]*》|^[^\"]*\"[^\"]+\"[^\"]*$")
 NAMED = re.compile(r"^[\u4e00-\u9fff、]{2,12}[：:]")  # 麻江:医保服务延伸到村卫生室
+CLEAR = -4.5  # points; three of 632 labelled headlines have fewer
 BROKEN = 1.0  # points of a seam with what a label breaks off from which a line is its rest
 BOX_REACH = 10  # lines from the label of a box to the rest of the sentence that it breaks off
 SHORT_MAX = 26.0  # Han characters of a headline where there are no columns
@@ -125,13 +126,22 @@ def _width(page: Reading, i: int) -> str:
     return "over" if step > 1.5 else "full" if step >= -1 else "near" if step >= -3.2 else "short"
 
 
+def _is_clear(page: Reading, i: int) -> bool:
+    """Whether the line by itself looks so much like text that nothing else need be asked."""
+    return display_score(page, i) - begin_score(page, i) < CLEAR
+
+
 def display_points(page: Reading) -> Sequence[float | None]:
     """Log-odds of each line's being display type, for even chances; None where it cannot be."""
     seams = Seams(page, {}, {})
     weights: Mapping[str, float] = tables().displays
     found: list[float | None] = []
     for i in range(len(page.lines)):
-        if not may_be_display(page, i) or any(seams.join(a, i) > BROKEN for a in _broken(page, i)):
+        if (
+            not may_be_display(page, i)
+            or _is_clear(page, i)
+            or any(seams.join(a, i) > BROKEN for a in _broken(page, i))
+        ):
             found.append(None)
             continue
         marks = display_marks(page, seams, i)

@@ -50,6 +50,8 @@ def _may_be_torn(seams: Seams, a: int) -> bool:
     if page.signs[a].is_closed or page.lines[a].text[-1] in HALF_CLOSED:
         return False
     b = seams.after.get(a, -1)
+    if b == a + 1 and page.breaks_word[b]:
+        return False
     return b < 0 or (seams.join(a, b) < LOOSE and not page.signs[b].is_bad_start)
 
 
