@@ -60,6 +60,7 @@ lock: $(VENV)/python-ready
 	$(COMPILE) --output-file requirements.txt requirements.in
 	$(COMPILE) --output-file requirements-dev.txt requirements-dev.in
 	$(COMPILE) --output-file requirements-audit.txt requirements-audit.in
+	$(COMPILE) --output-file requirements-bench.txt requirements-bench.in
 
 clean:
 	rm -rf site preview dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -6,6 +6,7 @@ starts. Growth: the slope of log(seconds) over log(characters), pages of up to 1
 
 from __future__ import annotations
 
+import logging
 import math
 import time
 from collections.abc import Callable, Iterable
@@ -21,11 +22,18 @@ from wenzhai.kinds import KINDS, NAMES, Kind, Scene, find_links, find_names
 from wenzhai.model import Page
 from wenzhai.recognise.persons import find_persons
 from wenzhai.recognise.regions import find_regions
+from wenzhai.recognise.words import tagged
 from wenzhai.record import Lexicons, load_lexicons
 from wenzhai.resolve.persons import resolve_persons
 from wenzhai.resolve.regions import resolve_regions
 from wenzhai.segment import segment
 from wenzhai.topics import topics_of
+
+try:
+    import jieba
+    from jieba import posseg
+except ImportError:  # only the comparison needs it
+    jieba = posseg = None
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 GENERATED_PAGES = 40  # 200 articles, some 220,000 characters
@@ -69,6 +77,11 @@ def _regions(case: Case) -> None:
     gazetteer = case.known.gazetteer
     found = find_regions(case.layout, case.page, gazetteer, case.persons)
     resolve_regions(case.layout, found, gazetteer, None)
+
+
+def _names(case: Case) -> None:
+    _persons(case)
+    _regions(case)
 
 
 def _topics(case: Case) -> None:
@@ -116,6 +129,29 @@ def main() -> None:
         growth = slope([(len(each.page.text), seconds(run, [each])) for each in long])
         row(name, costs, growth, (seeds, generated, long[-1:]))
     row("all", totals, None, (seeds, generated, long[-1:]))
+    beside_jieba((seeds, generated, long[-1:]))
+
+
+def beside_jieba(sets: tuple[list[Case], ...]) -> None:
+    """Persons and regions together, memory of words emptied, and `jieba.posseg` on the same text."""
+    print()
+    row("persons and regions", [seconds(_afresh, cases) for cases in sets], None, sets)
+    if jieba is None:
+        print("jieba is missing: pip install -r requirements-bench.txt, to see it beside ours")
+        return
+    jieba.setLogLevel(logging.WARNING)
+    jieba.initialize()
+    row("jieba.posseg", [seconds(_posseg, cases) for cases in sets], None, sets)
+
+
+def _afresh(case: Case) -> None:
+    tagged.cache_clear()
+    _names(case)
+
+
+def _posseg(case: Case) -> None:
+    for _ in posseg.cut(case.page.text):
+        pass
 
 
 def seconds(run: Callable[[Case], None], cases: Iterable[Case]) -> float:

@@ -147,7 +147,7 @@ def test_every_name_has_its_evidence_on_a_page_that_needs_no_script(
     assert found.count("<li>") == 2
     assert "职务：市人大代表，开阳县委副书记、县长" in found
     assert "把握 0.90" in found
-    assert "made up" not in found  # what `explain` says, in English
+    assert "made up" not in page  # the program's own English
     undecided = page.split("<h3")[8]
     assert "白云区" in undecided
     assert "另有 2 种可能" in undecided
@@ -258,6 +258,7 @@ def test_every_word_of_the_interface_is_used() -> None:
         "type_",
         "rule_",
         "topic_rule_",
+        "because_",
         "change_",
         "field_",
         "counted_",
@@ -298,6 +299,21 @@ def test_the_words_for_findings_name_findings_that_exist() -> None:
     named = {word.removeprefix("finding_") for word in words if word.startswith("finding_")}
     assert named
     assert named <= set(FINDINGS)
+
+
+def test_every_reason_of_a_name_has_a_rule_that_readers_can_read() -> None:
+    words = yaml.safe_load((ROOT / "templates" / "words.yml").read_text(encoding="utf-8"))
+    rules = {word.removeprefix("because_") for word in words if word.startswith("because_")}
+    assert rules
+    assert {f"rule_{rule}" for rule in rules} <= set(words)
+
+
+def test_evidence_speaks_chinese(documents: dict[str, str]) -> None:
+    pages = [text for path, text in documents.items() if path.endswith(".evidence.md")]
+    assert pages
+    for page in pages:
+        assert 'lang="en"' not in page
+        assert not re.search(r"stands|named in full|only .* has", page)
 
 
 def test_a_long_list_is_split_and_loses_nothing() -> None:

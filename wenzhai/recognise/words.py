@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 import rjieba
+
+PASSAGES = 4096  # texts that are remembered: persons and regions read the same ones
+
+
+@lru_cache(maxsize=PASSAGES)
+def tagged(text: str) -> tuple[tuple[str, str], ...]:
+    """The words of a text with their classes, without a gap."""
+    return tuple(rjieba.tag(text))
 
 
 class Word(NamedTuple):
@@ -19,7 +28,7 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> list[Word]:
     """In order, without a gap."""
-    pairs = rjieba.tag(text)
+    pairs = tagged(text)
     starts = accumulate((len(word) for word, _ in pairs), initial=0)
     return [
         Word(word, tag, at, at + len(word)) for (word, tag), at in zip(pairs, starts, strict=False)

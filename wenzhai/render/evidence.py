@@ -5,6 +5,7 @@ Reachable from the list of names below each article, without a script.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -23,6 +24,8 @@ from wenzhai.render.phrases import DECISION, page_title
 from wenzhai.render.press import Press
 
 EDITORIAL = frozenset({EDITOR, AUTHORITY})
+NAMES = re.compile(r"[^\x00-\x7f]+(?:[ .·-][^\x00-\x7f]+)*")
+"""Chinese in an English sentence: 开阳县 stands in the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,7 @@ def _decided(atlas: Atlas, press: Press, entry: Entry, links: Sequence[Link]) ->
         rule=_rule(press, link.rule),
         is_editors=link.rule in EDITORIAL,
         confidence=f"{link.confidence:.2f}",
-        reason=link.reason.removeprefix(DECISION),
+        reason=_because(press, link),
         candidates=candidates,
         more=len(others) - len(candidates),
         found=tuple(_found(atlas, press, entry, one) for one in links),
@@ -164,6 +167,18 @@ def _found(atlas: Atlas, press: Press, entry: Entry, link: Link) -> Found:
         role=printed_role(entry, link),
         part="、".join(press.words[f"part_{part}"] for part in mention.parts) or None,
     )
+
+
+def _because(press: Press, link: Link) -> str:
+    """What spoke for it in the reader's words, or in the editor's own; "" where the rule says all.
+
+    The program's reasons are English sentences around printed names; these fill the words.
+    """
+    if link.rule in EDITORIAL:
+        return link.reason.removeprefix(DECISION)
+    told = press.words.get(f"because_{link.rule}", "")
+    names = NAMES.findall(link.reason)
+    return told.format(*names) if told.count("{") <= len(names) else ""
 
 
 def _rule(press: Press, rule: str) -> str:

@@ -13,10 +13,10 @@ from wenzhai.model import (
     Layout,
     Paragraph,
     Passage,
-    Run,
     Span,
 )
-from wenzhai.score.gold import GoldArticle, GoldPage
+from wenzhai.score.gold import GoldArticle, GoldPage, GoldText
+from wenzhai.segment.passages import make_passage
 
 
 def layout_of(gold: GoldPage) -> Layout:
@@ -29,37 +29,27 @@ def layout_of(gold: GoldPage) -> Layout:
 
 def _article(gold: GoldArticle, text: str) -> Article:
     return Article(
-        headline=None if gold.headline is None else passage_of(text, gold.headline.spans),
+        headline=_headline(text, gold.headline),
         headline_source="none" if gold.headline is None else "printed",
-        kicker=None if gold.kicker is None else passage_of(text, gold.kicker.spans),
-        subheadlines=tuple(passage_of(text, sub.spans) for sub in gold.subheadlines),
+        kicker=_headline(text, gold.kicker),
+        subheadlines=tuple(
+            _passage(text, sub.spans, is_headline=True) for sub in gold.subheadlines
+        ),
         genre="news",
         byline=(),
         dateline=None,
-        body=tuple(Paragraph(p.kind, passage_of(text, p.spans)) for p in gold.body),
+        body=tuple(Paragraph(p.kind, _passage(text, p.spans)) for p in gold.body),
         confidence=1.0,
         date=gold.date,
         date_precision=gold.date_precision,
     )
 
 
-def passage_of(text: str, spans: Iterable[Span]) -> Passage:
-    """What the spans print, white space left out except between Latin letters or digits."""
-    published: list[str] = []
-    runs: list[Run] = []
-    for span in spans:
-        for i in range(*span):
-            if text[i].isspace() and not _joins_latin(text, i):
-                continue
-            last = runs[-1] if runs else None
-            if last is not None and last.source + last.length == i:
-                runs[-1] = last._replace(length=last.length + 1)
-            else:
-                runs.append(Run(len(published), i, 1))
-            published.append(" " if text[i].isspace() else text[i])
-    return Passage("".join(published), tuple(runs))
+def _headline(text: str, printed: GoldText | None) -> Passage | None:
+    return None if printed is None else _passage(text, printed.spans, is_headline=True)
 
 
-def _joins_latin(text: str, i: int) -> bool:
-    near = text[i - 1 : i] + text[i + 1 : i + 2]
-    return len(near) == 2 and near.isascii() and near.isalpha()
+def _passage(text: str, spans: Iterable[Span], *, is_headline: bool = False) -> Passage:
+    """Published as the separation does it: white space inside bylines and wide marks matter to
+    whoever reads names."""
+    return make_passage(text, tuple(spans), keep_spaces=is_headline)

@@ -21,6 +21,8 @@ from wenzhai.recognise.persons.tokens import is_word
 NO_NAMES = frozenset(
     {
         "采访",
+        "特约",
+        "特派",
         "了解",
         "获悉",
         "见到",
@@ -50,6 +52,10 @@ BOTH = frozenset({"摄影报道", "文/图", "图/文", "文并图", "文图", "
 FIRM_LABELS = ("记者", "通讯员", "实习生", "报道员")
 """Need no mark between themselves and a name."""
 NO_HAN = re.compile(f"[^{HAN}]")
+CREDITED = re.compile(r"摄|供图|文[/并图]|图[/／]|[/／][文图]|绘|制图|作[）)]?$")
+"""Without one of these no credit stands in a text."""
+ASKS = re.compile(r"[？?！!，,。；;“”]")
+"""记者：那退费怎么办？ is what somebody says, and no list of names."""
 GAP = r"[ \u3000\t\n]"
 
 
@@ -65,6 +71,8 @@ class BylineGrammar:
     credit: re.Pattern[str]
     dateline: re.Pattern[str]
     signature: re.Pattern[str]
+    of_office: re.Pattern[str]
+    """（富锦市气象台 阎冬雪） at the end: who signs, behind an organisation."""
 
 
 def byline_grammar(lexicon: PersonLexicon) -> BylineGrammar:
@@ -78,7 +86,7 @@ def _compose(labels: frozenset[str]) -> BylineGrammar:
     firm = alternation(word for word in labels if word.endswith(FIRM_LABELS))
     loose = alternation(word for word in labels if len(word) > 1)
     # 文/图 张三, 图：李四
-    short_label = r"(?<![\u4e00-\u9fff])(?:[文图摄][/／＼][文图摄]|[文图](?=[:：/／＼])|作者(?=[:：])|读者(?=[ \u3000]))"
+    short_label = r"(?<![\u4e00-\u9fff])(?:[文图摄][/／＼][文图摄]|[文图](?=[:：/／＼])|作者(?=[:：])|(?<=[（(])作者|读者(?=[ \u3000]))"
     ends = rf"$|[^{HAN}]|(?:{long_labels}|报道|摄影报道|文/图|图/文|摄(?![{HAN}])|[文图](?=[/／＼：:])|[/／＼])"
     # 梁 钰 | 黄静 | 欧阳明高
     # ... | 叶尔江·木拉提
@@ -95,10 +103,13 @@ def _compose(labels: frozenset[str]) -> BylineGrammar:
         separator=re.compile(rf"{GAP}*[、/／＼]?{GAP}*"),
         # （新华社 张三 摄）
         credit=re.compile(
-            rf"(?<![{HAN}])(?P<name>[{HAN}]{GAP}[{HAN}]|[{HAN}]{{2,4}}?){GAP}*/?{GAP}*(?P<credit>{credited})(?![{HAN}])"
+            rf"(?<![{HAN}·])(?P<name>[{HAN}]{GAP}[{HAN}]|[{HAN}]{{2,8}}(?:·[{HAN}]{{2,8}})+?|[{HAN}]{{2,4}}?){GAP}*/?{GAP}*(?P<credit>{credited})(?![{HAN}])"
         ),
         # 本报会昌讯（赖鹏飞）; （南章林 陈雪梅） at the end
         dateline=re.compile(rf"[讯电][ \u3000]*[（(]{GAP}*({names}){GAP}*(?=[）)]|{long_labels})"),
+        of_office=re.compile(
+            rf"[（(](?:作者[:：])?{GAP}*[{HAN}]{{1,18}}[院台局校室馆所处科办会社站团县市区镇队]{GAP}+(?P<name>{one}){GAP}*[）)]{GAP}*$"
+        ),
         signature=re.compile(rf"[（(]{GAP}*({names}){GAP}*[）)]{GAP}*$"),
     )
 
@@ -106,7 +117,14 @@ def _compose(labels: frozenset[str]) -> BylineGrammar:
 def byline_candidates(
     text: str, grammar: BylineGrammar, lexicon: PersonLexicon
 ) -> Iterator[Candidate]:
-    """Everybody whom a label or a credit names, in no fixed order."""
+    """Everybody whom a label, a credit or a signature names, in no fixed order."""
+    yield from _labelled(text, grammar, lexicon)
+    if CREDITED.search(text):
+        yield from _credited(text, grammar, lexicon)
+    yield from _signed(text, grammar, lexicon)
+
+
+def _labelled(text: str, grammar: BylineGrammar, lexicon: PersonLexicon) -> Iterator[Candidate]:
     for match in grammar.label.finditer(text):
         part = _part(match.group("label"), lexicon)
         opening = max(text.rfind(mark, 0, match.start()) for mark in "（(")
@@ -117,15 +135,31 @@ def byline_candidates(
         also = _also(match.group("label"))
         for one in _names(text, match.end(), len(text), part, rule, grammar, lexicon):
             yield replace(one, also=also) if also else one
+
+
+def _credited(text: str, grammar: BylineGrammar, lexicon: PersonLexicon) -> Iterator[Candidate]:
     for match in grammar.credit.finditer(text):
-        if _is_name(match.group("name"), lexicon) and _has_surname(match.group("name"), lexicon):
-            credit = match.group("credit")
-            is_both = credit in BOTH
-            part = "reporter" if is_both or credit == "/文" else "photographer"
-            named = _candidate(match.start("name"), match.group("name"), part, "picture-credit")
-            also = "photographer" if is_both else None
-            yield replace(named, score=CERTAIN + 1, also=also)
-    for pattern in (grammar.dateline, grammar.signature):
+        name = match.group("name")
+        if not _is_name(name, lexicon) or not ("·" in name or _has_surname(name, lexicon)):
+            continue
+        credit = match.group("credit")
+        is_both = credit in BOTH
+        part: Part = "reporter" if is_both or credit == "/文" else "photographer"
+        named = _candidate(match.start("name"), name, part, "picture-credit")
+        yield replace(named, score=CERTAIN + 1, also="photographer" if is_both else None)
+
+
+def _signed(text: str, grammar: BylineGrammar, lexicon: PersonLexicon) -> Iterator[Candidate]:
+    """Names alone in parentheses behind a dateline or at the very end."""
+    patterns = [grammar.dateline]
+    if text.rstrip()[-1:] in ("）", ")"):
+        patterns.append(grammar.signature)
+        office = grammar.of_office.search(text)
+        if office is not None:
+            name = office["name"]
+            if _is_name(name, lexicon) and _has_surname(name, lexicon):
+                yield _candidate(office.start("name"), name, "reporter", "signature")
+    for pattern in patterns:
         signed = pattern.search(text)
         if signed is None or not (pattern is grammar.dateline or _all_surnames(signed, lexicon)):
             continue
@@ -137,7 +171,7 @@ def byline_candidates(
 
 def _all_surnames(signed: re.Match[str], lexicon: PersonLexicon) -> bool:
     return all(
-        _has_surname(name, lexicon)
+        _has_surname(name, lexicon) or lexicon.syllables.match(name) is not None
         for name in re.split(r"[ \u3000、]+", signed.group(1))
         if len(name) > 1
     )
@@ -170,7 +204,8 @@ def _names(
         else:
             run = grammar.run.match(text, position, limit) if rule in APART else None
             names = split_names(run.group(), lexicon) if run is not None else ()
-        if not names:
+            match = run
+        if not names or (match is not None and ASKS.match(text, match.end())):
             return
         for name in names:
             yield _candidate(position, name, part, rule)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from wenzhai.recognise.persons.around import PLACE_TAIL
 from wenzhai.recognise.persons.candidate import ACCEPT, Candidate
 from wenzhai.recognise.persons.lexicon import HAN, PersonLexicon
 from wenzhai.recognise.persons.roles import title_before
@@ -35,7 +36,10 @@ POLITE = (
     "师傅",
     "阿姨",
 )
-KIN_AFTER = frozenset("姐哥叔婶伯嫂婆公姨妹弟爷")
+KIN_AFTER = frozenset("姐哥叔婶伯嫂婆公姨妹弟爷娃工总董队局处科导家")
+"""One character that calls a person whose surname the page knows: 林工, 钟哥, 轩家."""
+# 轩家|割了, 翟家|五次门
+OF_FAMILY = re.compile(r"[的一二两三四五六七八九十老孩割]")
 NAMED_BY = re.compile(rf"(?<!百)姓(?P<surname>[{HAN}])(?=[的，,。；、：]|名[{HAN}])")
 NOT_SURNAMES = frozenset("名氏什")
 CLAN_WORDS = frozenset("族宗家集兄企度之祠父子们村")
@@ -57,10 +61,15 @@ def known_surnames(full_names: Iterable[str], lexicon: PersonLexicon) -> KnownSu
         for name in full_names
     )
     others = "".join(sorted(s for s in surnames if len(s) == 1 and s not in lexicon.surnames))
-    if not others:
-        return KnownSurnames(surnames, lexicon.called)
     titles = "".join(sorted(lexicon.trailing.by_first))
-    return KnownSurnames(surnames, re.compile(f"{lexicon.called.pattern}|[{others}](?=[{titles}])"))
+    kin = "".join(sorted(KIN_AFTER))
+    singles = "".join(sorted(s for s in surnames if len(s) == 1))
+    pattern = lexicon.called.pattern
+    if others:
+        pattern += f"|[{others}](?=[{titles}])"
+    if singles:
+        pattern += f"|[{singles}](?=[{kin}])|(?<=”)[{singles}](?=[说笑])"
+    return KnownSurnames(surnames, re.compile(pattern))
 
 
 def called_candidates(
@@ -99,10 +108,12 @@ def _by_surname(
             return Candidate(start, end, surname, "surname", "surname-with-prefix", ACCEPT + 1)
         return None
     if title < 2:
-        is_kin = is_known and text[end : end + 1] in KIN_AFTER and end in tokens.at
-        if is_kin and ends_name(text, end + 1, lexicon):
+        is_kin = is_known and _is_called_briefly(text, start, end, tokens, lexicon)
+        if is_kin or (is_known and text[start - 1 : start] == "”" and text[end] in "说笑"):
             return Candidate(start, end, surname, "surname", "surname-and-title", ACCEPT + 1)
         return None
+    if start and end - start == 1 and frequency(text[start - 1 : end]) >= COMMON_CALL:
+        return None  # 首|任理事长
     if text[start : end + title] in lexicon.head.words or text[start - 1 : start] == "阿":
         return None
     if not is_known and not _stands_alone(start, end, title, tokens):
@@ -116,6 +127,22 @@ def _by_surname(
         "surname",
         "surname-and-title",
         ACCEPT + _title_score(text, start, end + title, is_known, lexicon),
+    )
+
+
+def _is_called_briefly(
+    text: str, start: int, end: int, tokens: Tokens, lexicon: PersonLexicon
+) -> bool:
+    """林工, 方叔: no word of the dictionary holds either character."""
+    if text[end : end + 1] not in KIN_AFTER or PLACE_TAIL.match(text, end):
+        return False
+    begins = start in tokens.at and not (start and is_listed(text[start - 1 : start + 1]))
+    if not begins or frequency(text[start : end + 1]) >= COMMON_CALL:
+        return False
+    if text[end] == "家":
+        return ends_name(text, end + 1, lexicon) or bool(OF_FAMILY.match(text, end + 1))
+    return end - start == 1 and (
+        ends_name(text, end + 1, lexicon) or not is_listed(text[end : end + 2])
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from wenzhai.model import Part
 
 ACCEPT = 4.5  # evidence from which on a candidate is a name; half of all at this value are
-LEAST = 0.5  # below this not even a list or a second mention makes it a name
+LEAST = -1.0  # below this not even a list or a second mention makes it a name
 CERTAIN = 9.0  # evidence of what the grammar reads without doubt: bylines, masked names
 
 

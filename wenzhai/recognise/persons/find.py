@@ -25,7 +25,7 @@ from wenzhai.recognise.persons.reading import Reading, agreed, choose
 from wenzhai.recognise.persons.roles import role_after, role_before
 from wenzhai.recognise.persons.titled import titled_candidates
 from wenzhai.recognise.persons.tokens import cut
-from wenzhai.recognise.persons.vouching import JOINTS, with_lists, with_repeated
+from wenzhai.recognise.persons.vouching import JOINTS, with_lists, with_repeated, without_places
 
 
 def find_persons(
@@ -38,7 +38,7 @@ def find_persons(
         [_read(place, passage.text, grammar, lexicon) for place, passage in article.passages()]
         for article in layout.articles
     ]
-    articles = _with_lengths(articles, lexicon)
+    articles = without_places(_with_lengths(articles, lexicon))
     articles = [[with_lists(reading) for reading in readings] for readings in articles]
     articles = with_repeated(articles)
     known = known_names(reading for readings in articles for reading in readings)
@@ -47,7 +47,8 @@ def find_persons(
         f"[{''.join(sorted(map(re.escape, index.by_first)))}]" if known else r"(?!)"
     )
     articles = [
-        [with_known(reading, starts, index, known) for reading in readings] for readings in articles
+        [with_known(reading, starts, index, known, lexicon) for reading in readings]
+        for readings in articles
     ]
     surnames = known_surnames(known.values(), lexicon)
     articles = [

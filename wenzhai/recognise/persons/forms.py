@@ -11,15 +11,18 @@ from collections.abc import Iterator
 
 from wenzhai.recognise.persons.called import ends_name
 from wenzhai.recognise.persons.candidate import ACCEPT, CERTAIN, Candidate
+from wenzhai.recognise.persons.dotted import DOTS, dotted_candidates
 from wenzhai.recognise.persons.lexicon import HAN, PersonLexicon
 from wenzhai.recognise.persons.roles import title_before
-from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, frequency, is_listed
-from wenzhai.recognise.persons.weights import COMMON
+from wenzhai.recognise.persons.tokens import (
+    NAME_TAGS,
+    Tokens,
+    is_listed,
+)
 
-DOTS = "·•‧・"
-HYPHENS = "-－"  # 安妮-索菲·贝尔
-PART_MAX = 8  # code points; the longest part of a transcribed name is 阿不都热依木 and its like
-DOTTED = 5.0  # outweighs whatever else is found in a part of it
+ETHNIC_LONG = 5  # code points of a name that ends in unknown syllables
+FAMOUS_SHORT = 2  # code points of a name that may begin another: 王维|舟
+NAMED_AFTER = frozenset({"精神", "思想", "故里", "纪念馆", "纪念日"})
 
 # 王某, 李某某, 张某甲, 陈某1
 MASKED = re.compile(
@@ -30,8 +33,9 @@ STARRED = re.compile(r"(?P<surname>[^\W\d_])(?:[×＊*]{1,2}|[xX]{1,2}(?![A-Za-z
 CERTAIN_THING = re.compile(
     r"[日月年天地个种些项次处型款类县市省区村镇网]|公司|企业|单位|[高学]校|[大中小]学|医院|银行|工[厂地]|商店|平台|部[门队]|小区|物业|社区|家(?:公司|企业|医院)"
 )
-# 格萨尔|说唱艺人
-WORK = re.compile(r"说唱|王传|史诗|传》|》")
+# 格萨尔|说唱艺人, 嫦娥|六号
+WORK = re.compile(r"说唱|王传|史诗|传》|》|[一二三四五六七八九十0-9]+号")
+SOME_OF_THEM = re.compile(r"等[一二两三四五六七八九十百0-9]+[人名]")
 CALLED_OTHERWISE = re.compile(rf"(?P<name>[{HAN}]{{2,4}})[（(](?:化名|笔名|网名|艺名)[）)]")
 
 
@@ -42,10 +46,10 @@ def form_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterat
     if "×" in text or "*" in text or "＊" in text:
         yield from _masked(text, STARRED, tokens, lexicon)
     if any(dot in text for dot in DOTS):
-        yield from _dotted(text, tokens, lexicon)
+        yield from dotted_candidates(text, tokens, lexicon)
     for match in lexicon.famous.finditer(text):
         is_work = text[match.start() - 1 : match.start()] == "《" or WORK.match(text, match.end())
-        if not is_work and _fits(match.start(), match.end(), tokens):
+        if not is_work and _fits(text, match.start(), match.end(), tokens):
             yield Candidate(*match.span(), match.group(), "full", "well-known", CERTAIN)
     yield from _ethnic(text, tokens, lexicon)
     if "名）" in text or "名)" in text:
@@ -99,6 +103,11 @@ def _is_given(text: str, at: int, tokens: Tokens, lexicon: PersonLexicon) -> boo
     named = text[at : at + 1]
     if not named.isalpha() or named in lexicon.function or named in lexicon.odd:
         return False
+    if SOME_OF_THEM.match(text, at + 1):
+        return named in lexicon.typical  # 巫某平|等九人
+    is_own = named in lexicon.typical and not is_listed(text[at : at + 2])
+    if is_own and len(text) > at + 2 and is_listed(text[at + 1 : at + 3]):
+        return True  # 莫某强|租用, 孟某刚|伤情
     if ends_name(text, at, lexicon):
         return False
     number = tokens.covering(at)
@@ -112,88 +121,21 @@ def _is_given(text: str, at: int, tokens: Tokens, lexicon: PersonLexicon) -> boo
     return tokens.tags[number][0] not in "vpdcurmqft"
 
 
-def _dotted(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candidate]:
-    """阿不都力提甫·阿不都热依木, 约翰·史密斯."""
-    position = 0
-    while position < len(text):
-        if text[position] not in DOTS:
-            position += 1
-            continue
-        start = _left_part(text, position, lexicon)
-        if position - start < 2:
-            start = _guessed_part(position, tokens)
-        end = position
-        while end < len(text) and text[end] in DOTS:
-            stretch = _right_part(text, end + 1, lexicon)
-            if stretch == end + 1:
-                break
-            end = stretch
-        if start < position < end and end - start >= 4:
-            yield Candidate(start, end, text[start:end], "foreign", "dotted-name", CERTAIN + DOTTED)
-        position = max(position + 1, end)
-
-
-def _guessed_part(dot: int, tokens: Tokens) -> int:
-    """乔治: the segmenter takes the word before the dot for a name."""
-    number = tokens.at.get(dot, 0) - 1
-    if number < 0 or not 1 < len(tokens.words[number]) <= PART_MAX:
-        return dot
-    is_guess = tokens.tags[number] in NAME_TAGS or not is_listed(tokens.words[number])
-    return tokens.starts[number] if is_guess and tokens.words[number].isalpha() else dot
-
-
-def _left_part(text: str, dot: int, lexicon: PersonLexicon) -> int:
-    """Where the part before a dot begins; the dot itself when there is none."""
-    start = dot
-    while start > 0 and dot - start < PART_MAX and text[start - 1] in lexicon.transcribed:
-        start -= 1
-    if start > 1 and dot > start and text[start - 1] in HYPHENS:
-        first = _left_part(text, start - 1, lexicon)
-        return first if first < start - 1 else start
-    for cut in range(dot - 1, start - 1, -1):
-        if lexicon.head.before(text, cut) >= 2 or lexicon.countries.before(text, cut):
-            return cut
-    return start
-
-
-def _right_part(text: str, start: int, lexicon: PersonLexicon) -> int:
-    end = start
-    while end < len(text) and end - start < PART_MAX and text[end] in lexicon.transcribed:
-        end += 1
-        if lexicon.syllables.match(text, end):
-            continue
-        rest_speaks = lexicon.speech.after(text, end) >= 2 or lexicon.acts.after(text, end) >= 2
-        if end - start >= 2 and rest_speaks:
-            break
-    is_open = start < end < min(len(text), start + 2) and text[end].isalpha()
-    if is_open and not ends_name(text, end, lexicon):
-        end += 1  # 培|根: a character that seldom transcribes
-    elif end == start and text[start + 1 : start + 2] in lexicon.transcribed:
-        end += 1
-        while end < len(text) and end - start < PART_MAX and text[end] in lexicon.transcribed:
-            end += 1
-    while end - start > 2 and end < len(text) and _runs_on(text, end):
-        end -= 1
-    is_initial = text[start : start + 1] in lexicon.common and not text[start + 1 :][:1].isalpha()
-    if end == start < len(text) and is_initial:
-        return start + 1  # 卡佳·李
-    return end
-
-
-def _runs_on(text: str, end: int) -> bool:
-    """The last character begins another word: 海勒合|作."""
-    if text[end - 1] in "于当因所让与":
-        return True
-    straddling = text[end - 1 : end + 1]
-    return is_listed(straddling) and frequency(straddling) >= COMMON
-
-
-def _fits(start: int, end: int, tokens: Tokens) -> bool:
-    """The segmenter cuts no longer word around the name, unless it is a name too."""
-    if start in tokens.at and end in tokens.at:
-        return True
+def _fits(text: str, start: int, end: int, tokens: Tokens) -> bool:
+    """The segmenter cuts no longer word around the name, unless it is a name's own compound
+    (雷锋|精神); a name that it guessed with one character more is another's: 李冰之."""
     number = tokens.covering(start)
-    return start in tokens.at and tokens.tags[number] in NAME_TAGS
+    begin, stop = tokens.starts[number], tokens.starts[number + 1]
+    if begin != start:
+        return False
+    if stop == end or (stop < end and end in tokens.at):
+        return True
+    if stop < end:
+        return False
+    word = text[start:stop]
+    if stop == end + 1 and end - start == FAMOUS_SHORT:
+        return tokens.tags[number] in NAME_TAGS and is_listed(word)
+    return tokens.tags[number] in NAME_TAGS or text[end:stop] in NAMED_AFTER
 
 
 def _ethnic(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candidate]:
@@ -203,6 +145,7 @@ def _ethnic(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candi
         if match is None or syllable.start() < last:
             continue
         start, end = match.span()
+        end = _ethnic_end(text, start, end, tokens, lexicon)
         size = end - start
         if size < 3 and not (
             title_before(text, start, tokens, lexicon)
@@ -221,10 +164,28 @@ def _ethnic(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candi
             score += 1.0
         elif end not in tokens.at:
             score -= 2.0
-        yield Candidate(start, end, match.group(), "full", "ethnic-form", score)
+        yield Candidate(start, end, text[start:end], "full", "ethnic-form", score)
+
+
+def _ethnic_end(text: str, start: int, end: int, tokens: Tokens, lexicon: PersonLexicon) -> int:
+    """The end of a name whose last syllables are not known: 闹布|群增、, 强巴旦|达分列."""
+    if ends_name(text, end, lexicon) or (end in tokens.at and is_listed(text[end : end + 2])):
+        return end
+    for further in (end + 1, end + 2):
+        if not lexicon.transcribed.issuperset(text[end:further]) or further > len(text):
+            return end
+        if ends_name(text, further, lexicon) and not is_listed(text[end:further]):
+            return further if further - start <= ETHNIC_LONG else end
+    return end
 
 
 # Evidence of the form alone: how seldom such syllables stand together in other text.
-BASE = {"tibetan": ACCEPT - 1.5, "yi": ACCEPT - 1.5, "units": ACCEPT - 2, "whole": ACCEPT - 3}
+BASE = {
+    "dai": ACCEPT - 3,
+    "tibetan": ACCEPT - 1.5,
+    "yi": ACCEPT - 1.5,
+    "units": ACCEPT - 2,
+    "whole": ACCEPT - 3,
+}
 # ... and of four characters or more, which no Han name has.
-LONG = {"tibetan": 5.0, "yi": 5.0, "units": 4.5, "whole": 3.0}
+LONG = {"dai": 3.0, "tibetan": 5.0, "yi": 5.0, "units": 4.5, "whole": 3.0}

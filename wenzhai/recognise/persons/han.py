@@ -16,13 +16,22 @@ from wenzhai.recognise.persons.around import (
     before_inside_word,
     before_name,
 )
-from wenzhai.recognise.persons.candidate import Candidate
+from wenzhai.recognise.persons.candidate import LEAST, Candidate
 from wenzhai.recognise.persons.inside import FUNCTION_TAGS, characters, segmentation
 from wenzhai.recognise.persons.lexicon import PersonLexicon
-from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, frequency, is_listed, is_word
+from wenzhai.recognise.persons.tokens import (
+    NAME_TAGS,
+    Tokens,
+    frequency,
+    is_listed,
+    is_verb,
+    is_word,
+)
 
 # 市委书记、市长任双主任的委员会: 任 is a verb here
 SERVING = re.compile(r"任双(?:主任|组长|召集人|指挥长|主席|会长|理事长|书记|班长|总指挥|主编)")
+GOVERNORS = frozenset("向给把被将")
+"""Last of three, these rather govern what follows: 桂阳|向大会."""
 JOINERS = frozenset("和与及同")
 COMING = frozenset("来到赴在去")
 OURS = frozenset("我本该")
@@ -88,29 +97,54 @@ def _is_idle(following: str) -> bool:
 def _best_at(
     text: str, start: int, number: int, before: Evidence, tokens: Tokens, lexicon: PersonLexicon
 ) -> Candidate | None:
-    best: Candidate | None = None
+    best: tuple[float, int, str] | None = None
     is_titled = before.score >= weights.AGENT_BEFORE
+    if SERVING.match(text, start):
+        return None
     for size in _sizes(text, start, lexicon):
         end = start + size[0] + size[1]
         name = text[start:end]
         if end > len(text) or not name.isalpha() or name in lexicon.ordinary:
             continue
-        if SERVING.match(text, start):
-            continue
         after = after_name(text, end, tokens, lexicon)
-        score = before.score + after.score + _last_score(text, end, size[1], tokens, lexicon)
+        score = before.score + after.score + last_score(text, end, size[1], tokens, lexicon)
         score += characters(name[: size[0]], name[size[0] :], is_titled, lexicon)
         score += segmentation(text, start, size, number, is_titled, tokens, lexicon)
-        if start == 0 and end == len(text):
-            score += weights.NAME_LINE
-        elif start == 0 and text[end] in "：:" and not is_word(name):
-            score += weights.SPEAKER_LINE
-        if name in lexicon.compound and not _is_followed(text, start, lexicon):
-            score += weights.COMPOUND_ALONE if _may_go_on(text, end, tokens) else 0.0
-        if best is None or score > best.score:
-            rule = before.rule if before.score >= after.score else after.rule
-            best = Candidate(start, end, name, "full", rule, score)
-    return best
+        is_person = is_titled or after.rule in ("title-after", "speech-verb", "biography")
+        if not is_person and size == (1, 2) and name[:2] in lexicon.ordinary:
+            score += weights.ORDINARY_BEGINNING
+        score += _between(before, after, is_titled, size[1])
+        score += _alone(text, start, end, tokens, lexicon)
+        if best is None or score > best[0]:
+            best = score, end, before.rule if before.score >= after.score else after.rule
+    if best is None or best[0] < LEAST:
+        return None
+    score, end, rule = best
+    return Candidate(start, end, text[start:end], "full", rule, score)
+
+
+def _alone(text: str, start: int, end: int, tokens: Tokens, lexicon: PersonLexicon) -> float:
+    """A line or a quotation of its own, a compound surname without a given name."""
+    score, name = 0.0, text[start:end]
+    if start == 0 and end == len(text):
+        score += weights.NAME_LINE
+    elif start == 0 and text[end] in "：:" and not is_word(name):
+        score += weights.SPEAKER_LINE
+    elif start and text[start - 1] == "“" and text[end : end + 1] == "”":
+        score += weights.QUOTED_TERM
+    if name in lexicon.compound and not _is_followed(text, start, lexicon):
+        score += weights.COMPOUND_ALONE if _may_go_on(text, end, tokens) else 0.0
+    return score
+
+
+def _between(before: Evidence, after: Evidence, is_titled: bool, given: int) -> float:
+    """A title before and a verb of speaking after leave room for a name only."""
+    if not is_titled or before.rule != "title-before" or given < 2:
+        return 0.0
+    if after.rule == "speech-verb":
+        return weights.BETWEEN_TITLE_AND_SPEECH
+    is_act = after.rule == "acts" and after.score >= weights.ACT_AFTER
+    return weights.BETWEEN_TITLE_AND_ACT if is_act else 0.0
 
 
 def _may_go_on(text: str, end: int, tokens: Tokens) -> bool:
@@ -121,7 +155,7 @@ def _may_go_on(text: str, end: int, tokens: Tokens) -> bool:
     return tokens.tags[number][:1] not in ("v", "p", "d", "u", "c", "f")
 
 
-def _last_score(text: str, end: int, given: int, tokens: Tokens, lexicon: PersonLexicon) -> float:
+def last_score(text: str, end: int, given: int, tokens: Tokens, lexicon: PersonLexicon) -> float:
     """The last character rather joins or begins what follows: 豆松和|博士后, 陆川都|是,
     朱波来|我县; or the next one is left over: 吉训|才手里."""
     if given == 1 and text[end : end + 1] in ADVERBS:
@@ -131,11 +165,20 @@ def _last_score(text: str, end: int, given: int, tokens: Tokens, lexicon: Person
     if given < 2 or not text[end : end + 1].isalpha() or lexicon.speech.after(text, end):
         return 0.0
     if text[end - 1] in JOINERS:
+        return 0.0 if _acts(text, end, lexicon) else weights.JOINER_LAST  # 惠中和|带着
+    if text[end - 1] in GOVERNORS and not _acts(text, end, lexicon):
         return weights.JOINER_LAST
     follows = tokens.tags[tokens.at[end]] if end in tokens.at and end < len(text) else ""
     if text[end] == "了" and not is_listed(text[end : end + 2]):
         return weights.VERB_LAST
     return weights.ADVERB_LAST if text[end - 1] in ADVERBS and follows[:1] in ("v", "d") else 0.0
+
+
+def _acts(text: str, at: int, lexicon: PersonLexicon) -> bool:
+    """A verb, or what only a person does, begins here."""
+    return bool(
+        lexicon.speech.after(text, at) or lexicon.acts.after(text, at) or is_verb(text[at : at + 2])
+    )
 
 
 def _left_over(end: int, tokens: Tokens) -> float:

@@ -6,14 +6,16 @@ from wenzhai.recognise.persons import weights
 from wenzhai.recognise.persons.lexicon import PersonLexicon
 from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, frequency, is_listed, is_word
 
+WATERS = frozenset("河湖旗溪港")
+"""End names of places more often than names, unless a title stands before."""
 FUNCTION_TAGS = frozenset({"p", "c", "d", "u", "uj", "ul"})
 
 
 def characters(surname: str, given: str, is_titled: bool, lexicon: PersonLexicon) -> float:
     """What the characters say by themselves."""
     score = _surname_score(surname, is_titled, len(given), lexicon)
-    for character in given:
-        score += _given_score(character, lexicon)
+    for character, known in zip(given, lexicon.given_scores[len(given)], strict=True):
+        score += known.get(character, lexicon.unknown_given / len(given) + weights.PLAIN_GIVEN)
     if len(given) == 2 and surname in lexicon.common and lexicon.typical.issuperset(given):
         score += weights.LIKELY_THROUGHOUT
     if given in lexicon.head.words or given in lexicon.trailing.words:
@@ -23,6 +25,8 @@ def characters(surname: str, given: str, is_titled: bool, lexicon: PersonLexicon
         score += weights.NOUN_ENDING
     if last in lexicon.place_endings or given == "家":
         score += weights.PLACE_ENDING
+    if not is_titled and len(given) == 2 and last in WATERS:
+        score += weights.WATER_ENDING
     return score
 
 
@@ -60,6 +64,7 @@ def segmentation(
         return score + _word_score(word, tag, weights.RARE_BEGINNING)
     if len(word) == 1 and tag in FUNCTION_TAGS:
         is_likely = is_titled and len(given) == 2 and lexicon.typical.issuperset(given)
+        is_likely = is_likely and not is_word(given)  # 曾|三次, 由|清远
         score += weights.FUNCTION_WORD / 2 if is_likely else weights.FUNCTION_WORD
     if is_guess and word_end == end - 1 and _takes_last(number, tokens, lexicon):
         score += weights.SEGMENTER_TAKES_LAST
@@ -113,14 +118,6 @@ def _longer_score(rest: str, lexicon: PersonLexicon) -> float:
     return weights.SEGMENTER_RUNS_ON if runs_on else weights.SEGMENTER_SAYS_LONGER
 
 
-def _given_score(character: str, lexicon: PersonLexicon) -> float:
-    if character in lexicon.typical:
-        return weights.TYPICAL_GIVEN
-    if character in lexicon.function:
-        return weights.FUNCTION_GIVEN
-    return weights.ODD_GIVEN if character in lexicon.odd else weights.PLAIN_GIVEN
-
-
 def _guess_score(
     given: str, number: int, is_titled: bool, tokens: Tokens, lexicon: PersonLexicon
 ) -> float:
@@ -129,13 +126,13 @@ def _guess_score(
         is_whole = is_titled and len(given) == 2
         return weights.SEGMENTER_GUESSES_TITLED_NAME if is_whole else 0.0
     word = tokens.words[number]
-    if (
-        len(given) == 2
-        and not is_titled
-        and is_word(word[:2])
-        and frequency(word[:2]) > weights.COMMON
-    ):
-        return weights.SEGMENTER_GUESSES_NAME + weights.COMMON_BEGINNING
+    if len(given) == 2 and not is_titled and is_word(word[:2]):
+        seen = frequency(word[:2])
+        if seen > weights.RARE:
+            beginning = (
+                weights.COMMON_BEGINNING if seen > weights.COMMON else weights.WORD_BEGINNING
+            )
+            return weights.SEGMENTER_GUESSES_NAME + beginning
     following = tokens.words[number + 1] if number + 1 < len(tokens.words) else ""
     if len(given) == 1 and len(following) > 1 and following.isalpha() and not is_listed(following):
         return weights.SEGMENTER_GUESSES_TWICE
@@ -148,7 +145,7 @@ def _word_score(word: str, tag: str, rare: float) -> float:
     """Evidence of a dictionary's word against a name; a rare noun speaks less loudly."""
     if tag[0] in "dpcu":
         return weights.FUNCTION_WORD
-    return rare if tag[0] in "naizg" and frequency(word) < weights.RARE else weights.ORDINARY_WORD
+    return rare if tag[0] in "naizgt" and frequency(word) < weights.RARE else weights.ORDINARY_WORD
 
 
 def _surname_score(surname: str, is_titled: bool, given: int, lexicon: PersonLexicon) -> float:

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from wenzhai.recognise.persons.around import PLACE_TAIL
+from wenzhai.recognise.persons.called import ends_name
 from wenzhai.recognise.persons.candidate import ACCEPT, Candidate
-from wenzhai.recognise.persons.forms import DOTS
+from wenzhai.recognise.persons.dotted import DOTS
 from wenzhai.recognise.persons.lengths import OPEN
-from wenzhai.recognise.persons.lexicon import Affix
+from wenzhai.recognise.persons.lexicon import Affix, PersonLexicon
 from wenzhai.recognise.persons.reading import Reading, choose
 from wenzhai.recognise.persons.tokens import NAME_TAGS, is_word
 
 KNOWN = 4.5  # evidence of the same name elsewhere on the page
+BEFORE_PERSON = frozenset("和与及对向被给跟由请让找是叫把")
 SHORT_NAME = 2  # code points; such names may be places
 
 
@@ -36,7 +38,11 @@ def known_names(readings: Iterable[Reading]) -> Mapping[str, str]:
 
 
 def with_known(
-    reading: Reading, starts: re.Pattern[str], index: Affix, known: Mapping[str, str]
+    reading: Reading,
+    starts: re.Pattern[str],
+    index: Affix,
+    known: Mapping[str, str],
+    lexicon: PersonLexicon,
 ) -> Reading:
     """Names that are known on the page, wherever they stand."""
     weak = {(c.start, c.end): c for c in reading.weak}
@@ -51,7 +57,7 @@ def with_known(
         clashing = [c for c in taken if start < c.end and c.start < end]
         if clashing and not _is_cut_wrongly(clashing, reading.text[start:end], known):
             continue
-        if not _may_be_known(reading, start, end):
+        if not _may_be_known(reading, start, end, lexicon):
             continue
         taken = tuple(c for c in taken if c not in clashing)
         own = weak.get((start, end))
@@ -63,15 +69,27 @@ def with_known(
     return replace(reading, chosen=choose((*taken, *added))) if added else reading
 
 
+def _stands_as_person(text: str, start: int, end: int, lexicon: PersonLexicon) -> bool:
+    """A word that is somebody's name too, where a person may stand: 殷切说, not 殷切地说."""
+    begins = start == 0 or not text[start - 1].isalpha() or text[start - 1] in BEFORE_PERSON
+    if not (begins or lexicon.head.before(text, start)):
+        return False
+    return ends_name(text, end, lexicon) or text[end] == "的"
+
+
 def _is_cut_wrongly(clashing: list[Candidate], printed: str, known: Mapping[str, str]) -> bool:
     """韦伯|总说: part of a foreign name of the page, with a character too many."""
     is_part = known[printed] != printed and len(printed) >= SHORT_NAME
     return is_part and all(c.rule in OPEN and c.name.startswith(printed) for c in clashing)
 
 
-def _may_be_known(reading: Reading, start: int, end: int) -> bool:
+def _may_be_known(reading: Reading, start: int, end: int, lexicon: PersonLexicon) -> bool:
     """The segmenter does not see an ordinary word here."""
     tokens = reading.tokens
+    if is_word(reading.text[start:end]) and not _stands_as_person(
+        reading.text, start, end, lexicon
+    ):
+        return False
     if PLACE_TAIL.match(reading.text, end) and end - start == SHORT_NAME:
         return False  # 白云区
     number = tokens.covering(start)

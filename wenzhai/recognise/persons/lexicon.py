@@ -1,79 +1,31 @@
 """Data files -> what is known about names, titles and the words around them.
 
-A data file holds words between white space under `[section]` headings; a line that
-begins with `#` is a comment. Everything is read once and never changed.
+Everything is read once and never changed.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from wenzhai.gazetteer.names import short_form
+from wenzhai.recognise.persons import weights
+from wenzhai.recognise.persons.wordlists import Affix, alternation, read_sections
+
+__all__ = ["DATA", "HAN", "Affix", "PersonLexicon", "alternation", "load_lexicon", "read_sections"]
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "persons"
+DAI = "岩玉"  # what every name of the Dai begins with, men and women
+LIKELIHOOD = "likelihood.txt"
+TYPICALLY = 0.5  # ... at least, of a typical one
+LEAST_LIKELY = -3.0  # of a character that likelihood.txt does not list
 
 REGIONS = DATA.parent / "regions"
 PLACE_MAX = 4  # code points; longer places are no longer like a name
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f〇"
-
-
-def read_sections(path: Path) -> Mapping[str, tuple[str, ...]]:
-    """The words of a data file by section, in the order of the file."""
-    sections: dict[str, list[str]] = {}
-    words: list[str] = []
-    for line in path.read_text(encoding="utf-8").split("\n"):
-        if line.startswith("#"):
-            continue
-        if line.startswith("["):
-            words = sections.setdefault(line.strip("[] "), [])
-            continue
-        words.extend(line.split())
-    return {name: tuple(found) for name, found in sections.items()}
-
-
-def alternation(words: Iterable[str]) -> str:
-    """A pattern that matches any of the words, the longest first."""
-    return "|".join(map(re.escape, sorted(set(words), key=lambda w: (-len(w), w)))) or r"(?!)"
-
-
-class Affix:
-    """Words that are looked up as the end or the beginning of a text, longest first."""
-
-    __slots__ = ("by_first", "by_last", "words")
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self.words = frozenset(words)
-        self.by_first = _sizes(self.words, 0)
-        self.by_last = _sizes(self.words, -1)
-
-    def before(self, text: str, end: int) -> int:
-        """Length of the longest word that ends at `end`; 0 when none does."""
-        if end > 0:
-            for size in self.by_last.get(text[end - 1], ()):
-                if size <= end and text[end - size : end] in self.words:
-                    return size
-        return 0
-
-    def after(self, text: str, start: int) -> int:
-        """Length of the longest word that begins at `start`; 0 when none does."""
-        if start < len(text):
-            for size in self.by_first.get(text[start], ()):
-                if start + size <= len(text) and text[start : start + size] in self.words:
-                    return size
-        return 0
-
-
-def _sizes(words: Iterable[str], at: int) -> Mapping[str, tuple[int, ...]]:
-    """Character at one end of a word -> lengths of such words, longest first."""
-    found: defaultdict[str, set[int]] = defaultdict(set)
-    for word in words:
-        found[word[at]].add(len(word))
-    return {character: tuple(sorted(sizes, reverse=True)) for character, sizes in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +42,10 @@ class PersonLexicon:
     compound: frozenset[str]
     typical: frozenset[str]
     """Characters that stand often in given names."""
+    given_scores: Mapping[int, tuple[Mapping[str, float], ...]]
+    """Length of a given name -> for each of its places, evidence by character."""
+    unknown_given: float
+    """Evidence of the likelihood of a character that no list has."""
     odd: frozenset[str]
     """Characters that seldom stand in given names."""
     function: frozenset[str]
@@ -183,6 +139,8 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
         never_untitled=frozenset(surnames["never-untitled"]),
         compound=compound,
         typical=typical,
+        given_scores=_given_scores(given, _likelihood(folder / LIKELIHOOD, typical)),
+        unknown_given=_weighed(LEAST_LIKELY),
         odd=frozenset(given["odd"]) - typical,
         function=frozenset(given["function"]) - typical,
         place_endings=frozenset(given["place-ending"]),
@@ -224,12 +182,45 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
                 for word in ethnic[section]
                 if len(word) > 1
             )
+            + "".join(f"|{first}(?=[{''.join(ethnic['dai'])}])" for first in DAI)
         ),
         ethnic=re.compile(_ethnic_pattern(ethnic)),
         famous=re.compile(alternation([*famous["modern"], *famous["ancient"], *foreign["famous"]])),
         countries=Affix(foreign["country"]),
         country=re.compile(alternation(foreign["country"])),
     )
+
+
+def _likelihood(path: Path, typical: Iterable[str]) -> Mapping[str, Mapping[str, float]]:
+    found: dict[str, dict[str, float]] = {"single": {}, "middle": {}, "last": {}}
+    for section, characters in read_sections(path).items() if path.exists() else ():
+        place, level = section.split(" ")
+        found[place].update(dict.fromkeys(characters, float(level)))
+    for known in found.values():  # names of today have characters that no older list has: 奕
+        known.update((c, max(TYPICALLY, known.get(c, TYPICALLY))) for c in typical)
+    return found
+
+
+def _given_scores(
+    given: Mapping[str, tuple[str, ...]], likelihood: Mapping[str, Mapping[str, float]]
+) -> Mapping[int, tuple[Mapping[str, float], ...]]:
+    """What a character says at each place of a given name, all lists together."""
+    kinds = dict.fromkeys(given["odd"], weights.ODD_GIVEN)
+    kinds |= dict.fromkeys(given["function"], weights.FUNCTION_GIVEN)
+    kinds |= dict.fromkeys(given["typical"], weights.TYPICAL_GIVEN)
+    tables = {
+        place: {
+            c: kinds.get(c, weights.PLAIN_GIVEN)
+            + _weighed(known.get(c, LEAST_LIKELY)) / (1 if place == "single" else 2)
+            for c in {*kinds, *known}
+        }
+        for place, known in likelihood.items()
+    }
+    return {1: (tables["single"],), 2: (tables["middle"], tables["last"])}
+
+
+def _weighed(likelihood: float) -> float:
+    return (likelihood - weights.LIKELY_FROM) * weights.LIKELIHOOD
 
 
 def _called_pattern(single: frozenset[str], compound: frozenset[str], trailing: Affix) -> str:
@@ -257,6 +248,5 @@ def _ethnic_pattern(ethnic: Mapping[str, tuple[str, ...]]) -> str:
     given = f"[{''.join(ethnic['yi-character'])}]{{1,2}}"
     yi = f"(?:{alternation(ethnic['yi'])})(?:{alternation(ethnic['yi-given'])}|{given})"
     whole = f"(?:{alternation(ethnic['mongolian'])})"
-    return (
-        f"(?P<yi>{yi})|(?P<units>{units}{{2,4}})|(?P<tibetan>{tibetan}{tails}?)|(?P<whole>{whole})"
-    )
+    dai = f"[{DAI}][{''.join(ethnic['dai'])}]{{1,3}}"
+    return f"(?P<dai>{dai})|(?P<yi>{yi})|(?P<units>{units}{{2,4}})|(?P<tibetan>{tibetan}{tails}?)|(?P<whole>{whole})"

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wenzhai.recognise.persons.candidate import Candidate
-from wenzhai.recognise.persons.han import SERVING
+from wenzhai.recognise.persons.candidate import LEAST, Candidate
+from wenzhai.recognise.persons.han import SERVING, last_score
 from wenzhai.recognise.persons.lexicon import PersonLexicon
 from wenzhai.recognise.persons.roles import title_before
 from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, frequency, is_listed, is_word
@@ -34,6 +34,7 @@ AFTER_TITLE = 3.8
 AFTER_AGENT = 2.8
 AFTER_NAMING = 3.3
 AFTER_KIN = 1.8
+LONG_ABROAD = 3.0  # 南非国际关系部长马贝拉内
 ABROAD = 2.5  # a country before the title, transcribing characters after it
 
 # Evidence of what follows; where none of it does, no name ends
@@ -44,6 +45,8 @@ LISTED = 1.0
 MARKED = 0.4
 ATTRIBUTE = 0.5
 VERB_FOLLOWS = 0.5
+
+BETWEEN_TITLE_AND_SPEECH = 1.5  # 局长向往之介绍: room for a name only
 
 # Evidence of the characters
 FUNCTION_CHARACTER = -2.0
@@ -79,7 +82,7 @@ def titled_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iter
             continue
         is_foreign = text[start] in lexicon.transcribed and _is_abroad(text, start, lexicon)
         found = _best_run(text, start, slot, is_foreign, tokens, lexicon)
-        if found is not None:
+        if found is not None and found.score >= LEAST:
             yield found
 
 
@@ -117,7 +120,10 @@ def _best_run(
             continue
         score = slot + ends + _characters(name, is_foreign, lexicon)
         score += NOUN_NAME if is_noun_name and is_listed(name) else 0.0
+        if slot == AFTER_TITLE and lexicon.speech.after(text, end) and len(name) > RUN_MIN:
+            score += BETWEEN_TITLE_AND_SPEECH
         score += _words(text, start, end, tokens)
+        score += last_score(text, end, len(name) - 1, tokens, lexicon)
         if best is None or score > best.score:
             form = "foreign" if is_foreign and lexicon.transcribed.issuperset(name) else "full"
             best = Candidate(start, end, name, form, "title-before", score)
@@ -171,7 +177,7 @@ def _characters(name: str, is_foreign: bool, lexicon: PersonLexicon) -> float:
     is_transcribed = lexicon.transcribed.issuperset(name)
     is_ethnic = lexicon.syllables.match(name) is not None and len(name) > RUN_MIN
     if is_foreign and is_transcribed:
-        score += ABROAD
+        score += ABROAD if len(name) < LONG else ABROAD + LONG_ABROAD
     elif is_transcribed:
         score += TRANSCRIBED
     if is_ethnic:

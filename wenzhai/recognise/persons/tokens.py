@@ -8,7 +8,10 @@ from itertools import accumulate, count
 
 import rjieba
 
+from wenzhai.recognise.words import tagged
+
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg"})
+SEEN = 100  # occurrences in the segmenter's dictionary
 REMEMBERED = 1 << 16  # words; a page of 100,000 characters asks for some twenty thousand
 
 
@@ -31,7 +34,7 @@ class Tokens:
 
 def cut(text: str) -> Tokens:
     """Cut a text once."""
-    pairs = rjieba.tag(text)
+    pairs = tagged(text)
     words, tags = zip(*pairs, strict=True) if pairs else ((), ())
     starts = tuple(accumulate(map(len, words), initial=0))
     return Tokens(
@@ -58,3 +61,12 @@ def is_word(word: str) -> bool:
 def frequency(word: str) -> int:
     """How often the segmenter's dictionary has met the word, or about so."""
     return int(rjieba.suggest_freq(word))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_verb(word: str) -> bool:
+    """The segmenter's dictionary knows it as a verb, and not as a rare one (依通)."""
+    if len(word) < 2 or frequency(word) < SEEN or not rjieba.has_word(word):
+        return False
+    tagged = rjieba.tag(word)
+    return len(tagged) == 1 and tagged[0][1] == "v"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from wenzhai.recognise.persons.candidate import ACCEPT, Candidate
@@ -12,10 +12,13 @@ from wenzhai.recognise.persons.lexicon import Affix
 from wenzhai.recognise.persons.reading import Reading, choose
 from wenzhai.recognise.persons.tokens import is_listed
 
-LISTED = 4.0  # evidence of a name beside another in a list
+LISTED_BY = (0.0, 4.0, 6.0)  # evidence of a name beside one other in a list, or between two
 REPEATED = 1.5  # evidence of each further place where the same weak candidate stands
 LONG_ENOUGH = 3  # code points; after a title such a weak candidate counts wherever it stands
 REPEATABLE = 1.5  # a weak candidate counts as a repetition from here
+GUESSED = ("clause-start", "acts", "speaker", "governed", "attribute-before", "agent-before")
+"""Rules that read a name off little more than its characters."""
+DIVISION = re.compile(r"[镇乡县区市州旗]|村(?!民|委|里|支)|街道|社区|苏木|嘎查")
 JOINTS = re.compile(r"[ \u3000]*(?:[、和与及同跟／/]|以及)[ \u3000]*|[ \u3000]+")
 
 
@@ -31,13 +34,13 @@ def with_lists(reading: Reading) -> Reading:
     while has_grown:
         has_grown = False
         for candidate in tuple(weak):
-            if candidate.score + LISTED < ACCEPT:
-                continue
-            if _joined_left(reading.text, candidate.start, ends) or _joined_right(
+            joined = _joined_left(reading.text, candidate.start, ends) + _joined_right(
                 reading.text, candidate.end, starts
-            ):
+            )
+            score = candidate.score + LISTED_BY[joined]
+            if joined and score >= ACCEPT:
                 weak.remove(candidate)
-                added.append(replace(candidate, rule="list", score=candidate.score + LISTED))
+                added.append(replace(candidate, rule="list", score=score))
                 starts.add(candidate.start)
                 ends.add(candidate.end)
                 has_grown = True
@@ -56,6 +59,44 @@ def _joined_right(text: str, end: int, starts: set[int]) -> bool:
     return any(
         JOINTS.fullmatch(text, end, start) for start in range(end + 1, end + 4) if start in starts
     )
+
+
+def without_places(articles: list[list[Reading]]) -> list[list[Reading]]:
+    """Without the guesses that the page prints as a place: 火德红, because of 火德红镇."""
+    readings = [reading for article in articles for reading in article]
+    guessed = {c.name for r in readings for c in (*r.chosen, *r.weak) if c.rule in GUESSED}
+    places = {
+        name
+        for name in guessed
+        for reading in readings
+        for at in _places_of(name, reading.text)
+        if DIVISION.match(reading.text, at)
+    }
+    if not places:
+        return articles
+    return [
+        [
+            replace(
+                reading,
+                chosen=tuple(c for c in reading.chosen if not _is_place(c, places)),
+                weak=tuple(c for c in reading.weak if not _is_place(c, places)),
+            )
+            for reading in article
+        ]
+        for article in articles
+    ]
+
+
+def _places_of(name: str, text: str) -> Iterator[int]:
+    """Where each occurrence of the name ends."""
+    at = text.find(name)
+    while at >= 0:
+        yield at + len(name)
+        at = text.find(name, at + len(name))
+
+
+def _is_place(candidate: Candidate, places: set[str]) -> bool:
+    return candidate.rule in GUESSED and candidate.name in places
 
 
 def with_repeated(articles: list[list[Reading]]) -> list[list[Reading]]:

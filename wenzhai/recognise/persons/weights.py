@@ -37,6 +37,10 @@ VERB_LAST = -7.0  # 曲达紧|了紧
 COMPOUND_ALONE = -4.0  # 令狐|万里
 CUT_BEFORE_ACT = 0.5  # 王焰|新作主旨报告: 作 follows 王焰新
 
+QUOTED_TERM = -2.0  # “黑珍珠”
+BETWEEN_TITLE_AND_SPEECH = 1.5  # 局长向往之介绍
+BETWEEN_TITLE_AND_ACT = 0.7
+
 # What the segmenter made of it
 SEGMENTER_KNOWS_NAME = 0.5  # its dictionary calls 胡萝卜 and 白皮书 names too
 SEGMENTER_KNOWS_SHORT_NAME = -0.5
@@ -54,11 +58,15 @@ RARE_WORD = -2.0
 RARE_BEGINNING = -0.7
 LEFT_ALONE = 1.5  # 黄金|桦|委员: the last character would stand alone
 COMMON_BEGINNING = -2.0
+WORD_BEGINNING = -1.0  # 毛巾|挂
+ORDINARY_BEGINNING = -1.5  # 毛巾|挂, which the segmenter calls a person
 ORDINARY_LONGER = -7.0
 ORDINARY_GIVEN = -0.7
 
 # The characters of the name
 TITLE_AS_GIVEN = -6.0
+LIKELIHOOD = 0.3  # of a unit of the characters' logarithm, on the mean of the given name
+LIKELY_FROM = 0.3
 TYPICAL_GIVEN = 0.7
 PLAIN_GIVEN = -0.2
 ODD_GIVEN = -1.0
@@ -67,6 +75,7 @@ NOUN_ENDING = -2.5
 PLACE_ENDING = -6.0
 PLACE_NAME = -4.0
 PLACE_BEGINNING = -3.0  # 吉林小将
+WATER_ENDING = -4.0  # 彭溪河, 洪泽湖
 PLACE_NAME_AFTER_TITLE = -1.0
 COMMON_SURNAME = 0.5
 RARE_SURNAME = -1.0

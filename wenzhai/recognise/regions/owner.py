@@ -19,6 +19,8 @@ NAME_TAGS = (
 """Parts of speech inside an organisation's name."""
 COUNTED = re.compile(r"[一两二三四五六七八九十几多数\d]+[家位名个批条座所支项次年月日天场件只头亩]")
 """上海一家出版社 is not a house called 上海."""
+NO_ORGANISATION = re.compile(r"了|过|口岸|沿线")
+"""学会了 is a verb, and 二连浩特铁路口岸 no railway company."""
 UNNAMED = frozenset({"某", "某某"})
 """长沙某某餐饮管理有限公司, in a notice."""
 PUNCTUATION = frozenset("\n \u3000\t，。、；：！？“”‘’《》〈〉（）()【】[]…—-·,.;:!?\"'/|")
@@ -35,7 +37,8 @@ def owner_of(reading: Reading, hit: Hit, after: Hit | None, lexicon: Lexicon) ->
     if reading.starts[first] < hit.end:
         first += 1
     for count, (word, tag) in enumerate(reading.words[first : first + RUN_MAX]):
-        if reading.starts[first + count] >= limit or word in lexicon.free or COUNTED.match(word):
+        begin = reading.starts[first + count]
+        if begin >= limit or _stands_apart(reading.text, begin, word, lexicon):
             return None
         if word in UNNAMED:
             continue
@@ -47,6 +50,14 @@ def owner_of(reading: Reading, hit: Hit, after: Hit | None, lexicon: Lexicon) ->
         if _ends_with(word, lexicon.private, count):
             return "private"
     return None
+
+
+def _stands_apart(text: str, begin: int, word: str, lexicon: Lexicon) -> bool:
+    """The word is no part of anybody's name."""
+    if word in lexicon.free or COUNTED.match(word):
+        return True
+    is_tail = word in lexicon.private
+    return is_tail and NO_ORGANISATION.match(text, begin + len(word)) is not None
 
 
 def _ends_with(word: str, tails: frozenset[str], count: int) -> bool:

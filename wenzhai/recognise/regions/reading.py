@@ -16,8 +16,10 @@ from operator import attrgetter, itemgetter
 import rjieba
 
 from wenzhai.model import Article, Mention, Place
+from wenzhai.recognise.words import tagged
 
 HAN = "\u3400-\u9fff"
+BREAK = ("\n", "x")  # between two passages
 WORD = itemgetter(0)
 PIECE_START = attrgetter("at")
 NO_NAME_TAGS = ("v", "p", "c", "u", "d", "r", "m", "y")
@@ -95,6 +97,7 @@ class Reading:
 def read(article: Article, named: Sequence[Mention]) -> Reading:
     """The article without the white space inside its words; `named` are its persons."""
     texts: list[str] = []
+    words: list[tuple[str, str]] = []
     pieces: list[Piece] = []
     taken: list[tuple[int, int]] = []
     at = 0
@@ -107,10 +110,12 @@ def read(article: Article, named: Sequence[Mention]) -> Reading:
                 if origin:
                     start, end = bisect_left(origin, start), bisect_left(origin, end)
                 taken.append((at + start, at + end))
+        if texts:
+            words.append(BREAK)
+        words.extend(tagged(text))
         texts.append(text)
         at += len(text) + 1
     text = "\n".join(texts)
-    words = rjieba.tag(text)
     starts = (0, *accumulate(map(len, map(WORD, words))))
     return Reading(text, tuple(pieces), starts, tuple(words), tuple(taken))
 

@@ -17,7 +17,7 @@ WATER_BEFORE = re.compile(
     r"(?:流入|注入|汇入|冲进|排入|排进|横跨|跨过|渡过|沿着|流经|治理|整治|改造|巡查|保护|沿|支流|[、和])$"
 )
 WATER_AFTER = re.compile(
-    r"(?:[、和][\u4e00-\u9fff]{2,3}河|等?(?:流域|水系|沿岸|两岸|岸边|河畔|河段|段|上游|中游|下游|干流|支流|水质|河道|河长|河水|畔|治理|整治|巡河|水环境))|[，,]?[上中下]游|水(?:清|变清|质|位|面|量)"
+    r"(?:[、和][\u4e00-\u9fff]{2,3}河|等?(?:流域|水系|沿岸|两岸|岸边|河畔|河段|段|上游|中游|下游|干流|支流|水质|河道|河长|河水|畔|入海口|大桥|[左右]堤|堤|口|边|又名|治理|整治|巡河|水环境))|[，,]?[上中下]游|水(?:清|变清|质|位|面|量)"
 )
 LISTED = re.compile(r"[、，。；：“](?P<name>[\u4e00-\u9fff]{1,3}[河江])$")
 """A name between marks: 小黄河、麦西河等."""
@@ -34,11 +34,21 @@ def river_hits(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
         start = _start(reading, end)
         if start is None or text[start:end] in lexicon.river_words:
             continue
+        if _holds_known(text, start, end, lexicon):
+            continue
         before = WATER_BEFORE.search(text, max(0, start - 3), start)
         if before or WATER_AFTER.match(text, end):
             yield Hit(
                 start, end, "river", (coin_special(RIVER, text[start:end]),), "river-by-words", 0.75
             )
+
+
+def _holds_known(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """The tables know the river behind a word: 其中|黄河, 愿|淮河; 小黄河 is another."""
+    return any(
+        text[at:end] in lexicon.forms and text[at - 1] not in "小老古"
+        for at in range(start + 1, end - 1)
+    )
 
 
 def _start(reading: Reading, end: int) -> int | None:

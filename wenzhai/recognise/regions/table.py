@@ -76,7 +76,11 @@ def _is_whole(reading: Reading, start: int, end: int) -> bool:
 def _is_across(reading: Reading, start: int, end: int) -> bool:
     """The ends of two words: 四川|甘孜."""
     if reading.at_word(start):
-        return False
+        if reading.at_word(end):
+            return False
+        word, _ = reading.words[reading.word_over(end)]
+        is_guess = len(word) == end - start + 1 and reading.at_word(end + 1)
+        return is_guess and not rjieba.has_word(reading.text[end : end + 2])  # 苏鲁锭
     word, _ = reading.words[reading.word_over(start)]
     return rjieba.has_word(word) and reading.at_word(end - 1)
 

@@ -25,7 +25,9 @@ NEW_TOWN = re.compile(rf"[{HAN}]{{2,5}}?(?:镇|乡|街道)")
 COUNTY_DIGITS = 6
 STEM_TAIL = re.compile(r"[镇乡村街道路河山湖江桥寺屯庄社]|苏木")
 Stems = Mapping[str, tuple[str, ...]]
-FOREIGN_IN_NEW = re.compile(r"[各等的和与及在是有个两三多党]|所有|部分|乡镇|城镇|集镇|特色")
+FOREIGN_IN_NEW = re.compile(
+    r"[各等的和与及在是有个两三多党]|所有|部分|乡镇|城镇|集镇|特色|境内|境外|局|厅|院|校|司|处|站|所"
+)
 
 
 def town_hits(reading: Reading, gazetteer: Gazetteer, lexicon: Lexicon) -> Iterator[Hit]:

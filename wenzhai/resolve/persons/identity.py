@@ -15,7 +15,7 @@ from hashlib import sha256
 from pypinyin import Style, lazy_pinyin
 
 from wenzhai.model import Person
-from wenzhai.recognise.persons.forms import DOTS
+from wenzhai.recognise.persons.dotted import DOTS
 from wenzhai.recognise.persons.lexicon import DATA, HAN, PersonLexicon, load_lexicon, read_sections
 
 DIGITS = 4  # hexadecimal digits of the name's hash in an id: namesakes in pinyin stay apart

@@ -117,11 +117,12 @@ def _bearers(texts: Mapping[Place, str], mentions: Iterable[Mention]) -> tuple[_
 
 
 def _joined(bearers: Iterable[_Bearer]) -> tuple[_Bearer, ...]:
-    found: dict[str, _Bearer] = {}
+    names: dict[str, str] = {}
+    titles: defaultdict[str, set[str]] = defaultdict(set)
     for bearer in bearers:
-        old = found.get(bearer.id, bearer)
-        found[bearer.id] = bearer._replace(titles=old.titles | bearer.titles)
-    return tuple(found.values())
+        names.setdefault(bearer.id, bearer.name)
+        titles[bearer.id].update(bearer.titles)
+    return tuple(_Bearer(i, name, frozenset(titles[i])) for i, name in names.items())
 
 
 def _title(texts: Mapping[Place, str], mention: Mention) -> str:

@@ -30,6 +30,7 @@ HOME = {PROVINCE: 3.0, PREFECTURE: 6.0}
 BELOW_HOME = 9.0
 LEVEL = {PROVINCE: 7.0, PREFECTURE: 4.0}
 """A bare short form means the larger place: 吉林 the province, 通化 the city."""
+SEAT = -45.0  # 朝阳 is 朝阳市 where 朝阳县 is printed too; 吉林 is the province
 MARGIN = 2.5  # points between the best and the next, to decide
 
 WATER = re.compile(
@@ -117,6 +118,8 @@ def _weigh_one(
     parts.extend(_minor(candidate, parents, page, gazetteer, PAGE_SHARE, "page"))
     parts.extend(_by_home(candidate, parents, home, gazetteer))
     parts.extend(_by_form(mention, candidate, scene, gazetteer))
+    if mention.form == "short" and not phrase and not set(mention.candidates).isdisjoint(parents):
+        parts.append((SEAT, "seat", "the name stands for the whole, not for the part of its name"))
     points = sum(part[0] for part in parts)
     best = max(parts, default=(0.0, "no-evidence", "nothing near speaks for it"))
     return Verdict(points, candidate, best[1], best[2])
