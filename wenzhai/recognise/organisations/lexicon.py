@@ -93,8 +93,8 @@ def _endings(
         behind = not_behind.get(word)
         before = not_before.get(word[-1])
         found.append(
-            (f"(?<![{behind}])" if behind else "")
-            + re.escape(word)
+            re.escape(word)  # first, so that one look at a character passes most of the text
+            + (f"(?<![{behind}]{word})" if behind else "")
             + (f"(?!{before})" if before else "")
         )
     return "|".join(found)
