@@ -33,7 +33,7 @@ from wenzhai.segment.roles import read_roles
 from wenzhai.segment.sheets import make_sheet
 
 FILE = Path(__file__).resolve().parents[1] / "wenzhai" / "data" / "segment" / "confidence.yml"
-HALVES = ("tune", "seeds"), ("report",)
+HALVES = ("tune", "seeds"), ("opened",)
 ROUNDS = 200
 RATE = 0.3
 SHRINK = 1e-3

@@ -6,7 +6,7 @@
 Needs numpy and scipy, which the project itself does not. The right groups of a page are compared
 with all that lie one step off: a unit or two moved, two groups put together or one parted, ends or
 headlines of two exchanged. A logistic fit makes the right ones worth more. The points are those of
-`segment/worth.py` itself, run with a vector for each weight. `tests/gold/report` was written by
+`segment/worth.py` itself, run with a vector for each weight. `tests/gold/opened` was written by
 another hand than `tests/gold/tune`, so that each judges what was fitted on the other.
 """
 
@@ -41,7 +41,7 @@ from wenzhai.segment.worth import Worth, woven_weights
 from wenzhai.segment.woven import search
 
 FILE = Path(__file__).resolve().parents[1] / "wenzhai" / "data" / "segment" / "woven.yml"
-HALVES = ("tune", "report")
+HALVES = ("tune", "opened")
 WOVEN = 60  # pages made anew
 WOVEN_WEIGHT = 0.5  # a page made anew counts as so much of one that somebody wrote
 PLAIN_WEIGHT = 0.3  # ... and so does a written one that is not woven

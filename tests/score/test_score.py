@@ -44,7 +44,8 @@ def tune() -> tuple[GoldPage, ...]:
 
 
 @pytest.mark.parametrize(
-    ("folder", "pages", "articles"), [("tune", 21, 130), ("seeds", 5, 25), ("report", 15, 80)]
+    ("folder", "pages", "articles"),
+    [("tune", 57, 330), ("opened", 27, 160), ("report", 23, 160), ("seeds", 5, 25)],
 )
 def test_labelled_pages_are_without_mistakes(folder: str, pages: int, articles: int) -> None:
     golds = load_gold(GOLD / folder)
@@ -60,7 +61,9 @@ def test_a_perfect_layout_scores_one(tune: tuple[GoldPage, ...]) -> None:
 
 
 def test_a_naive_splitter_fails_on_hard_pages() -> None:
-    golds = [g for f in ("tune", "report") for g in load_gold(GOLD / f) if g.level == "hard"]
+    golds = [
+        g for f in ("tune", "opened", "report") for g in load_gold(GOLD / f) if g.level == "hard"
+    ]
     figures = score_pages(golds, [naive_layout(gold.page) for gold in golds]).figures("hard")
     assert figures["lost"] == 0
     assert figures["overlap 0.8"] < NAIVE_MAX
