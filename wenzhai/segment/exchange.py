@@ -19,6 +19,7 @@ from wenzhai.segment.topics import read_topics
 
 HALF_CLOSED = frozenset("；;：:）)")  # a paragraph may end so
 REACH = 60  # lines; hardly a sentence is torn further apart
+APART_MAX = 3 * REACH  # lines; what one exchange touches lies nearer together
 FAR = 2.5  # points against going on elsewhere
 DISTANCE = 0.03  # ... for each line between
 BEHIND = 1.0  # points against going on behind display type
@@ -170,7 +171,10 @@ class Exchange:
             self._apply(*pair)
             self.count += 1
             touched |= {x for i in touched for x in (self.before[i], self.after.get(i, -1))}
+            low, high = min(touched) - APART_MAX, max(touched) + APART_MAX
             for other in gains:
+                if not low <= other[1] <= high:
+                    continue
                 if not touched.isdisjoint(other) or not touched.isdisjoint(self._touched(*other)):
                     gains[other] = self._gain(*other)
 

@@ -111,6 +111,19 @@ def read_units(
     )
 
 
+def stretch_of(page: Units, low: int, high: int) -> Units:
+    """Some neighbouring units of a page as a page of their own, of the same ways."""
+
+    def inside(links: dict[int, float]) -> dict[int, float]:
+        return {other - low: w for other, w in links.items() if low <= other < high}
+
+    return page._replace(
+        rows=page.rows[low:high],
+        shared=[inside(links) for links in page.shared[low:high]],
+        fields=[inside(links) for links in page.fields[low:high]],
+    )
+
+
 def _nearer(rows: Sequence[Unit], shared: Sequence[dict[int, float]]) -> float:
     """Where each article stands by itself, neighbours share far more."""
     texts = [u for u, unit in enumerate(rows) if unit.is_text]

@@ -13,11 +13,12 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from wenzhai.segment.bundles import NOTHING, Bundles
-from wenzhai.segment.units import Units
+from wenzhai.segment.units import Units, stretch_of
 from wenzhai.segment.worth import Group, woven_weights
 
 SWEEPS = 4  # on the labelled pages hardly anything moves after three
 LEAST_GAIN = 1e-6
+LONGEST = 160  # units; the longest labelled page has 72
 BESIDE = 2  # units; groups that stand so near are tried together though they share nothing
 
 
@@ -25,31 +26,67 @@ def group_units(page: Units) -> dict[int, int]:
     """The article of each block, paragraphs and display type; what heads nothing has none.
 
     Articles are numbered by their first paragraphs."""
-    grouping = Bundles(page, range(len(page.rows)), woven_weights())
-    search(grouping)
-    numbers: dict[int, int] = {}
-    for unit, label in zip(page.rows, grouping.labels, strict=True):
+    labels: list[tuple[int, int]] = []
+    for low, high in stretches(page):
+        grouping = Bundles(stretch_of(page, low, high), range(high - low), woven_weights())
+        search(grouping)
+        labels.extend((low, label) for label in grouping.labels)
+    numbers: dict[tuple[int, int], int] = {}
+    for unit, label in zip(page.rows, labels, strict=True):
         if unit.is_text:
             numbers.setdefault(label, len(numbers))
     return {
         unit.block: numbers[label]
-        for unit, label in zip(page.rows, grouping.labels, strict=True)
+        for unit, label in zip(page.rows, labels, strict=True)
         if label in numbers
     }
 
 
+def stretches(page: Units) -> Iterator[tuple[int, int]]:
+    """Where a file longer than any printed page is parted, so that the search stays short."""
+    low = 0
+    while len(page.rows) - low > LONGEST:
+        place = range(low + LONGEST // 2, low + LONGEST)
+        high = max(place, key=lambda u: (page.rows[u].is_text, page.rows[u].new, u))
+        while high - 1 > low + LONGEST // 2 and not page.rows[high - 1].is_text:
+            high -= 1  # its headlines come along
+        yield low, high
+        low = high
+    yield low, len(page.rows)
+
+
 def search(grouping: Bundles) -> None:
+    known = _Known()
     for _ in range(SWEEPS):
-        merge_groups(grouping)
-        if not move_units(grouping):
+        merge_groups(grouping, known)
+        if not move_units(grouping, known):
             break
+
+
+class _Known:
+    """What has been tried in vain, and with which groups; a group that changes is a new one."""
+
+    def __init__(self) -> None:
+        self.apart: dict[tuple[int, int], tuple[Group, Group]] = {}
+        """Two groups that gain nothing by being one."""
+        self.still: dict[tuple[int, ...], list[Group]] = {}
+        """Units that gain nothing by leaving the first group for any of the others."""
+
+    def stay(self, run: Sequence[int], groups: list[Group]) -> bool:
+        tried = self.still.get(tuple(run), [])
+        return len(tried) == len(groups) and all(a is b for a, b in zip(tried, groups, strict=True))
+
+    def are_apart(self, low: int, high: int, first: Group, second: Group) -> bool:
+        tried = self.apart.get((low, high))
+        return tried is not None and tried[0] is first and tried[1] is second
 
 
 class _Mergers:
     """What every two groups would gain by being one, the most first."""
 
-    def __init__(self, grouping: Bundles) -> None:
+    def __init__(self, grouping: Bundles, known: _Known) -> None:
         self.grouping = grouping
+        self.known = known
         self.links = {
             label: grouping.links(grouping.members(label)) for label in sorted(grouping.groups)
         }
@@ -64,10 +101,14 @@ class _Mergers:
     def offer(self, one: int, two: int) -> None:
         low, high = min(one, two), max(one, two)
         first, second = self.grouping.groups[low], self.grouping.groups[high]
+        if self.known.are_apart(low, high, first, second):
+            return
         made = self.grouping.joined(first, second, self.links[low][high])
         gain = made.points - first.points - second.points
         if gain > LEAST_GAIN:
             heapq.heappush(self.heap, (-gain, low, high, next(self.order), made))
+        else:
+            self.known.apart[low, high] = first, second
 
     def is_stale(self, low: int, high: int, made: Group) -> bool:
         """One of the two has grown since, or is gone."""
@@ -92,9 +133,9 @@ class _Mergers:
                 self.links[low][other] = self.links[other][low] = both
 
 
-def merge_groups(grouping: Bundles) -> None:
+def merge_groups(grouping: Bundles, known: _Known) -> None:
     """Put groups together, those first that gain most by it."""
-    mergers = _Mergers(grouping)
+    mergers = _Mergers(grouping, known)
     for one in sorted(mergers.links):
         for two in mergers.links[one]:
             if one < two:
@@ -108,12 +149,12 @@ def merge_groups(grouping: Bundles) -> None:
             mergers.offer(low, other)
 
 
-def move_units(grouping: Bundles) -> bool:
+def move_units(grouping: Bundles, known: _Known) -> bool:
     """Move units, and ends of groups, to where they fit better."""
     is_moved = False
     for u in range(len(grouping.labels)):
         for run in _runs(grouping, u):
-            gain, target = best_move(grouping, run)
+            gain, target = best_move(grouping, run, known)
             if gain > LEAST_GAIN:
                 move(grouping, run, target)
                 is_moved = True
@@ -133,26 +174,30 @@ def _runs(grouping: Bundles, u: int) -> Iterator[list[int]]:
         yield rest
 
 
-def best_move(grouping: Bundles, run: Sequence[int]) -> tuple[float, int]:
+def best_move(grouping: Bundles, run: Sequence[int], known: _Known) -> tuple[float, int]:
     """Points gained by the best other place for units of one group, and its label (-1: its own)."""
     groups, labels = grouping.groups, grouping.labels
     label = labels[run[0]]
     links = grouping.links(run)
+    near = {labels[k] for k in (run[0] - 1, run[-1] + 1, run[0] + 1) if 0 <= k < len(labels)}
+    others = sorted((near | links.keys()) - {label})
+    source = groups[label]
+    tried = [source, *(groups[other] for other in others)]
+    if known.stay(run, tried):
+        return 0.0, -1
     part = grouping.own(run)
     part.points = grouping.worth.of(part)
-    source = groups[label]
     rest = grouping.parted(source, part, links.get(label, NOTHING))
     kept = (rest.points if rest else 0.0) - source.points
     best = (kept + part.points if rest else float("-inf")), -1
-    near = {labels[k] for k in (run[0] - 1, run[-1] + 1, run[0] + 1) if 0 <= k < len(labels)}
-    for other in sorted(near | links.keys()):
-        if other == label:
-            continue
+    for other in others:
         target = groups[other]
         made = grouping.joined(target, part, links.get(other, NOTHING))
         gain = kept + made.points - target.points
         if gain > best[0]:
             best = gain, other
+    if best[0] <= LEAST_GAIN:
+        known.still[tuple(run)] = tried
     return best
 
 
