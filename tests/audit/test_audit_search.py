@@ -53,9 +53,9 @@ def test_every_question_is_answered_as_a_scan_answers_it(
             path = tmp_path / document.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(document.content)
-    engine = Engine(tmp_path)
-    for one in asked:
-        (answer,) = engine.ask([one.query], **one.options)
+    with Engine(tmp_path) as engine:
+        answers = [engine.ask([one.query], **one.options)[0] for one in asked]
+    for one, answer in zip(asked, answers, strict=True):
         articles = answer.articles()
         assert set(articles) == one.expected, (one.kind, one.query)
         assert len(articles) == len(one.expected)

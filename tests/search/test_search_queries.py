@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -87,7 +88,9 @@ NEAR: tuple[tuple[str, str], ...] = (
 
 
 @pytest.fixture(scope="module", params=["small", "large"])
-def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Engine:
+def engine(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Engine]:
     site = tmp_path_factory.mktemp("site")
     with pytest.MonkeyPatch.context() as patch:
         if request.param == "large":
@@ -97,7 +100,8 @@ def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
             patch.setattr(files, "UNLISTED", 0)
             patch.setattr("wenzhai.search.shards.SHARD_LENGTH", 300)
         write_site(digest(), site)
-    return Engine(site)
+    with Engine(site) as engine:
+        yield engine
 
 
 @pytest.mark.parametrize(("query", "expected"), EXACT)
@@ -144,6 +148,7 @@ def test_shards_are_only_read_when_needed(tmp_path: Path, monkeypatch: pytest.Mo
     for path in shards:
         if '"b-000002"' not in path.read_text("utf-8"):
             path.unlink()
-    (answer,) = Engine(tmp_path).ask(["陈雪梅"])
+    with Engine(tmp_path) as engine:
+        (answer,) = engine.ask(["陈雪梅"])
     assert answer.articles() == ("b-000002",)
     assert len(shards) > 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypedDict
 
@@ -28,8 +29,9 @@ def table(name: str) -> list[tuple[str, Expected]]:
 
 
 @pytest.fixture(scope="module")
-def engine(seeds_site: Path) -> Engine:
-    return Engine(seeds_site / "site")
+def engine(seeds_site: Path) -> Iterator[Engine]:
+    with Engine(seeds_site / "site") as engine:
+        yield engine
 
 
 def short(kind: str, id_: str) -> str:

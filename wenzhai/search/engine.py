@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple, Self, cast
 
 from py_mini_racer import MiniRacer
 
@@ -47,6 +47,12 @@ class Engine:
         for name in CODE:
             self._run((site / f"assets/search/{name}.js").read_text("utf-8"))
         self._run(HARNESS)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._context.close()  # V8 left to the end of the process has been seen to hang there
 
     def ask(self, queries: Sequence[str], **options: object) -> tuple[Answer, ...]:
         """The answers, in the order of the queries; `limit`, `filters` as for programs."""

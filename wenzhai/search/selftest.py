@@ -36,8 +36,8 @@ def self_test(site: Path, corpus: Corpus) -> tuple[Finding, ...]:
     }
     names = _picked(sorted(_names(corpus)), NAMES)
     stretches = tuple(_stretches(pages, STRETCHES))
-    engine = Engine(site)
-    answers = engine.ask((*names, *stretches))
+    with Engine(site) as engine:
+        answers = engine.ask((*names, *stretches))
     folded = _Folded(pages)
     found = [
         *(_compare(query, answer, folded) for query, answer in zip(names, answers, strict=False)),
