@@ -43,7 +43,7 @@ def may_be_display(page: Reading, i: int) -> bool:
         return False
     if ENQUIRY.match(line.text) or CONTACT.search(line.text) or NOTE.search(line.text):
         return False
-    if signs.speaker:
+    if signs.speaker or signs.dateline:
         return False
     if not SCRAP_MAX < line.width <= DISPLAY_MAX:
         return False
