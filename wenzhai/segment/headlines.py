@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from wenzhai.segment.contents import Contents, Stretch
-from wenzhai.segment.headroles import CONTENT_MAX, NOTICE_HEAD, Heading, assign_roles
+from wenzhai.segment.headroles import CONTENT_MAX, Heading, assign_roles, heads_nothing
 from wenzhai.segment.sheets import Sheet
-from wenzhai.segment.signs import is_name
 
 CONTENT = 1.6  # points for a pair that recurs in one article only
 ABOVE = 1.0  # points for standing above an article, not below one
@@ -82,7 +81,7 @@ def _stacks(sheet: Sheet) -> list[tuple[list[int], int, int]]:
         if block.kind == "text":
             found.extend(_parted(stack, jump, up, b))
             stack, jump, up = [], None, b
-        elif block.kind == "display" and not _is_body(sheet, b):
+        elif block.kind == "display" and not heads_nothing(sheet, b):
             stack.append(b)
         elif (
             block.kind == "furniture" and sheet.page.signs[block.lines[0]].furniture == "jump line"
@@ -101,22 +100,6 @@ def _parted(
     if not before or len(before) == len(stack) or up < 0:
         return [(stack, up, down)]
     return [(before, up, -1), ([b for b in stack if b not in before], -1, down)]
-
-
-def _is_body(sheet: Sheet, b: int) -> bool:
-    """A portrait's name, and a crosshead between byline and text, head no article."""
-    block = sheet.blocks[b]
-    if is_name(block.text) and not NOTICE_HEAD.search(block.text):
-        return True
-    if sheet.page.signs[block.lines[0]].is_titled or b + 1 >= len(sheet.blocks):
-        return False
-    above = sheet.blocks[b - 1].kind if b else "text"
-    return (
-        above == "byline"
-        and sheet.blocks[b + 1].kind == "text"
-        and b >= 2
-        and (sheet.blocks[b - 2].kind in ("display", "byline"))
-    )
 
 
 def _best_split(

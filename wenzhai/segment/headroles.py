@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from wenzhai.segment.contents import Contents
 from wenzhai.segment.sheets import Sheet
+from wenzhai.segment.signs import is_name
 from wenzhai.segment.words import words
 
 HALF_MAX = 15.0  # Han characters; the halves of a torn headline are short
@@ -41,6 +42,22 @@ class Heading:
     kicker: list[int] = field(default_factory=list)
     subheadlines: list[int] = field(default_factory=list)
     match: Match | None = None
+
+
+def heads_nothing(sheet: Sheet, b: int) -> bool:
+    """A portrait's name, and a crosshead between byline and text, head no article."""
+    block = sheet.blocks[b]
+    if is_name(block.text) and not NOTICE_HEAD.search(block.text):
+        return True
+    if sheet.page.signs[block.lines[0]].is_titled or b + 1 >= len(sheet.blocks):
+        return False
+    above = sheet.blocks[b - 1].kind if b else "text"
+    return (
+        above == "byline"
+        and sheet.blocks[b + 1].kind == "text"
+        and b >= 2
+        and (sheet.blocks[b - 2].kind in ("display", "byline"))
+    )
 
 
 def assign_roles(

@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from wenzhai.segment.contents import Contents, Stretch
-from wenzhai.segment.headroles import CONTENT_MAX, NOTICE_HEAD, Heading, assign_roles
+from wenzhai.segment.headroles import CONTENT_MAX, Heading, assign_roles, heads_nothing
 from wenzhai.segment.sheets import Sheet, family
-from wenzhai.segment.signs import is_name
 
 CONTENT = 1.6  # points for a pair that recurs in one article only
 ABOVE = 2.0  # points for standing right above the article
@@ -30,7 +29,7 @@ def find_owned(
     contents = Contents(sheet, stretches)
     owned: list[list[int]] = [[] for _ in stretches]
     for b in sorted(labels):
-        if sheet.blocks[b].kind == "display" and not _is_body(sheet, b):
+        if sheet.blocks[b].kind == "display" and not heads_nothing(sheet, b):
             owned[labels[b]].append(b)
     return [_heading(sheet, contents, a, stretch, owned[a]) for a, stretch in enumerate(stretches)]
 
@@ -82,19 +81,3 @@ def _points(
         if is_series or (built and sheet.families.get(built, 0) > 1):
             points -= CROSSHEAD
     return points
-
-
-def _is_body(sheet: Sheet, b: int) -> bool:
-    """A portrait's name, and a crosshead between byline and text, head no article."""
-    block = sheet.blocks[b]
-    if is_name(block.text) and not NOTICE_HEAD.search(block.text):
-        return True
-    if sheet.page.signs[block.lines[0]].is_titled or b + 1 >= len(sheet.blocks):
-        return False
-    above = sheet.blocks[b - 1].kind if b else "text"
-    return (
-        above == "byline"
-        and sheet.blocks[b + 1].kind == "text"
-        and b >= 2
-        and (sheet.blocks[b - 2].kind in ("display", "byline"))
-    )
