@@ -13,7 +13,7 @@ from wenzhai.kinds import KINDS, Kind
 from wenzhai.model import Document
 from wenzhai.render.atlas import Atlas
 from wenzhai.render.escape import escape
-from wenzhai.render.feeds import TYPE, Feed, feed
+from wenzhai.render.feeds import TYPE, Feed, Feeds
 from wenzhai.render.linked import NODES, Node, article_node, breadcrumbs, script
 from wenzhai.render.phrases import page_title
 from wenzhai.render.press import Press
@@ -34,6 +34,7 @@ class Annex:
     """Titles of source pages, by slug."""
     folders: Mapping[str, Callable[[str], Told]] = field(init=False)
     """What is told of a page, by the folder that it lies in."""
+    feeds: Feeds = field(init=False)
 
     def __post_init__(self) -> None:
         slugs = self.atlas.topic_slugs
@@ -48,6 +49,7 @@ class Annex:
             **{kind.folder: self._of(kind) for kind in KINDS},
         }
         object.__setattr__(self, "folders", folders)
+        object.__setattr__(self, "feeds", Feeds(self.atlas, self.press))
 
     def complete(self, document: Document) -> Iterator[Document]:
         """The document with its tail, and what lies beside it."""
@@ -114,4 +116,4 @@ class Annex:
     def _feed(self, folder: str, key: str, name: str, articles: tuple[str, ...]) -> Document:
         title = self.press.word("feed_title", name=name, site=self.press.site.name)
         one = Feed(f"{folder}/{key}.xml", f"{folder}/{key}.html", title)
-        return feed(self.atlas, self.press, one, articles)
+        return self.feeds.feed(one, articles)

@@ -41,30 +41,49 @@ class Feed:
 
 def whole(atlas: Atlas, press: Press) -> Iterator[Document]:
     """The feed of all articles."""
-    yield feed(atlas, press, Feed("feed.xml", "index.html", press.site.name), atlas.newest)
+    yield Feeds(atlas, press).feed(Feed("feed.xml", "index.html", press.site.name), atlas.newest)
 
 
-def feed(atlas: Atlas, press: Press, one: Feed, articles: Iterable[str]) -> Document:
-    """The newest of some articles."""
-    shown = sorted(articles, key=lambda key: atlas.rank[key])[:ENTRIES_MAX]
-    up = "../" * one.path.count("/")
-    entries = [_entry(atlas, press, atlas.corpus.entries[key], up) for key in shown]
-    updated = max((_updated(atlas, atlas.corpus.entries[key]) for key in shown), default=NO_DATE)
-    name = f"feed:{press.site.site_url or press.site.name}:{one.path}"
-    text = "".join(
-        [
-            HEAD,
-            f"<id>{_id(name)}</id>\n",
-            f"<title>{_text(one.title)}</title>\n",
-            f"<updated>{updated}</updated>\n",
-            f"<author><name>{_text(press.site.name)}</name></author>\n",
-            _link(press, "self", TYPE, one.path, up),
-            _link(press, "alternate", "text/html", one.page, up),
-            *entries,
-            "</feed>\n",
-        ]
-    )
-    return Document(one.path, text.encode())
+class Feeds:
+    """The feeds of one digest."""
+
+    def __init__(self, atlas: Atlas, press: Press) -> None:
+        self.atlas = atlas
+        self.press = press
+        self._entries: dict[tuple[str, str], str] = {}
+        """By article id and the way up from the feed; an article stands in dozens of feeds."""
+
+    def feed(self, one: Feed, articles: Iterable[str]) -> Document:
+        """The newest of some articles."""
+        atlas, press = self.atlas, self.press
+        shown = sorted(articles, key=lambda key: atlas.rank[key])[:ENTRIES_MAX]
+        up = "../" * one.path.count("/")
+        entries = [self._known(key, up) for key in shown]
+        updated = max(
+            (_updated(atlas, atlas.corpus.entries[key]) for key in shown), default=NO_DATE
+        )
+        name = f"feed:{press.site.site_url or press.site.name}:{one.path}"
+        text = "".join(
+            [
+                HEAD,
+                f"<id>{_id(name)}</id>\n",
+                f"<title>{_text(one.title)}</title>\n",
+                f"<updated>{updated}</updated>\n",
+                f"<author><name>{_text(press.site.name)}</name></author>\n",
+                _link(press, "self", TYPE, one.path, up),
+                _link(press, "alternate", "text/html", one.page, up),
+                *entries,
+                "</feed>\n",
+            ]
+        )
+        return Document(one.path, text.encode())
+
+    def _known(self, key: str, up: str) -> str:
+        found = self._entries.get((key, up))
+        if found is None:
+            entry = self.atlas.corpus.entries[key]
+            found = self._entries[key, up] = _entry(self.atlas, self.press, entry, up)
+        return found
 
 
 def _entry(atlas: Atlas, press: Press, entry: Entry, up: str) -> str:

@@ -8,9 +8,12 @@ than its name.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from string import Formatter
 
 from wenzhai.edit import missing_facts
-from wenzhai.model import Article, Decision, Finding, Link, Paragraph, Record
+from wenzhai.model import Decision, Finding, Link, Paragraph, Record
 from wenzhai.render.atlas import Atlas
 from wenzhai.render.press import Press
 
@@ -31,16 +34,27 @@ def told(atlas: Atlas, press: Press, record: Record | None, finding: Finding) ->
     sentence = press.words.get(f"told_{finding.code}")
     if sentence is None:
         return ""
-    entry = ENTRY.match(finding.message)
-    values = {
-        "entry": entry["entry"] if entry else "",
-        "quote": _quote(record, finding),
-        "facts": _facts(press, record),
-        "names": _names(atlas, press, record, finding),
-        "doubt": _doubt(record, finding),
-        **_why(press, record, finding),
+    made: Mapping[str, Callable[[], str]] = {
+        "entry": lambda: _entry(finding),
+        "quote": lambda: _quote(record, finding),
+        "facts": lambda: _facts(press, record),
+        "names": lambda: _names(atlas, press, record, finding),
+        "doubt": lambda: _doubt(record, finding),
+        "rule": lambda: _rule(press, _decision(record, finding)),
+        "confidence": lambda: _confidence(_decision(record, finding)),
     }
-    return sentence.format_map(values)
+    return sentence.format_map({name: made[name]() for name in _placeholders(sentence)})
+
+
+@cache
+def _placeholders(sentence: str) -> tuple[str, ...]:
+    return tuple(name for _, name, _, _ in Formatter().parse(sentence) if name)
+
+
+def _entry(finding: Finding) -> str:
+    """Which entry of a corrections file is meant."""
+    entry = ENTRY.match(finding.message)
+    return entry["entry"] if entry else ""
 
 
 def _quote(record: Record | None, finding: Finding) -> str:
@@ -58,13 +72,14 @@ def _facts(press: Press, record: Record | None) -> str:
     return "、".join(press.words[f"factname_{name}"] for name in missing_facts(record))
 
 
-def _why(press: Press, record: Record | None, finding: Finding) -> dict[str, str]:
-    """The rule that decided, and how sure it is."""
-    decision = _decision(record, finding)
+def _rule(press: Press, decision: Decision | None) -> str:
     if decision is None:
-        return {"rule": press.words["why_unknown"], "confidence": "—"}
-    rule = press.words.get(f"why_{decision.rule}", decision.rule)
-    return {"rule": rule, "confidence": f"{decision.confidence:.2f}"}
+        return press.words["why_unknown"]
+    return press.words.get(f"why_{decision.rule}", decision.rule)
+
+
+def _confidence(decision: Decision | None) -> str:
+    return "—" if decision is None else f"{decision.confidence:.2f}"
 
 
 def _decision(record: Record | None, finding: Finding) -> Decision | None:
@@ -118,12 +133,10 @@ def _link(record: Record | None, finding: Finding) -> Link | None:
     if record is None:
         return None
     for entry in record.entries:
-        for link in entry.links:
-            if link.entity is None and _span(entry.article, link) == finding.span:
+        undecided = [link for link in entry.links if link.entity is None]
+        passages = dict(entry.article.passages()) if undecided else {}
+        for link in undecided:
+            mention = link.mention
+            if passages[mention.place].source(mention.start, mention.end) == finding.span:
                 return link
     return None
-
-
-def _span(article: Article, link: Link) -> object:
-    passage = dict(article.passages())[link.mention.place]
-    return passage.source(link.mention.start, link.mention.end)
