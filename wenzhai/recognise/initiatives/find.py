@@ -15,7 +15,7 @@ from pypinyin import lazy_pinyin
 
 from wenzhai.model import Article, Detail, Layout, Link, Mention, Passage, Place
 from wenzhai.recognise.figures import sentence
-from wenzhai.recognise.initiatives.hits import Hit, hits, quoted_names
+from wenzhai.recognise.initiatives.hits import Hit, hits, quoted_names, titles
 from wenzhai.recognise.initiatives.lexicon import InitiativeLexicon, load_initiatives
 from wenzhai.recognise.initiatives.steps import Step, counted, self_counted
 
@@ -33,8 +33,11 @@ def find_initiatives(layout: Layout, known: Links) -> Links:
     recurring = Counter(
         name for each in passages for _, passage in each for name in quoted_names(passage.text)
     )
+    barred = {
+        name for each in passages for _, passage in each for name in titles(passage.text, lexicon)
+    }
     found = [
-        {place: _kept(passage.text, recurring, lexicon) for place, passage in each}
+        {place: _kept(passage.text, recurring, barred, lexicon) for place, passage in each}
         for each in passages
     ]
     quoted = {
@@ -62,7 +65,8 @@ def find_initiatives(layout: Layout, known: Links) -> Links:
         for hit in at[place]
         if hit.rule != "titled-document"
     }
-    again = _pattern(names)
+    names |= {short for name in names if len(short := CLASS.sub("", name)) > AGAIN_LEAST}
+    again = _pattern(names - barred)
     return tuple(
         tuple(_article_links(article, at, again, links, lexicon))
         for article, at, links in zip(layout.articles, found, known, strict=True)
@@ -86,8 +90,14 @@ def _clipped(hit: Hit, text: str, quoted: set[str]) -> Hit:
     return hit
 
 
-def _kept(text: str, recurring: Counter[str], lexicon: InitiativeLexicon) -> list[Hit]:
-    accepted = [hit for hit in hits(text, recurring, lexicon) if hit.points >= lexicon.accept]
+def _kept(
+    text: str, recurring: Counter[str], barred: set[str], lexicon: InitiativeLexicon
+) -> list[Hit]:
+    accepted = [
+        hit
+        for hit in hits(text, recurring, lexicon)
+        if hit.points >= lexicon.accept and text[hit.start : hit.end] not in barred
+    ]
     return _apart(accepted)
 
 

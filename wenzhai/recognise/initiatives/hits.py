@@ -10,7 +10,7 @@ from wenzhai.recognise.initiatives.lexicon import InitiativeLexicon
 from wenzhai.recognise.words import Word, words_of
 
 QUOTED = re.compile(r"[“\"]([^“”\"。！？；：\n]{2,18})[”\"]")
-JOINT = re.compile(r"[、和及与，]?[一-鿿]{0,4}")
+JOINT = re.compile(r"[、和及与，]?|[、和及与][一-鿿]{0,4}|[一-鿿]{0,4}[、和及与]")
 SEPARATOR = re.compile(r"[、，,]")
 AHEAD = 14  # code points behind the marks that are read
 BEHIND = 8  # ... and in front of them
@@ -32,6 +32,14 @@ class Hit(NamedTuple):
     rule: str
     points: int
     """What speaks for it; a hit of a term has enough."""
+
+
+def titles(text: str, lexicon: InitiativeLexicon) -> Iterator[str]:
+    """What stands in marks as the title of a column, a work, a match, or as a nickname."""
+    for match in QUOTED.finditer(text):
+        before = text[max(0, match.start() - BEHIND) : match.start()]
+        if lexicon.title_behind.match(text, match.end() - 1) or lexicon.nicknamed.search(before):
+            yield match[1]
 
 
 def quoted_names(text: str) -> Iterator[str]:
@@ -73,10 +81,11 @@ def _lists(text: str) -> Iterator[list[re.Match[str]]]:
 def _around(match: re.Match[str], text: str, lexicon: InitiativeLexicon) -> int:
     """What the words beside the marks say."""
     points = 0
-    follows = lexicon.after.match(text, match.end(), match.end() + AHEAD)
-    if follows:
-        is_weak = follows["word"] in lexicon.weak
-        points += lexicon.weak_points if is_weak else lexicon.class_points
+    behind = match.end(), match.end() + AHEAD
+    if lexicon.after.match(text, *behind):
+        points += lexicon.class_points
+    elif lexicon.after_weak.match(text, *behind):
+        points += lexicon.weak_points
     if lexicon.before.search(text, max(0, match.start() - BEHIND), match.start()):
         points += lexicon.verb_points
     return points
@@ -95,8 +104,14 @@ def _points(
         return 0
     if lexicon.after_formula.match(text, match.end() - 1):
         return 0
+    if all(word.tag == "ns" for word in words_of(name)):  # “大凉山”品牌
+        return 0
     points = around
-    if lexicon.inside.search(name):
+    if len(name) >= lexicon.strong_verb_least and lexicon.strong_verbs.search(before):
+        points = max(points, lexicon.strong_verb_points)
+    if lexicon.class_inside.search(name):
+        points += lexicon.class_inside_points - (lexicon.copula.search(before) is not None)
+    elif lexicon.inside.search(name):
         points += lexicon.inside_points
     elif len(name) == 2 and around < lexicon.class_points:
         return 0
@@ -123,7 +138,8 @@ def _term_start(text: str, match: re.Match[str], lexicon: InitiativeLexicon) -> 
         return None
     start = stop + words[first][2]
     name = text[start:end]
-    is_introduced = lexicon.term_verbs.search(text, max(0, start - 3), start) is not None
+    is_sure = match[0] in lexicon.sure_terms and len(name) >= lexicon.sure_least
+    is_introduced = is_sure or lexicon.term_verbs.search(text, max(0, start - 3), start)
     if len(name) < lexicon.term_least - 1 or not is_introduced:
         return None
     if name in lexicon.generic or all(word in lexicon.generic for word, *_ in words[first:]):

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from wenzhai.model import Detail, Place
 from wenzhai.recognise.proposals.setting import Sentence, Setting
+from wenzhai.recognise.proposals.spoken import quotation
 from wenzhai.recognise.words import words_of
 
 WHOLE_FROM = 4  # code points into a paragraph at which 建议 makes imperatives of what follows
 NEAR = 12  # code points of a sentence in which a name says that another speaks
 ACTING = frozenset(["v", "vd", "vn", "d", "ad", "p"])
 """Tags of the first word of a sentence that asks: 制定……, 从源头……."""
+PAST = re.compile(r"了(?!解)|[^通]过(?![程度于])|着(?![力重眼手])|已|目前|现有|去年|如今")
 SPEECH = re.compile(r"不能|不要|要|应|让|得|别")
 
 
@@ -27,8 +29,9 @@ def extent(
     text = setting.texts[place]
     first = sentences[number]
     is_whole = match.lastgroup == "verb" and match.start() - first.start < WHOLE_FROM
+    is_proposed = match.lastgroup in ("verb", "told")
     is_listed = text[first.start : first.end].rstrip().endswith(("：", ":"))
-    is_spoken = match.lastgroup == "mine"
+    marks = quotation(match.start(), text)
     if match.lastgroup in ("titled", "ask"):
         return first.end
     end = first.end
@@ -39,13 +42,18 @@ def extent(
         goes_on = (
             setting.lexicon.going_on.match(words)
             or (is_listed and setting.lexicon.list_item.match(words))
-            or (is_whole and _acts(words))
-            or (is_spoken and SPEECH.search(words))
+            or ((is_whole or not PAST.search(words)) and is_proposed and _acts(words))
+            or (_is_spoken(one, match, marks) and SPEECH.search(words))
         )
         if not goes_on:
             break
         end = one.end
     return end
+
+
+def _is_spoken(one: Sentence, match: re.Match[str], marks: Sentence | None) -> bool:
+    """By who speaks on: 我的建议是……, or in one quotation."""
+    return match.lastgroup == "mine" or (marks is not None and one.start < marks.end)
 
 
 def _is_another(one: Sentence, words: str, place: Place, setting: Setting) -> bool:

@@ -15,10 +15,12 @@ from wenzhai.model import Article, Detail, Layout, Link, Mention, Place
 from wenzhai.recognise.proposals.answers import answers
 from wenzhai.recognise.proposals.cues import cues
 from wenzhai.recognise.proposals.extent import extent, listed
+from wenzhai.recognise.proposals.headed import contributed, headed, places_of
 from wenzhai.recognise.proposals.lexicon import ProposalLexicon, load_proposals
 from wenzhai.recognise.proposals.proposers import proposers
 from wenzhai.recognise.proposals.replies import with_replies
 from wenzhai.recognise.proposals.setting import Sentence, Setting, Told, sentences, setting_of
+from wenzhai.recognise.proposals.spoken import closings, with_attribution
 
 Links = tuple[tuple[Link, ...], ...]
 SILENT = frozenset(["crosshead", "question", "caption"])
@@ -40,26 +42,36 @@ def find_proposals(layout: Layout, known: Links) -> Links:
 def _of_article(
     article: Article, links: Sequence[Link], lexicon: ProposalLexicon
 ) -> Iterator[Link]:
-    if not any(lexicon.cue.search(passage.text) for _, passage in article.passages()):
+    if not any(lexicon.may_tell.search(passage.text) for _, passage in article.passages()):
         return
     setting = setting_of(article, links, lexicon)
-    found: list[Told] = []
+    found = list(headed(setting))
+    inside = {place for told in found for place in places_of(told)}
     for number, paragraph in enumerate(article.body):
-        if paragraph.kind not in SILENT:
-            found.extend(_of_passage(Place("body", number), setting, paragraph.speaker))
-    if any(told.cue != "titled" for told in found):
-        found = [told for told in found if told.cue != "titled"]
+        if paragraph.kind not in SILENT and Place("body", number) not in inside:
+            every = _of_passage(Place("body", number), setting, paragraph.speaker)
+            here = sorted(every, key=lambda one: one.start)
+            found.extend(here or contributed(Place("body", number), setting))
+    found.sort(key=lambda told: (setting.rank[told.place], told.start))
+    told_of = {who for told in found if told.cue != "titled" for who in _names(told)}
+    found = [t for t in found if t.cue != "titled" or told_of.isdisjoint(_names(t))]
     for told, replies in zip(found, answers(found, setting), strict=True):
         yield _link(told, setting, (*told.details, *replies))
+
+
+def _names(told: Told) -> set[str]:
+    return {detail.value for detail in told.details if detail.name == "who"}
 
 
 def _of_passage(place: Place, setting: Setting, speaker: str | None) -> Iterator[Told]:
     if setting.lexicon.cue.search(setting.texts[place]) is None:
         return
     every = sentences(setting.texts[place])
+    closed = list(closings(every, place, setting))
+    yield from closed
     done = -1
     for number, one in enumerate(every):
-        if one.start < done:
+        if one.start < done or any(t.start < one.end and one.start < t.end for t in closed):
             continue
         said = cues(one, place, setting)
         who = _who(said, one, place, setting, speaker)
@@ -67,6 +79,7 @@ def _of_passage(place: Place, setting: Setting, speaker: str | None) -> Iterator
             continue
         first = said[0]
         done = extent(every, number, first, place, setting)
+        done = with_attribution(done, every, place, setting)
         more = tuple(listed(place, done, setting))
         name = "hope" if first.lastgroup == "to" else first.lastgroup or ""
         whom = tuple(_whom(first, one, place, setting))[:1]
@@ -95,8 +108,9 @@ def _whom(match: re.Match[str], one: Sentence, place: Place, setting: Setting) -
 
 
 def _link(told: Told, setting: Setting, details: tuple[Detail, ...]) -> Link:
-    pieces = [setting.texts[told.place][told.start : told.end]]
-    pieces += [setting.texts[d.place][d.start : d.end] for d in details if d.name == "more"]
+    texts = {place: passage.text for place, passage in setting.article.passages()}
+    pieces = [texts[told.place][told.start : told.end]]
+    pieces += [texts[d.place][d.start : d.end] for d in details if d.name == "more"]
     printed = "".join("".join(pieces).split())
     identity = "p-" + hashlib.sha256(printed.encode()).hexdigest()[:10]
     confidence = CONFIDENCE.get(told.cue, CONFIDENCE_ELSE)

@@ -16,10 +16,14 @@ import yaml
 class ProposalLexicon:
     cue: re.Pattern[str]
     """Anything that may say that something is proposed: one scan; the last group names how."""
+    may_tell: re.Pattern[str]
+    """Without it an article proposes nothing."""
     lead_in: re.Pattern[str]
     """Ends where a verb of proposing may stand; group `group` is who, when printed there."""
     between: re.Pattern[str]
     """What may stand between a name and the verb, all of it."""
+    pronoun: re.Pattern[str]
+    """他 and what may stand between, to the end."""
     noun_before: re.Pattern[str]
     noun_after: re.Pattern[str]
     groups: re.Pattern[str]
@@ -28,11 +32,39 @@ class ProposalLexicon:
     demands_later: re.Pattern[str]
     leaders: re.Pattern[str]
     voices: re.Pattern[str]
+    pleading: re.Pattern[str]
+    """Names of bodies whose opinion asks others end so."""
+    appeals: re.Pattern[str]
+    delegates: re.Pattern[str]
+    imperative: re.Pattern[str]
+    forum: re.Pattern[str]
+    heading: re.Pattern[str]
     in_document: re.Pattern[str]
     """Between a body and 提出."""
     asked: re.Pattern[str]
     letters: re.Pattern[str]
     handed_in: re.Pattern[str]
+    owning: re.Pattern[str]
+    """Between who hands in and the title."""
+    owned: re.Pattern[str]
+    """Between the title and who hands in."""
+    by: re.Pattern[str]
+    """由 in front of who hands in."""
+    used: re.Pattern[str]
+    """Ends in front of a proposal that is spoken of: 采纳."""
+    closing: re.Pattern[str]
+    """Behind a quotation: who proposes it. Groups: who, verb."""
+    saying: re.Pattern[str]
+    """Behind a quotation: who says it. Group: who."""
+    said: re.Pattern[str]
+    """From a name to what it says."""
+    speaks: re.Pattern[str]
+    """A document, from the beginning of a sentence to its verb."""
+    traded: re.Pattern[str]
+    """Ends in front of a group. Group: trade."""
+    nickname: re.Pattern[str]
+    standing_for: re.Pattern[str]
+    """Between a person and the body for which they speak."""
     going_on: re.Pattern[str]
     narrating: re.Pattern[str]
     list_item: re.Pattern[str]
@@ -49,7 +81,10 @@ def load_proposals() -> ProposalLexicon:
     text = files("wenzhai").joinpath("data/proposals.yml").read_text(encoding="utf-8")
     raw: dict[str, Any] = yaml.safe_load(text)
     verbs = "|".join(_longest(raw["verbs"]))
-    named = ("told", "content", "titled", "mine", "opinion", "warning", "ask", "hope")
+    named = (
+        "told", "content", "some", "titled", "mine", "opinion", "asking", "pleaded", "ought", "warning", "ask",
+        "hope",
+    )  # fmt: skip
     cue = "|".join([*(f"(?P<{name}>{raw[name]})" for name in named), f"(?P<verb>{verbs})"])
     groups = raw["groups"]
     lead_in = rf"(?:(?P<group>{groups})|^|[，,：:；;“。！？—\s]|{raw['openings']}){raw['between']}$"
@@ -60,10 +95,27 @@ def load_proposals() -> ProposalLexicon:
         "demands_later",
         "leaders",
         "voices",
+        "pleading",
+        "appeals",
+        "delegates",
+        "imperative",
+        "forum",
+        "heading",
         "in_document",
         "asked",
         "letters",
         "handed_in",
+        "owning",
+        "owned",
+        "by",
+        "used",
+        "closing",
+        "saying",
+        "said",
+        "speaks",
+        "traded",
+        "nickname",
+        "standing_for",
         "going_on",
         "narrating",
         "list_item",
@@ -75,8 +127,10 @@ def load_proposals() -> ProposalLexicon:
     )
     return ProposalLexicon(
         cue=re.compile(cue),
+        may_tell=re.compile(rf"{cue}|{raw['forum']}"),
         lead_in=re.compile(lead_in),
         between=re.compile(raw["between"]),
+        pronoun=re.compile(rf"(?<![其吉])(?:他|她){raw['between']}$"),
         groups=re.compile(groups),
         **{name: re.compile(raw[name]) for name in plain},
     )

@@ -11,11 +11,13 @@ from collections.abc import Iterator
 
 from wenzhai.model import Detail, Link, Place
 from wenzhai.recognise.proposals.cues import group_before, subject
+from wenzhai.recognise.proposals.elsewhere import MEETING, PLURAL, elsewhere
 from wenzhai.recognise.proposals.setting import Sentence, Setting, detail
+from wenzhai.recognise.proposals.spoken import quotation, spoken_behind
+from wenzhai.recognise.words import words_of
 
 JOINED = re.compile(r"(?:委员|代表|教授)?[、和与及]?")
-MEETING = re.compile(r"会议|会上|大家|与会人员|与会者")
-PLURAL = re.compile(r"他们|她们|大家")
+TRADE = frozenset(["n", "nz", "vn", "b", "l", "j", "an", "nt"])
 SELF = re.compile(r"我|俺|笔者|本人")
 
 
@@ -26,12 +28,22 @@ def proposers(
     text = setting.texts[place]
     if match.lastgroup == "mine" and speaker:
         return (Detail("who", place, 0, min(len(speaker), len(text)), speaker),)
+    behind = spoken_behind(match.start(), place, setting)
+    if behind and not _named_before_marks(match.start(), one, place, setting):
+        return behind
     found = tuple(_before(match, one, place, setting))
     if found:
         return found
     if speaker and match.lastgroup != "titled":
         return (Detail("who", place, 0, min(len(speaker), len(text)), speaker),)
-    return tuple(_elsewhere(match, one, place, setting))
+    return tuple(elsewhere(match, one, place, setting))
+
+
+def _named_before_marks(at: int, one: Sentence, place: Place, setting: Setting) -> bool:
+    """某某说：“……: whoever is named behind says something else."""
+    marks = quotation(at, setting.texts[place])
+    here = setting.within(place, one.start, at if marks is None else marks.start)
+    return any(link.mention.kind == "person" for link in here)
 
 
 def _before(
@@ -41,6 +53,7 @@ def _before(
     text, at = setting.texts[place], match.start()
     named = subject(at, one, place, setting)
     if named is not None:
+        yield from (detail(link) for link in _standing(named, one, place, setting))
         yield from (detail(link) for link in _joined(named, one, place, setting))
         return
     group = group_before(at, one, place, setting)
@@ -49,7 +62,11 @@ def _before(
         if whose and whose[-1].mention.kind == "person":  # 赵元朗、孙可为|两位委员
             yield from (detail(link) for link in _joined(whose[-1], one, place, setting))
         else:
-            yield Detail("who", place, *group.span(), group[0])
+            yield _group(group, one, place, setting)
+        return
+    nicknames = list(setting.lexicon.nickname.finditer(text, one.start, at))
+    if nicknames:
+        yield Detail("who", place, *nicknames[-1].span("name"), nicknames[-1]["name"])
         return
     report = list(setting.lexicon.reports.finditer(text, one.start, at))
     if report and match.lastgroup != "titled":
@@ -70,6 +87,32 @@ def _before(
         yield Detail("who", place, *groups[-1].span(), groups[-1][0])
     elif here and not PLURAL.search(clause[-6:]) and not SELF.search(clause[-4:]):
         yield detail(here[-1])
+
+
+def _group(group: re.Match[str], one: Sentence, place: Place, setting: Setting) -> Detail:
+    """With its trade: 气象|专家."""
+    text = setting.texts[place]
+    trade = setting.lexicon.traded.search(text[one.start : group.start()])
+    start = (
+        one.start + trade.start("trade") if trade and _is_trade(trade["trade"]) else group.start()
+    )
+    return Detail("who", place, start, group.end(), text[start : group.end()])
+
+
+def _is_trade(words: str) -> bool:
+    return all(word.tag in TRADE for word in words_of(words))
+
+
+def _standing(named: Link, one: Sentence, place: Place, setting: Setting) -> list[Link]:
+    """陈晓岚|代表|民建某市委会: the person in front of the body."""
+    text, start = setting.texts[place], named.mention.start
+    return [
+        link
+        for link in setting.within(place, one.start, start)
+        if named.mention.kind == "organisation"
+        and link.mention.kind == "person"
+        and setting.lexicon.standing_for.fullmatch(text, link.mention.end, start)
+    ]
 
 
 def _joined(last: Link, one: Sentence, place: Place, setting: Setting) -> list[Link]:
@@ -97,66 +140,30 @@ def _author(
 ) -> Iterator[Detail]:
     """Who hands the document in: the last named in front of the verb."""
     text = setting.texts[place]
+    by = _by(one, place, setting)
+    if by is not None:
+        yield by
+        return
     verbs = list(setting.lexicon.handed_in.finditer(text, one.start, match.start()))
     until = verbs[-1].start() if verbs else match.start()
     here = setting.within(place, one.start, until + 1)
     if here:
         yield detail(here[-1])
         return
+    behind = setting.within(place, match.end(), one.end)
+    if behind and setting.lexicon.owned.fullmatch(text, match.end(), behind[0].mention.start):
+        yield detail(behind[0])
+        return
     group = list(setting.lexicon.groups.finditer(text, one.start, match.start()))
     if group:
         yield Detail("who", place, *group[-1].span(), group[-1][0])
 
 
-def _elsewhere(
-    match: re.Match[str], one: Sentence, place: Place, setting: Setting
-) -> Iterator[Detail]:
-    """Outside the sentence."""
-    text = setting.texts[place]
-    lead = text[max(one.start, match.start() - 8) : match.start()]
-    before = setting.before(place, one.start)
-    people = [link for link in before if link.mention.kind == "person"]
-    head = setting.head_person()
-    if MEETING.search(lead) or PLURAL.search(lead):
-        yield from _meeting(place, one, setting)
-        return
-    if setting.is_letter or match.lastgroup in ("ask", "hope", "to"):
-        signed = [x for x in setting.signed() if x.mention.kind == "person"]
-        if signed:
-            yield detail(signed[0])
-            return
-        printed = setting.signature()
-        if setting.is_letter and printed is not None:
-            yield printed
-            return
-    inside = [link for link in people if link.mention.place == place]
-    if inside:
-        yield detail(inside[-1])
-        return
-    if head is not None:
-        yield detail(head)
-        return
-    if people:
-        yield detail(people[-1])
-        return
-    for link in setting.signed():
-        yield detail(link)
-
-
-def _meeting(place: Place, one: Sentence, setting: Setting) -> Iterator[Detail]:
-    """Those who met: 委员们 said before, else the body that met."""
-    for other in sorted(setting.rank, key=lambda key: -setting.rank[key]):
-        if setting.rank[other] > setting.rank[place]:
-            continue
-        end = one.start if other == place else len(setting.texts[other])
-        groups = [
-            m
-            for m in setting.lexicon.groups.finditer(setting.texts[other], 0, end)
-            if m[0].endswith("们") or m[0].endswith(("团", "组"))
-        ]
-        if groups:
-            yield Detail("who", other, *groups[-1].span(), groups[-1][0])
-            return
-    bodies = [x for x in setting.before(place, one.start) if x.mention.kind == "organisation"]
-    if bodies:
-        yield detail(bodies[0])
+def _by(one: Sentence, place: Place, setting: Setting) -> Detail | None:
+    """由|某某|提交."""
+    text, lexicon = setting.texts[place], setting.lexicon
+    for link in setting.within(place, one.start, one.end):
+        start, end = link.mention.start, link.mention.end
+        if lexicon.by.search(text, one.start, start) and lexicon.handed_in.match(text, end):
+            return detail(link)
+    return None

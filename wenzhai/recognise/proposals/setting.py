@@ -13,6 +13,7 @@ from wenzhai.recognise.proposals.lexicon import ProposalLexicon
 SENTENCE = re.compile(r"[^。！？\n]*[。！？\n]?[”’]?")
 HEADS = ("kicker", "headline", "subheadline")
 REPORTING = frozenset({"reporter", "photographer", "editor"})
+DASHED_MAX = 14  # code points of a signature behind a dash
 SIGNATURE_MAX = 30  # code points of a paragraph that is a signature
 
 SIGNED = re.compile(r"(?:读者|市民|村民|居民|网友|一位|一名|热心)*[\s:：]*(?P<name>[一-鿿·]{2,8})")
@@ -48,7 +49,11 @@ class Setting:
     rank: Mapping[Place, int]
     named: tuple[Link, ...]
     """Persons that do not report, and organisations, in reading order."""
+    authors: tuple[Link, ...]
+    """Who wrote the article and does not report for the paper: （作者：某某）."""
     is_letter: bool
+    is_forum: bool
+    """Each paragraph is what somebody contributes."""
 
     def before(self, place: Place, at: int) -> list[Link]:
         """Named before a position, wherever."""
@@ -94,13 +99,15 @@ class Setting:
         rest = text[end:].strip("）)。 \u3000")
         opening = max(text.rfind("（", 0, end), text.rfind("(", 0, end))
         is_bracketed = opening >= 0 and not rest and end - opening <= SIGNATURE_MAX
-        return is_bracketed or len(text) <= SIGNATURE_MAX
+        dash = text.rfind("——", 0, end)  # ……？——市民李女士
+        is_dashed = dash >= 0 and len(text) - dash <= DASHED_MAX
+        return is_bracketed or is_dashed or len(text) <= SIGNATURE_MAX
 
 
 def setting_of(article: Article, links: Sequence[Link], lexicon: ProposalLexicon) -> Setting:
     passages: tuple[tuple[Place, Passage], ...] = article.passages()
     rank = {place: number for number, (place, _) in enumerate(passages)}
-    texts = {place: passage.text for place, passage in passages}
+    texts = {place: curled(passage.text) for place, passage in passages}
     heads = " ".join(text for place, text in texts.items() if place.field in HEADS)
     opening = next((text for place, text in texts.items() if place.field == "body"), "")
     is_letter = lexicon.letters.search(heads) is not None or (
@@ -110,7 +117,20 @@ def setting_of(article: Article, links: Sequence[Link], lexicon: ProposalLexicon
         (link for link in links if _may_propose(link, texts, is_letter=is_letter)),
         key=lambda link: (rank[link.mention.place], link.mention.start),
     )
-    return Setting(article, lexicon, texts, rank, tuple(named), is_letter)
+    authors = tuple(link for link in links if _is_author(link, texts))
+    is_forum = lexicon.forum.search(heads) is not None
+    return Setting(article, lexicon, texts, rank, tuple(named), authors, is_letter, is_forum)
+
+
+def _is_author(link: Link, texts: Mapping[Place, str]) -> bool:
+    mention = link.mention
+    text = texts[mention.place]
+    return (
+        mention.kind == "person"
+        and mention.part == "reporter"
+        and mention.place.field == "body"
+        and REPORTER.search(text, max(0, mention.start - SIGNATURE_MAX), mention.start) is None
+    )
 
 
 def _may_propose(link: Link, texts: Mapping[Place, str], *, is_letter: bool) -> bool:
@@ -120,6 +140,14 @@ def _may_propose(link: Link, texts: Mapping[Place, str], *, is_letter: bool) -> 
     if mention.part not in REPORTING or mention.place.field in HEADS:
         return True
     return is_letter and REPORTER.search(texts[mention.place], 0, mention.start) is None
+
+
+def curled(text: str) -> str:
+    """Straight quotation marks as opening and closing ones, each in its place."""
+    if '"' not in text:
+        return text
+    pieces = text.split('"')
+    return pieces[0] + "".join("“”"[number % 2] + piece for number, piece in enumerate(pieces[1:]))
 
 
 def sentences(text: str) -> list[Sentence]:

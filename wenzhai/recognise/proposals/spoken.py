@@ -1,0 +1,78 @@
+"""Quotation -> who spoke it: named in front of its opening mark, or behind its closing one.
+
+“建议……。”某某说。 names the proposer behind; “……。”某某建议。 proposes all that was quoted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wenzhai.model import Detail, Link, Place
+from wenzhai.recognise.proposals.roles import role_of
+from wenzhai.recognise.proposals.setting import Sentence, Setting, Told, detail
+
+QUOTED_LEAST = 12  # code points in the marks of what somebody says; a name has fewer
+
+
+def quotation(at: int, text: str) -> Sentence | None:
+    """The marks around a position, half-open, both within."""
+    opening = text.rfind("“", 0, at + 1)
+    closing = text.find("”", at)
+    if opening < 0 or closing < 0 or text.rfind("”", opening, at) >= 0:
+        return None
+    return Sentence(opening, closing + 1)
+
+
+def spoken_behind(at: int, place: Place, setting: Setting) -> tuple[Detail, ...]:
+    """Who is named behind the quotation around a position; nobody who leads."""
+    text = setting.texts[place]
+    marks = quotation(at, text)
+    said = None if marks is None else setting.lexicon.saying.match(text, marks.end - 1)
+    if said is None or not text[said.start("who") : said.end("who")].strip():
+        return ()
+    return _speakers(*said.span("who"), place, setting)
+
+
+def spoken_before(at: int, one: Sentence, place: Place, setting: Setting) -> Link | None:
+    """某某说：“|希望……."""
+    text = setting.texts[place]
+    for link in reversed(setting.within(place, one.start, at)):
+        end = link.mention.end
+        if link.mention.kind == "person" and setting.lexicon.said.match(text, end, at):
+            return None if setting.lexicon.leaders.search(role_of(link, text)) else link
+    return None
+
+
+def closings(every: Sequence[Sentence], place: Place, setting: Setting) -> Iterator[Told]:
+    """“……。”某某建议。: from where the quotation begins."""
+    text = setting.texts[place]
+    for match in setting.lexicon.closing.finditer(text):
+        marks = quotation(match.start(), text)
+        if marks is None or marks.end - marks.start < QUOTED_LEAST:
+            continue
+        who = _speakers(*match.span("who"), place, setting, is_leader_fine=True)
+        if who:
+            start = next(one.start for one in every if marks.start < one.end)
+            end = next(one.end for one in every if match.end() <= one.end)
+            yield Told(place, start, end, "verb", who)
+
+
+def with_attribution(end: int, every: Sequence[Sentence], place: Place, setting: Setting) -> int:
+    """……。”|某某说。 belongs to what was said."""
+    text = setting.texts[place]
+    if text[end - 1 : end] != "”" or setting.lexicon.saying.match(text, end - 1) is None:
+        return end
+    return next((one.end for one in every if one.start >= end), end)
+
+
+def _speakers(
+    start: int, end: int, place: Place, setting: Setting, *, is_leader_fine: bool = False
+) -> tuple[Detail, ...]:
+    """The persons named there, else a group."""
+    text = setting.texts[place]
+    people = [x for x in setting.within(place, start, end) if x.mention.kind == "person"]
+    if people:
+        leads = setting.lexicon.leaders.search(role_of(people[-1], text)) is not None
+        return () if leads and not is_leader_fine else (detail(people[-1]),)
+    groups = list(setting.lexicon.groups.finditer(text, start, end))
+    return (Detail("who", place, *groups[-1].span(), groups[-1][0]),) if groups else ()
