@@ -27,6 +27,10 @@ HEAD_POINTS = (-2.0, 3.0)  # between which the likeness of display type counts
 # the paragraphs of labelled pages (LIKE_SLOPE, LIKE_COST); between 0.7 and 0.85 the power is as good.
 LIKE_SLOPE, LIKE_POWER, LIKE_GROUND, LIKE_COST = 6.6, 0.75, 20.0, 0.05
 USUAL = 2.0  # points of a mark of middling weight
+PLAIN_LOW, PLAIN_SPAN = (
+    0.35,
+    0.25,
+)  # how plain a page must be for the weights of plain pages to count
 FAR_MAX = 3.0  # the logarithm of a distance in paragraphs, at most
 
 
@@ -35,16 +39,28 @@ class Break(NamedTuple):
     resumed: float
 
 
+def _blend(kind: str, share: float) -> Mapping[str, float]:
+    woven, plain = weights()[kind], weights()[f"plain-{kind}"]
+    names = sorted({*woven, *plain})
+    return {n: (1 - share) * woven.get(n, 0.0) + share * plain.get(n, 0.0) for n in names}
+
+
 @cache
 def weights() -> Mapping[str, Mapping[str, float]]:
     source = files("wenzhai") / "data" / "segment" / "weights.yml"
     return yaml.safe_load(source.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
-def score_breaks(sheet: Sheet, cuts: Sequence[Cut], like: Likeness) -> list[Break]:
-    """What the marks of each gap say, in page order."""
-    table = weights()
-    new, resumed = table["new"], table["resumed"]
+def score_breaks(
+    sheet: Sheet, cuts: Sequence[Cut], like: Likeness, plain: float = 0.0
+) -> list[Break]:
+    """What the marks of each gap say, in page order.
+
+    Where articles stand one after the other display type says more: the plainer a page, the more
+    count the weights of plain pages.
+    """
+    share = min(1.0, max(0.0, (plain - PLAIN_LOW) / PLAIN_SPAN))
+    new, resumed = (_blend(kind, share) for kind in ("new", "resumed"))
     found = []
     for cut in cuts:
         marks = read_marks(sheet, cut, like)
@@ -87,6 +103,8 @@ def read_marks(sheet: Sheet, cut: Cut, like: Likeness) -> dict[str, float]:
         up = max(_like(like, b, cut.gap.texts_above[-WINDOW:]) for b in shown)
         down = max(_like(like, b, cut.gap.texts_below[:WINDOW]) for b in shown)
         marks |= {"head-above": up, "head-below": down, "head-step": down - up}
+        if any(sheet.blocks[b - 1].kind == "label" for b in shown):
+            marks["labelled-head"] = 1.0
     return marks
 
 

@@ -28,6 +28,7 @@ class Contents:
 
     def __init__(self, sheet: Sheet, stretches: Sequence[Stretch]) -> None:
         self.sheet = sheet
+        self.first = [stretch.texts[0] for stretch in stretches]
         self.bodies = [
             frozenset().union(*(sheet.topics.rare[b] for b in stretch.texts))
             for stretch in stretches

@@ -14,8 +14,9 @@ from itertools import pairwise
 import rjieba
 
 from wenzhai.model import Kind, Passage
+from wenzhai.segment.furniture import PLAIN_DATE
 from wenzhai.segment.lines import WRAPPED_MAX
-from wenzhai.segment.signs import CLOSERS, PLAIN_DATE, patterns
+from wenzhai.segment.signs import CLOSERS, patterns
 from wenzhai.segment.words import word_set
 
 # 时刻绷紧疫情防控成果,时刻绷紧疫情防控成果; not 示例大学、示例大学附属中学

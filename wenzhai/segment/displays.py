@@ -10,7 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from wenzhai.segment.ends import Seams
+from wenzhai.segment.furniture import CONTACT, ENQUIRY
 from wenzhai.segment.joins import Reading
+from wenzhai.segment.names import NOTICES
 from wenzhai.segment.scores import (
     COMMA,
     DISPLAY_MAX,
@@ -19,7 +21,6 @@ from wenzhai.segment.scores import (
     display_score,
 )
 from wenzhai.segment.seams import tables
-from wenzhai.segment.signs import CONTACT, ENQUIRY
 
 FUNCTION = frozenset("的了着过是在也就都我他她它们这那把被和与而但很又还")  # seldom in headlines
 SAYS = re.compile(r"(?:说|道|提出|指出|强调|认为|要求|表示|介绍|建议|告诉|透露|坦言)$")
@@ -45,7 +46,7 @@ def may_be_display(page: Reading, i: int) -> bool:
         return False
     if signs.speaker or signs.dateline:
         return False
-    if not SCRAP_MAX < line.width <= DISPLAY_MAX:
+    if line.width > DISPLAY_MAX or (line.width <= SCRAP_MAX and not NOTICES.search(line.text)):
         return False
     return not signs.is_closed or CALLS.search(line.text) is not None
 

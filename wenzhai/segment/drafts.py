@@ -13,10 +13,12 @@ from wenzhai.segment.contents import Stretch
 from wenzhai.segment.cuts import Cut
 from wenzhai.segment.headlines import find_headings
 from wenzhai.segment.headroles import Heading
+from wenzhai.segment.jumps import carry_over
 from wenzhai.segment.sheets import NOTICE, Sheet
-from wenzhai.segment.signs import is_name
+from wenzhai.segment.signs import FRAME, is_name
 from wenzhai.segment.stacks import find_owned
 from wenzhai.segment.units import Units, read_units
+from wenzhai.segment.words import words
 from wenzhai.segment.woven import group_units
 
 LOW_MAX = 2  # paragraphs above a headline that stands too low
@@ -71,37 +73,10 @@ def _with_low_headlines(
     return found
 
 
-def _carried_over(sheet: Sheet, texts: Sequence[int], labels: list[int]) -> list[int]:
-    """What follows 上接 belongs to the article that ended with 下转, where the page has one of each."""
-    left = [b for b, block in enumerate(sheet.blocks) if _jumps(sheet, b) and "转" in block.text]
-    back = [b for b, block in enumerate(sheet.blocks) if _jumps(sheet, b) and "接" in block.text]
-    if len(left) != 1 or len(back) != 1 or left[0] > back[0]:
-        return labels
-    before = [k for k, b in enumerate(texts) if b < left[0]]
-    after = [k for k, b in enumerate(texts) if b > back[0]]
-    headed = any(
-        sheet.blocks[b].kind == "display"
-        for b in range(back[0] - 1, texts[after[0]] if after else back[0])
-    )
-    if not before or not after or headed:
-        return labels
-    source, target = labels[after[0]], labels[before[-1]]
-    moved = list(labels)
-    for k in after:
-        if labels[k] != source:
-            break
-        moved[k] = target
-    return moved
-
-
-def _jumps(sheet: Sheet, b: int) -> bool:
-    return sheet.page.signs[sheet.first(b)].furniture == "jump line"
-
-
 def _stretches(sheet: Sheet, labels: Sequence[int]) -> list[Stretch]:
     """The paragraphs of each article; the blocks between two stretches are open to both."""
     texts = [i for i, block in enumerate(sheet.blocks) if block.kind == "text"]
-    labels = _carried_over(sheet, texts, list(labels))
+    labels = carry_over(sheet, texts, list(labels))
     members: dict[int, list[int]] = {}
     for label, b in zip(labels, texts, strict=True):
         members.setdefault(label, []).append(b)
@@ -157,7 +132,9 @@ def draft_articles(sheet: Sheet, cuts: Sequence[Cut]) -> Drafts:
         owned = _owned(labels, stretches)
         headings = find_owned(sheet, stretches, owned)
     else:
-        stretches, headings = _in_order(sheet, cuts, assign_paragraphs(sheet, breaks, like))
+        told = score_breaks(sheet, cuts, like, page.plain)
+        stretches, headings = _in_order(sheet, cuts, assign_paragraphs(sheet, told, like))
+    _add_columns(sheet, headings, is_woven=page.is_woven)
     drafts = [Draft(s, h) for s, h in zip(stretches, headings, strict=True)]
     heads = {b for h in headings for b in (*h.headline, *h.kicker, *h.subheadlines)}
     home = {b: a for a, s in enumerate(stretches) for b in s.texts}
@@ -177,6 +154,25 @@ def draft_articles(sheet: Sheet, cuts: Sequence[Cut]) -> Drafts:
             _settle(sheet, drafts, home, furniture, b)
     new = [gap.new for gap in breaks]
     return Drafts(drafts, furniture, page, measure_gaps(page, like, cuts, new, stretches))
+
+
+def _add_columns(sheet: Sheet, headings: Sequence[Heading], *, is_woven: bool) -> None:
+    """The label of a column right above one headline is its kicker, that of a section is none."""
+    for heading in headings:
+        top = min((*heading.headline, *heading.kicker), default=0)
+        b = top - 1
+        if b < 0 or sheet.blocks[b].kind != "label" or sheet.blocks[b].is_inside:
+            continue
+        label = sheet.blocks[b].text.strip(FRAME)
+        is_column = label.endswith(words("column_ends"))
+        above = b - 1
+        while above >= 0 and sheet.blocks[above].kind == "furniture":
+            above -= 1
+        is_first = above < 0
+        follows = not is_first and sheet.blocks[above].kind in ("text", "byline")
+        is_section = label.endswith(words("section_ends"))
+        if is_column if is_first else follows and (is_column or not (is_section or is_woven)):
+            heading.kicker.insert(0, b)
 
 
 def _ends_notice(sheet: Sheet, drafts: Sequence[Draft], home: Mapping[int, int], b: int) -> bool:

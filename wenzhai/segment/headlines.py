@@ -121,7 +121,9 @@ def _best_split(
         points = 0.0
         for k in range(size):
             a = upper if k < split else lower
-            points += CONTENT * min(shares[k][a], CONTENT_MAX) + (0.0 if k < split else ABOVE)
+            says = bool(sheet.topics.of[stack[k]])  # 附 件： says nothing
+            points += CONTENT * min(shares[k][a], CONTENT_MAX)
+            points += ABOVE if says and k >= split else 0.0
             points -= _misplaced(sheet, stack, k, split)
         if is_list and not has_head and split:
             points += BARE

@@ -11,14 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wenzhai.segment.contents import Contents
+from wenzhai.segment.scores import MARKS
 from wenzhai.segment.sheets import Sheet
 from wenzhai.segment.signs import is_name
+from wenzhai.segment.striking import second, strikes
 from wenzhai.segment.words import words
 
+LABEL_MAX = 5.0  # Han characters; so short a line inside a sentence is the label of a box
 HALF_MAX = 15.0  # Han characters; the halves of a torn headline are short
-MIDDLE = 1.0  # points for the second of three lines
-# A headline says it strikingly, the line beside it plainly: 老抽水站换“新心脏” / 吴店镇三千亩稻田…
-STRIKING = re.compile(r"[“\"][^”\"]{2,5}[”\"]|[？?]|为何|怎么|谁来")
+NEVER = 6.0  # points against what says who or what follows: 附 件：
+LEAST = -4.0  # points of its shape without which no line heads an article
+CONTENT = 0.2  # points for a pair that recurs in the article and in no other
 CONTENT_MAX = 4.0  # exclusive pairs; more prove no more
 
 
@@ -45,8 +48,10 @@ class Heading:
 
 
 def heads_nothing(sheet: Sheet, b: int) -> bool:
-    """A portrait's name, and a crosshead between byline and text, head no article."""
+    """A label inside a sentence, a portrait's name, and a crosshead between byline and text, head no article."""
     block = sheet.blocks[b]
+    if block.is_inside and sheet.page.lines[block.lines[0]].width <= LABEL_MAX:
+        return True
     if is_name(block.text) and not NOTICE_HEAD.search(block.text):
         return True
     if sheet.page.signs[block.lines[0]].is_titled or b + 1 >= len(sheet.blocks):
@@ -96,12 +101,18 @@ def _main(sheet: Sheet, contents: Contents, a: int, row: Sequence[int]) -> list[
     """The line of a stack that is the main headline; two when the first only says who."""
     if not row:
         return []
-    points = {b: _shape(sheet, b) + 0.4 * min(contents.of(b)[a], CONTENT_MAX) for b in row}
-    if len(row) >= 3 and row[1] == row[0] + 1 and row[2] == row[1] + 1:
-        points[row[1]] += MIDDLE  # kicker, headline, subheadline
-    best = max(row, key=lambda b: (points[b], b))
-    if points[best] < -2.5:
+    lead = sheet.blocks[contents.first[a]].text
+    points = {
+        b: _shape(sheet, b) + CONTENT * min(contents.of(b)[a], CONTENT_MAX) + second(row, b)
+        for b in row
+    }
+    if len(row) > 1:
+        for b in row:
+            points[b] += strikes(sheet.blocks[b].text, lead)
+    able = [b for b in row if _shape(sheet, b) >= LEAST]
+    if not able:
         return []
+    best = max(able, key=lambda b: (points[b], b))
     before = best - 1
     if before in row and _is_organ(sheet.blocks[before].text):
         return [before, best]
@@ -113,8 +124,8 @@ def _shape(sheet: Sheet, b: int) -> float:
     text = sheet.blocks[b].text
     width = sum(sheet.page.lines[i].width for i in sheet.blocks[b].lines)
     points = 0.0
-    if signs.is_sub or signs.is_titled:
-        points -= 3.0
+    if signs.is_sub or signs.is_titled or text[-1] in "：:" or text[0] in MARKS:
+        points -= NEVER
     if signs.series:
         points -= 2.0
     if NOTICE_HEAD.search(text):
@@ -127,12 +138,12 @@ def _shape(sheet: Sheet, b: int) -> float:
         points -= 1.5
     if names_only(text):
         points -= 1.5
-    if STRIKING.search(text):
-        points += 1.0
     return points
 
 
-NOTICE_HEAD = re.compile(r"(?:通知|公告|启事|声明|讣告|通告|公示|更正|致歉|名单|来信|往来|读者)$")
+NOTICE_HEAD = re.compile(
+    r"(?:通知|公告|启事|声明|讣告|通告|公示|更正|致歉|名单|来信|往来|读者|简讯|短讯|照登|摘登|集纳|速览)$"
+)
 
 
 def _is_torn(sheet: Sheet, tops: Sequence[int], lows: Sequence[int]) -> bool:

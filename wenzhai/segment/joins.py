@@ -15,14 +15,16 @@ from dataclasses import dataclass, replace
 import rjieba
 
 from wenzhai.segment.columns import column_widths, is_full
+from wenzhai.segment.furniture import PLAIN_DATE
+from wenzhai.segment.imprints import is_page_title, is_running_title
 from wenzhai.segment.lines import Line, read_lines
 from wenzhai.segment.recurrence import recurrences
-from wenzhai.segment.running import is_page_title
 from wenzhai.segment.signs import HAN, SPEAKER_WORDS, Signs, is_name, read_signs
 from wenzhai.segment.words import alternation
 
 EDGE = 3  # lines at the head and at the foot of a page that name it
 REST_MAX = 20  # code points of the second row of an imprint
+NAME_MAX = 4  # code points of a name that an imprint asks for: 值班编委：/ 番绍勇
 TITLE_MAX = 40  # code points of a title with its name
 TAIL = 5  # code points looked at on either side of a break; the longest ordinary words have 4
 INDENT_MIN = 2  # white characters before the first line of a paragraph
@@ -231,14 +233,19 @@ def _with_edges(lines: Sequence[Line], signs: Sequence[Signs]) -> list[Signs]:
     total = len(lines)
     for i in sorted({*range(min(EDGE, total)), *range(max(0, total - EDGE), total)}):
         text = lines[i].text
-        is_rest = i > 0 and found[i - 1].furniture == "edition line" and _is_rest(text)
-        if found[i].furniture is None and (is_page_title(text) or is_rest):
+        is_rest = (
+            i > 0 and found[i - 1].furniture == "edition line" and _is_rest(text, lines[i - 1].text)
+        )
+        is_head = i < EDGE and not PLAIN_DATE.match(text) and is_running_title(text)
+        if found[i].furniture is None and (is_page_title(text) or is_rest or is_head):
             found[i] = replace(found[i], furniture="edition line", byline=False, label=False)
     return found
 
 
-def _is_rest(text: str) -> bool:
+def _is_rest(text: str, above: str) -> bool:
     """Names and words of makers only: 版　编辑:农福　校对:零月."""
+    if above[-1] in ":：/／" and len(text) <= NAME_MAX:
+        return True
     if len(text) > REST_MAX or re.search(r"[，。！？]", text):
         return False
     return (

@@ -25,10 +25,18 @@ INNER_DATELINE = re.compile(
     r"(?<=[。！？”’）)])[ \u3000]+(?=(?:本报|新华社)[\u4e00-\u9fff]{0,6}(?:讯|电|消息)[（( \u3000])"
 )
 JUMP_WORD = r"(?:紧接|上接|下转|接续|上转|转接|接|转)"
-JUMP_PAGE = r"(?:本报)?(?:第)?\s*[A-Za-z]?\s*[\d０-９一二三四五六七八九十]{1,4}\s*[版页](?:[·\s]*[\u4e00-\u9fff]{0,4})?"
+PAGE_SIGN = r"(?:[A-Za-z]{0,2}\s*[\d０-９]{1,3}|[一二三四五六七八九十]{1,3})"
+# 第三版, A7版, 2、3版, 头版, 今日第五版, 四版③
+JUMP_PAGE = (
+    rf"(?:本报|今日)?(?:第\s*)?(?:{PAGE_SIGN}(?:\s*[、,，\-—－至和]\s*(?:第\s*)?{PAGE_SIGN})*|[头上下])\s*[版页]"
+    r"\s*[①-⑩]?(?:[·\s]*(?:[左右上下中]{1,2}[侧部方]?|[\u4e00-\u9fff]{0,4}))?(?:《[^》]{1,30}》(?:一文)?)?"
+)
 JUMP = re.compile(rf"[（(【\[<〈]\s*{JUMP_WORD}\s*{JUMP_PAGE}\s*[）)】\]>〉]")  # （下转第3版）
 ARROWS = "▲▼△▽→←↑↓↗↘⇨⇦➔➡⬆⬇►◄▶◀>＞"
 ARROW_JUMP = re.compile(rf"^[{ARROWS}\s]*{JUMP_WORD}\s*{JUMP_PAGE}[{ARROWS}\s]*$")  # ▶下转3版
+BARE_JUMP = re.compile(
+    rf"(?<=[。！？”])\s*[{ARROWS}\s]*(?:紧转|下转)\s*{JUMP_PAGE}[{ARROWS}\s]*$|^[{ARROWS}\s]*(?:紧接|上接)\s*{JUMP_PAGE}[{ARROWS}]*(?=[\s:：])"
+)  # ……都换了水管。下转第三版
 
 TITLED_SPEAKER_MAX = 40  # code points; "市人大代表,白云区人大常委会党组书记、主任阮晓燕:" has 25
 TITLED_HEADLINE = re.compile(
@@ -115,7 +123,7 @@ def read_lines(text: str) -> tuple[Line, ...]:
 def _parts(body: str) -> list[tuple[int, int]]:
     cuts = {0, len(body)}
     if "版" in body or "页" in body:
-        for match in JUMP.finditer(body):
+        for match in (*JUMP.finditer(body), *BARE_JUMP.finditer(body)):
             cuts.update(match.span())
     if len(body) <= TITLED_SPEAKER_MAX * 2 and (":" in body or "：" in body):
         titled = TITLED_HEADLINE.match(body)

@@ -18,12 +18,13 @@ def read_series(text: str) -> tuple[str | None, int | None]:
     number = NUMBER.match(text)
     if number:
         kind = str(number.lastgroup)
-        return kind, _value(number[kind])
+        return kind, read_number(number[kind])
     mark = MARK.match(text)
     return (text[0], None) if mark else (None, None)
 
 
-def _value(text: str) -> int:
+def read_number(text: str) -> int:
+    """十二, 12 or ⑫ as a number."""
     if text.isdigit() and text.isascii():
         return int(text)
     if len(text) == 1 and "①" <= text <= "⑳":

@@ -7,30 +7,24 @@ in itself. Lines of display type between two halves of a sentence do not break i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from wenzhai.segment.columns import is_full
 from wenzhai.segment.displays import display_points
-from wenzhai.segment.joins import INDENT, Reading, join_score
-from wenzhai.segment.scores import MARKS, begin_score, display_score, leave_cost
-from wenzhai.segment.signs import HAN, PLAIN_DATE, is_name
-from wenzhai.segment.words import words
+from wenzhai.segment.furniture import is_enquiry
+from wenzhai.segment.joins import Reading, join_score
+from wenzhai.segment.lone import heads_alone
+from wenzhai.segment.makers import names_makers
+from wenzhai.segment.scores import begin_score, display_score, leave_cost
+from wenzhai.segment.verses import find_verses
 
 Shows = Sequence[float | None]
 Role = Literal["goes-on", "begins", "display", "label", "byline", "furniture"]
 
 RESUME_COST = 2.0  # points against carrying on a sentence behind display type
 CUT_WORD_COST = 2.0  # points against a headline's ending inside a word
-SIGNER_MAX = 20.0  # Han characters
-SIGNED = re.compile(r"^[\u4e00-\u9fff]{2,6}[ \u3000]+[\u4e00-\u9fff·]{2,4}$")  # 读者 闫淑珍
-# What stands above a date is no signer: 更正 / 2023年11月6日
-HEADED = re.compile(
-    r"(?:更正|公告|启事|通知|声明|通告|公示|预告|讣告|讲话|致辞|报告|发言)(?:[（(]\w{2,4}[）)])?$"
-)
-NAME_REST = 2  # code points of a name that may stand on the next line
 SHOW_SLOPE, SHOW_BASE = 1.8, 0.0  # points of a line's signs of display type
+ASKED = 6.0  # points against display type of where to ask: 举报电话：025-83520000
 SPOKEN = 3.0  # points against display type of what somebody says
 NONE = -1e9
 
@@ -56,6 +50,8 @@ class Reads(NamedTuple):
     """The columns of the page cut across each other for sure."""
     shows: Shows = ()
     """Log-odds of each line's being display type; None where it cannot be."""
+    verses: frozenset[int] = frozenset()
+    """Lines of poems, each a paragraph."""
 
 
 def read_roles(page: Reading) -> Reads:
@@ -64,18 +60,16 @@ def read_roles(page: Reading) -> Reads:
     roles: list[Role] = ["display"] * total
     shows = display_points(page)
     free: list[int] = []
+    verses = find_verses(page)
     for i in range(total):
         signs = page.signs[i]
-        if signs.furniture:
+        if i in verses:
+            roles[i] = "begins"
+        elif signs.furniture:
             roles[i] = "furniture"
-        elif signs.label and not _heads_alone(page, shows, roles, i):
+        elif signs.label and not heads_alone(page, shows, roles, i):
             roles[i] = "label"
-        elif (
-            (signs.byline and not _is_inside(page, i))
-            or _signs_off(page, i)
-            or _is_author(page, roles, i)
-            or (i and roles[i - 1] == "byline" and _is_rest_of_name(page, i))
-        ):
+        elif names_makers(page, roles, i):
             roles[i] = "byline"
         else:
             free.append(i)
@@ -84,79 +78,14 @@ def read_roles(page: Reading) -> Reads:
         roles[i] = step.role
         if step.role == "goes-on":
             carries[i] = step.anchor
-    return Reads(tuple(roles), tuple(carries), shows=shows)
-
-
-def _is_inside(page: Reading, i: int) -> bool:
-    """A name at the end of a wrapped sentence is no byline: the line before asks for it."""
-    if i == 0 or page.columns[i] is None or page.signs[i].series or page.signs[i].is_sub:
-        return False
-    if page.signs[i - 1].is_sub or page.lines[i].text.startswith(
-        ("本报", "记者", "通讯员", "（", "(")
-    ):
-        return False
-    before = page.signs[i - 1]
-    return not before.is_closed and is_full(page.lines[i - 1], page.columns[i - 1])
-
-
-def _heads_alone(page: Reading, shows: Shows, roles: list[Role], i: int) -> bool:
-    """A label with text after it and nothing before it is all the headline there is: 编读往来."""
-    text = page.lines[i].text
-    if page.counts[text] > 1:
-        return False
-    if text[0] in MARKS:
-        return i + 1 < len(page.lines) and not page.signs[i + 1].has_stop
-    if i + 1 >= len(page.lines):
-        return False
-    if i and not page.signs[i - 1].is_closed and roles[i - 1] != "byline":
-        return False
-    if i == 0 and (shows[i + 1] or 0.0) > 0:
-        return False  # the name of the page, over its first headline
-    below = page.lines[i + 1]
-    return below.width > len(text) + 4 and not page.signs[i + 1].dateline
-
-
-def _is_author(page: Reading, roles: list[Role], i: int) -> bool:
-    """A bare name under a subheadline or a date: 王镇义."""
-    if i == 0 or not is_name(page.lines[i].text):
-        return False
-    return roles[i - 1] == "byline" or page.signs[i - 1].is_sub
-
-
-def _signs_off(page: Reading, i: int) -> bool:
-    """Who signs a notice: 县供电公司 / 2023年11月6日."""
-    if i == 0 or not page.signs[i - 1].is_closed or page.lines[i].width > SIGNER_MAX:
-        return False
-    if page.signs[i].has_stop or HEADED.search(page.lines[i].text):
-        return False
-    if SIGNED.match(page.lines[i].text) and is_name(page.lines[i].text.split()[-1]):
-        return True
-    tokens = page.lines[i].text.split()
-    if (
-        len(tokens) >= 2
-        and tokens[0].endswith(words("organ_ends"))
-        and tokens[0][:2] == tokens[1][:2]
-    ):
-        return True
-    if i + 1 >= len(page.lines):
-        return False
-    below = page.lines[i + 1].text
-    return PLAIN_DATE.match(below) is not None
-
-
-def _is_rest_of_name(page: Reading, i: int) -> bool:
-    """A byline may be wrapped inside its last name: 龙再 / 明."""
-    text = page.lines[i].text
-    column = page.columns[i - 1]
-    is_full = column is not None and page.lines[i - 1].width >= column - INDENT
-    if is_full and len(text) <= 4 and text.endswith(words("organ_ends")):
-        return True
-    return len(text) <= NAME_REST and all(HAN.match(c) for c in text) and not page.signs[i].label
+    return Reads(tuple(roles), tuple(carries), shows=shows, verses=verses)
 
 
 def _display(page: Reading, shows: Shows, i: int) -> float:
     """Points of a line for being display type."""
     points = shows[i]
+    if points is None and is_enquiry(page.lines[i].text):
+        return begin_score(page, i) - ASKED
     if points is None:
         spoken = SPOKEN if page.signs[i].speaker else 0.0
         return display_score(page, i) - spoken

@@ -25,7 +25,11 @@ WOVEN_MIN = 2  # exchanges that make a page woven
 
 def mend(page: Reading, reads: Reads) -> Reads:
     """The likeliest way to put all sentences of the page together."""
-    rows = [i for i, role in enumerate(reads.roles) if role in ("begins", "goes-on", "display")]
+    rows = [
+        i
+        for i, role in enumerate(reads.roles)
+        if role in ("begins", "goes-on", "display") and i not in reads.verses
+    ]
     before = {i: reads.carries_on[i] for i in rows}
     seams = Seams(page, before, {a: b for b, a in before.items() if a >= 0})
     ends = [a for a in rows if _may_be_torn(seams, a)]
@@ -41,7 +45,7 @@ def mend(page: Reading, reads: Reads) -> Reads:
         carries[b] = exchange.before[b]
         roles[b] = "goes-on" if carries[b] >= 0 else exchange.role(b)
     torn = frozenset(b for b in heads if exchange.is_far(b))
-    return Reads(tuple(roles), tuple(carries), torn, exchange.count > 0, reads.shows)
+    return Reads(tuple(roles), tuple(carries), torn, exchange.count > 0, reads.shows, reads.verses)
 
 
 def _may_be_torn(seams: Seams, a: int) -> bool:

@@ -31,10 +31,21 @@ def dateline(sheet: Sheet, gap: Gap) -> Evidence | None:
 def byline_between(sheet: Sheet, gap: Gap) -> Evidence | None:
     for b in gap.between:
         if sheet.blocks[b].kind == "byline":
-            if b == gap.above + 1 and (b + 1 == gap.below or SIGN_OFF.search(sheet.blocks[b].text)):
+            if b == gap.above + 1 and (
+                b + 1 == gap.below
+                or SIGN_OFF.search(sheet.blocks[b].text)
+                or _is_followed_by_head(sheet, gap, b)
+            ):
                 return Evidence("sign-off", 3.0, f"“{sheet.blocks[b].text}” ends the text above")
             return Evidence("byline", 3.0, f"“{sheet.blocks[b].text}” names the makers")
     return None
+
+
+def _is_followed_by_head(sheet: Sheet, gap: Gap, b: int) -> bool:
+    """Between makers and the text below stands display type, so that they signed what is above."""
+    rest = [sheet.blocks[k].kind for k in range(b + 1, gap.below)]
+    last = max((k for k, kind in enumerate(rest) if kind == "byline"), default=-1)
+    return "display" in rest[last + 1 :] and "display" not in rest[: last + 1]
 
 
 def signature(sheet: Sheet, gap: Gap) -> Evidence | None:

@@ -1,0 +1,25 @@
+"""Text -> whether it can be a Chinese name."""
+
+from __future__ import annotations
+
+import re
+
+from wenzhai.segment.words import word_set
+
+HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+NOTICES = re.compile(r"(?:公告|通告|公示|启事|声明|通知|讣告|更正|预告)$")  # 公 is a surname too
+PLACED = re.compile(r"^[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8})+$")  # 阿依努尔·麦麦提
+
+
+def is_name(text: str) -> bool:
+    """Whether the text can be a Chinese name: surname and one or two characters."""
+    if not 2 <= len(text) <= 4 or not all(HAN.match(c) for c in text) or NOTICES.search(text):
+        return False
+    if text[:2] in word_set("compound_surnames"):
+        return len(text) in (3, 4)
+    return len(text) <= 3 and text[0] in word_set("surnames")
+
+
+def is_person(text: str) -> bool:
+    """... or one with a point between its parts."""
+    return is_name(text) or PLACED.match(text) is not None
