@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wenzhai.model import Dropped, Passage, Run, Span
+from wenzhai.segment.rosters import rosters
 
 WIDE = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 CHINESE = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’…—·\U00020000-\U0003ffff]"
@@ -29,6 +30,9 @@ OPENING = re.compile(r"^[^，。：；]{1,24}?(?:讯|电|消息)\s+(?=\S)")  # �
 CLOSING = re.compile(
     r"(?<=[。！？”])\s*(?:本报)?(?:记者|通讯员|摄影|文/图)[^，。]{2,30}$|(?<=[。！？”])\s+[^，。]{2,20}(?:摄|报道|文/图)$"
 )
+WHOLE = re.compile(
+    r"^[\s□■○◎●]*(?:本报|[全融]媒体|特约|首席|实习)*(?:记者|通讯员|文/图)\s[^，。：；！？,;:!?]{2,30}$"
+)  # 本报记者 翁如意 文 叶义彬 摄
 
 
 class Edit(NamedTuple):
@@ -109,7 +113,7 @@ def _maker_places(raw: str) -> list[tuple[int, int]]:
     found = [
         m.span() for m in MAKERS.finditer(raw) if m.start() < EDGE or m.end() > len(raw) - EDGE
     ]
-    for pattern in (OPENING, CLOSING):
+    for pattern in (OPENING, CLOSING, WHOLE):
         match = pattern.search(raw)
         if match:
             found.append(match.span())
@@ -119,6 +123,7 @@ def _maker_places(raw: str) -> list[tuple[int, int]]:
 def _spaces(raw: str, keep_spaces: bool) -> Iterator[Edit]:
     makers = [] if keep_spaces else _maker_places(raw)
     keep_all = keep_spaces
+    listed = list(rosters(raw))
     for match in SPACE.finditer(raw):
         start, end = match.span()
         keep_spaces = keep_all or any(low <= start < high for low, high in makers)
@@ -127,6 +132,11 @@ def _spaces(raw: str, keep_spaces: bool) -> Iterator[Edit]:
         keep = bool(left and right) and (
             _keeps_break(left, right) if is_break or not keep_spaces else True
         )
+        if any(low < start and end < high for low, high in listed):
+            yield Edit(start, start + 1, " ")
+            if end > start + 1:
+                yield Edit(start + 1, end, "")
+            continue
         if keep and not is_break and not keep_spaces:
             keep = not (IS_CHINESE.match(left) or IS_CHINESE.match(right))
         if keep:

@@ -29,6 +29,10 @@ APPOSITION = re.compile(
 )
 # “时代楷模”张桂梅
 QUOTED_TITLE = re.compile(rf"“[{HAN}]{{2,8}}”$")
+# 图为技术员郎永祥（右一）在大棚里
+CAPTION_PLACE = re.compile(
+    r"[（(](?:[前后中]排)?(?:[左右]起)?第?[左右中前后一二三四五六七八九十][一二三四五六七八九十]{0,2}[间者]?[）)]"
+)
 COUNTED_PEOPLE = re.compile(r"[一二两三四五六七八九十几数][人名位个]")  # 喻慧|三人联展
 OFFICE = re.compile(r"(?:律师|会计师|审计师)事务所|医生集团|教授级|老师傅")  # 文正律师事务所
 AGED = re.compile(r"(?:今年|现年)?[一二三四五六七八九十百0-9]{1,4}岁")  # 周糖糖七岁
@@ -192,6 +196,8 @@ def _cut(position: int, tokens: Tokens, lexicon: PersonLexicon) -> float:
 
 
 def _after_mark(text: str, end: int, first: str, lexicon: PersonLexicon) -> Evidence:
+    if CAPTION_PLACE.match(text, end):
+        return Evidence(weights.BIOGRAPHY_AFTER, "biography")
     if first in "，,（(":
         if lexicon.biography.after(text, end + 1):
             return Evidence(weights.BIOGRAPHY_AFTER, "biography")

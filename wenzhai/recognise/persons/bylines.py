@@ -38,6 +38,7 @@ NO_NAMES = frozenset(
         "图文",
         "万元",
         "全文",
+        "发自",
         "代表",
     }
 )
@@ -87,7 +88,7 @@ def _compose(labels: frozenset[str]) -> BylineGrammar:
     loose = alternation(word for word in labels if len(word) > 1)
     # 文/图 张三, 图：李四
     short_label = r"(?<![\u4e00-\u9fff])(?:[文图摄][/／＼][文图摄]|[文图](?=[:：/／＼])|作者(?=[:：])|(?<=[（(])作者|读者(?=[ \u3000]))"
-    ends = rf"$|[^{HAN}]|(?:{long_labels}|报道|摄影报道|文/图|图/文|摄(?![{HAN}])|[文图](?=[/／＼：:])|[/／＼])"
+    ends = rf"$|[^{HAN}]|(?:{long_labels}|报道|发自|摄影报道|文/图|图/文|摄(?![{HAN}])|[文图](?=[/／＼：:])|[/／＼])"
     # 梁 钰 | 黄静 | 欧阳明高
     # ... | 叶尔江·木拉提
     name = rf"[{HAN}]{GAP}{{1,2}}[{HAN}](?![{HAN}])|[{HAN}]{{2,8}}(?:·[{HAN}]{{2,8}})+?(?={ends})|[{HAN}]{{2,4}}?(?={ends})"
@@ -100,10 +101,13 @@ def _compose(labels: frozenset[str]) -> BylineGrammar:
         ),
         name=re.compile(name),
         run=re.compile(rf"[{HAN}]{{4,16}}?(?={ends})"),
-        separator=re.compile(rf"{GAP}*[、/／＼]?{GAP}*"),
+        # 李金枝/文何万山/图
+        separator=re.compile(
+            rf"[/／＼]文{GAP}*(?=[{HAN}]{{2,4}}[/／＼][图摄])|{GAP}*[、/／＼]?{GAP}*"
+        ),
         # （新华社 张三 摄）
         credit=re.compile(
-            rf"(?<![{HAN}·])(?P<name>[{HAN}]{GAP}[{HAN}]|[{HAN}]{{2,8}}(?:·[{HAN}]{{2,8}})+?|[{HAN}]{{2,4}}?){GAP}*/?{GAP}*(?P<credit>{credited})(?![{HAN}])"
+            rf"(?:(?<![{HAN}·])(?!文[{HAN}]{{2,4}}[/／＼]图|文[{HAN}]{{3}}{GAP}*摄)|(?<=[/／＼]文)|(?<=[ \u3000]文)(?=[{HAN}]{{3}}{GAP}*摄))(?P<name>[{HAN}]{GAP}[{HAN}]|[{HAN}]{{2,8}}(?:·[{HAN}]{{2,8}})+?|[{HAN}]{{2,4}}?){GAP}*/?{GAP}*(?P<credit>{credited})(?![{HAN}])"
         ),
         # 本报会昌讯（赖鹏飞）; （南章林 陈雪梅） at the end
         dateline=re.compile(rf"[讯电][ \u3000]*[（(]{GAP}*({names}){GAP}*(?=[）)]|{long_labels})"),
@@ -114,6 +118,10 @@ def _compose(labels: frozenset[str]) -> BylineGrammar:
     )
 
 
+# （温又宁系县茶业质量检测中心工程师）
+AUTHOR = re.compile(rf"[（(](?P<name>[{HAN}]{{2,4}})系(?=[^（）()，。]{{4,40}}[）)]$)")
+
+
 def byline_candidates(
     text: str, grammar: BylineGrammar, lexicon: PersonLexicon
 ) -> Iterator[Candidate]:
@@ -122,15 +130,18 @@ def byline_candidates(
     if CREDITED.search(text):
         yield from _credited(text, grammar, lexicon)
     yield from _signed(text, grammar, lexicon)
+    author = AUTHOR.search(text)
+    if author is not None and _has_surname(author["name"], lexicon):
+        yield _candidate(author.start("name"), author["name"], "reporter", "signature")
 
 
 def _labelled(text: str, grammar: BylineGrammar, lexicon: PersonLexicon) -> Iterator[Candidate]:
+    first = grammar.label.search(text)
+    is_line = first is not None and len(text) <= LINE_MAX and first.start() <= LEAD_MAX
     for match in grammar.label.finditer(text):
         part = _part(match.group("label"), lexicon)
         opening = max(text.rfind(mark, 0, match.start()) for mark in "（(")
-        is_apart = (opening >= 0 and match.start() - opening <= INSIDE_MAX) or (
-            len(text) <= LINE_MAX and match.start() <= LEAD_MAX
-        )
+        is_apart = is_line or (opening >= 0 and match.start() - opening <= INSIDE_MAX)
         rule = "byline" if is_apart else "byline-in-text"
         also = _also(match.group("label"))
         for one in _names(text, match.end(), len(text), part, rule, grammar, lexicon):

@@ -12,15 +12,22 @@ from dataclasses import dataclass
 
 from wenzhai.recognise.persons.around import PLACE_TAIL
 from wenzhai.recognise.persons.candidate import ACCEPT, Candidate
+from wenzhai.recognise.persons.inside import KIN
 from wenzhai.recognise.persons.lexicon import HAN, PersonLexicon
 from wenzhai.recognise.persons.roles import title_before
 from wenzhai.recognise.persons.tokens import Tokens, frequency, is_listed
 
 COMMON_CALL = 300  # occurrences in the segmenter's dictionary: 小时, 老师, 老家
+CALLS = frozenset({"小张", "小李", "小王", "老李", "老王", "老张"})
+"""... but these are of persons nearly always."""
 GOVERNING = frozenset("的和跟与叫把给让被对向是同请找由像帮替问等有")
 """Before 老冷 or 阿水 where no clause begins."""
 # 阿水; 阿香嫂
 FAMILIAR = re.compile(rf"阿[{HAN}]")
+PREFIXES = frozenset("阿老小大")
+"""First characters of names that are no surnames: 阿毛, beside whom 阿姨 is nobody called so."""
+SERVING = frozenset("首现前历时继连兼接上离担新委专原后")
+"""首任理事长: before 任 that is a verb or a turn of office."""
 POLITE = (
     "先生",
     "女士",
@@ -36,8 +43,12 @@ POLITE = (
     "师傅",
     "阿姨",
 )
-KIN_AFTER = frozenset("姐哥叔婶伯嫂婆公姨妹弟爷娃工总董队局处科导家")
+KIN_AFTER = KIN | frozenset("婆公妹弟娃工总董队局处科导家")
 """One character that calls a person whose surname the page knows: 林工, 钟哥, 轩家."""
+OFFICIAL = frozenset("总工董导")
+"""... and at work: 王总, 李工."""
+AFTER_KIN = frozenset("的家和也就却跟")
+OLD_FOLK = re.compile(r"头儿?(?![发像上])|爷子|太太|婆子|两口|汉")  # 老|孙头, 老|周太太
 # 轩家|割了, 翟家|五次门
 OF_FAMILY = re.compile(r"[的一二两三四五六七八九十老孩割]")
 NAMED_BY = re.compile(rf"(?<!百)姓(?P<surname>[{HAN}])(?=[的，,。；、：]|名[{HAN}])")
@@ -63,12 +74,13 @@ def known_surnames(full_names: Iterable[str], lexicon: PersonLexicon) -> KnownSu
     others = "".join(sorted(s for s in surnames if len(s) == 1 and s not in lexicon.surnames))
     titles = "".join(sorted(lexicon.trailing.by_first))
     kin = "".join(sorted(KIN_AFTER))
-    singles = "".join(sorted(s for s in surnames if len(s) == 1))
+    singles = "".join(sorted(s for s in surnames if len(s) == 1 and s not in PREFIXES))
     pattern = lexicon.called.pattern
     if others:
         pattern += f"|[{others}](?=[{titles}])"
     if singles:
         pattern += f"|[{singles}](?=[{kin}])|(?<=”)[{singles}](?=[说笑])"
+    pattern += f"|[{''.join(sorted(lexicon.common))}](?=[{''.join(sorted(KIN | OFFICIAL))}])"
     return KnownSurnames(surnames, re.compile(pattern))
 
 
@@ -109,11 +121,14 @@ def _by_surname(
         return None
     if title < 2:
         is_kin = is_known and _is_called_briefly(text, start, end, tokens, lexicon)
+        is_kin = is_kin or _is_called_by_kin(text, start, end, lexicon)
         if is_kin or (is_known and text[start - 1 : start] == "”" and text[end] in "说笑"):
             return Candidate(start, end, surname, "surname", "surname-and-title", ACCEPT + 1)
         return None
     if start and end - start == 1 and frequency(text[start - 1 : end]) >= COMMON_CALL:
         return None  # 首|任理事长
+    if surname == "任" and text[start - 1 : start] in SERVING:
+        return None
     if text[start : end + title] in lexicon.head.words or text[start - 1 : start] == "阿":
         return None
     if not is_known and not _stands_alone(start, end, title, tokens):
@@ -146,6 +161,21 @@ def _is_called_briefly(
     )
 
 
+def _is_called_by_kin(text: str, start: int, end: int, lexicon: PersonLexicon) -> bool:
+    """刘婶端着饺子, “吴姐，: a surname that nothing on the page knows."""
+    surname, called = text[start:end], text[start : end + 1]
+    if surname not in lexicon.common or surname in lexicon.never_alone | lexicon.never_untitled:
+        return False
+    if text[end : end + 1] not in KIN | OFFICIAL or is_listed(called):
+        return False
+    begins = _may_begin(text, start) or text[start - 1] in "着了过"
+    if not begins or is_listed(text[end : end + 2]):
+        return False
+    if text[end] in OFFICIAL and surname in lexicon.ambiguous:
+        return False
+    return ends_name(text, end + 1, lexicon) or text[end + 1] in AFTER_KIN
+
+
 def _title_score(text: str, start: int, end: int, is_known: bool, lexicon: PersonLexicon) -> float:
     """How far beyond acceptance a surname before a title is."""
     surname = text[start]
@@ -166,10 +196,12 @@ def _is_called(
 ) -> bool:
     """老金的棚子, 小王说: 老 or 小 before the surname, and no word that holds both."""
     surname, called = text[start:end], text[start - 1 : end]
-    if frequency(called) >= COMMON_CALL or is_listed(text[start - 1 : end + 1]):
+    is_word = frequency(called) >= COMMON_CALL and called not in CALLS
+    if is_word or is_listed(text[start - 1 : end + 1]):
         return False
     is_titled = title_before(text, start - 1, tokens, lexicon) > 0
-    if not (ends_name(text, end, lexicon) or text[end] in "的家"):
+    is_old = text[start - 1] == "老" and OLD_FOLK.match(text, end) is not None
+    if not (ends_name(text, end, lexicon) or text[end] in "的家" or is_old):
         return False
     if is_known or is_titled:
         return True

@@ -17,15 +17,24 @@ from wenzhai.recognise.persons.called import KnownSurnames, called_candidates, k
 from wenzhai.recognise.persons.candidate import ACCEPT, LEAST
 from wenzhai.recognise.persons.forms import form_candidates
 from wenzhai.recognise.persons.han import han_candidates
-from wenzhai.recognise.persons.known import known_names, with_known
+from wenzhai.recognise.persons.known import given_names, known_names, with_given, with_known
 from wenzhai.recognise.persons.lengths import following_characters, settle_length
 from wenzhai.recognise.persons.lexicon import Affix, PersonLexicon
 from wenzhai.recognise.persons.parts import part_of, settle_parts
 from wenzhai.recognise.persons.reading import Reading, agreed, choose
 from wenzhai.recognise.persons.roles import role_after, role_before
+from wenzhai.recognise.persons.rosters import roster_candidates
+from wenzhai.recognise.persons.syllables import syllable_candidates
 from wenzhai.recognise.persons.titled import titled_candidates
 from wenzhai.recognise.persons.tokens import cut
-from wenzhai.recognise.persons.vouching import JOINTS, with_lists, with_repeated, without_places
+from wenzhai.recognise.persons.vouching import (
+    JOINTS,
+    with_lists,
+    with_peoples,
+    with_repeated,
+    without_places,
+)
+from wenzhai.recognise.persons.wordnames import word_candidates
 
 
 def find_persons(
@@ -39,34 +48,44 @@ def find_persons(
         for article in layout.articles
     ]
     articles = without_places(_with_lengths(articles, lexicon))
-    articles = [[with_lists(reading) for reading in readings] for readings in articles]
-    articles = with_repeated(articles)
+    articles = [[with_lists(reading, lexicon) for reading in readings] for readings in articles]
+    articles = with_repeated(with_peoples(articles))
     known = known_names(reading for readings in articles for reading in readings)
     index = Affix(known)
-    starts = re.compile(
-        f"[{''.join(sorted(map(re.escape, index.by_first)))}]" if known else r"(?!)"
-    )
+    starts = _starts(index)
     articles = [
         [with_known(reading, starts, index, known, lexicon) for reading in readings]
         for readings in articles
     ]
-    surnames = known_surnames(known.values(), lexicon)
+    given = given_names(known, lexicon)
+    index = Affix(given)
+    starts = _starts(index)
     articles = [
-        [_with_surnames(reading, surnames, lexicon) for reading in readings]
+        [with_given(reading, starts, index, given, lexicon) for reading in readings]
         for readings in articles
     ]
+    articles = _with_surnames(articles, set(known.values()), lexicon)
     return tuple(
         settle_parts([mention for reading in readings for mention in _mentions(reading, lexicon)])
         for readings in articles
     )
 
 
+def _starts(index: Affix) -> re.Pattern[str]:
+    """Matches the first characters of the words."""
+    firsts = "".join(sorted(map(re.escape, index.by_first)))
+    return re.compile(f"[{firsts}]" if firsts else r"(?!)")
+
+
 def _read(place: Place, text: str, grammar: BylineGrammar, lexicon: PersonLexicon) -> Reading:
     tokens = cut(text)
     firm = [
         *byline_candidates(text, grammar, lexicon),
+        *roster_candidates(text, lexicon),
         *form_candidates(text, tokens, lexicon),
+        *syllable_candidates(text, tokens, lexicon),
         *titled_candidates(text, tokens, lexicon),
+        *word_candidates(text, tokens, lexicon),
     ]
     candidates = agreed([*firm, *han_candidates(text, tokens, lexicon)])
     chosen = choose(c for c in candidates if c.score >= ACCEPT)
@@ -101,7 +120,22 @@ def _with_lengths(articles: list[list[Reading]], lexicon: PersonLexicon) -> list
     ]
 
 
-def _with_surnames(reading: Reading, known: KnownSurnames, lexicon: PersonLexicon) -> Reading:
+def _with_surnames(
+    articles: list[list[Reading]], full_names: set[str], lexicon: PersonLexicon
+) -> list[list[Reading]]:
+    """Everybody called by surname; who is called so once may be called 翟家 elsewhere."""
+    surnames = known_surnames(full_names, lexicon)
+    articles = [[_called(reading, surnames, lexicon) for reading in row] for row in articles]
+    called = {
+        c.name for row in articles for reading in row for c in reading.chosen if c.form == "surname"
+    }
+    if called <= surnames.surnames:
+        return articles
+    surnames = known_surnames(full_names | called, lexicon)
+    return [[_called(reading, surnames, lexicon) for reading in row] for row in articles]
+
+
+def _called(reading: Reading, known: KnownSurnames, lexicon: PersonLexicon) -> Reading:
     added = [
         c
         for c in called_candidates(reading.text, reading.tokens, known, lexicon)

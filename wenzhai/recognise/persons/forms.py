@@ -18,10 +18,13 @@ from wenzhai.recognise.persons.tokens import (
     NAME_TAGS,
     Tokens,
     is_listed,
+    is_word,
 )
 
 ETHNIC_LONG = 5  # code points of a name that ends in unknown syllables
 FAMOUS_SHORT = 2  # code points of a name that may begin another: 王维|舟
+SHORT_MAX = 3  # code points; shorter ones are words and places too often
+BEFORE_SHORT = frozenset("的和与叫给对向")
 NAMED_AFTER = frozenset({"精神", "思想", "故里", "纪念馆", "纪念日"})
 
 # 王某, 李某某, 张某甲, 陈某1
@@ -36,6 +39,10 @@ CERTAIN_THING = re.compile(
 # 格萨尔|说唱艺人, 嫦娥|六号
 WORK = re.compile(r"说唱|王传|史诗|传》|》|[一二三四五六七八九十0-9]+号")
 SOME_OF_THEM = re.compile(r"等[一二两三四五六七八九十百0-9]+[人名]")
+# 一个叫仁青的向导, 有位叫高山的战士
+CALLED_SO = re.compile(
+    rf"[个位名人孩子]叫(?:做|作)?(?P<name>[{HAN}]{{2,5}}?(?:·[{HAN}]{{1,6}})?)的(?P<who>[{HAN}]{{2,8}})"
+)
 CALLED_OTHERWISE = re.compile(rf"(?P<name>[{HAN}]{{2,4}})[（(](?:化名|笔名|网名|艺名)[）)]")
 
 
@@ -52,27 +59,41 @@ def form_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterat
         if not is_work and _fits(text, match.start(), match.end(), tokens):
             yield Candidate(*match.span(), match.group(), "full", "well-known", CERTAIN)
     yield from _ethnic(text, tokens, lexicon)
+    if "叫" in text:
+        yield from _called_so(text, lexicon)
     if "名）" in text or "名)" in text:
-        yield from _pseudonyms(text, lexicon)
+        yield from _pseudonyms(text, tokens, lexicon)
 
 
-def _pseudonyms(text: str, lexicon: PersonLexicon) -> Iterator[Candidate]:
+def _pseudonyms(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candidate]:
     """小男孩壮壮（化名）, 覃大侠（网名）."""
     for match in CALLED_OTHERWISE.finditer(text):
         first, end = match.span("name")
         starts = range(end - 2, first - 1, -1)
-        start = next((s for s in starts if _begins_name(text, s, lexicon)), max(first, end - 3))
+        start = next(
+            (s for s in starts if _begins_name(text, s, tokens, lexicon)), max(first, end - 3)
+        )
         if text[end - 2] == text[end - 1]:
             start = end - 2
         name = text[start:end]
         yield Candidate(start, end, name, "pseudonym", "pseudonym", CERTAIN)
 
 
-def _begins_name(text: str, start: int, lexicon: PersonLexicon) -> bool:
+def _called_so(text: str, lexicon: PersonLexicon) -> Iterator[Candidate]:
+    """一个叫仁青的向导: what follows says that it is somebody."""
+    for match in CALLED_SO.finditer(text):
+        ends = range(match.start("who") + 2, match.end("who") + 1)
+        if any(lexicon.head.before(text, end) >= 2 for end in ends):
+            name = match["name"]
+            form = "full" if name.isalpha() else "foreign"
+            yield Candidate(*match.span("name"), name, form, "called", CERTAIN)
+
+
+def _begins_name(text: str, start: int, tokens: Tokens, lexicon: PersonLexicon) -> bool:
     """A mark, 的 or a title stands right before."""
     if start == 0 or not text[start - 1].isalpha() or text[start - 1] in "的和与叫":
         return True
-    return lexicon.head.before(text, start) >= 2
+    return title_before(text, start, tokens, lexicon) >= 2
 
 
 def _masked(
@@ -144,27 +165,47 @@ def _ethnic(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candi
         match = lexicon.ethnic.match(text, syllable.start())
         if match is None or syllable.start() < last:
             continue
-        start, end = match.span()
-        end = _ethnic_end(text, start, end, tokens, lexicon)
+        start = match.start()
+        end = _ethnic_end(text, start, match.end(), tokens, lexicon)
         size = end - start
-        if size < 3 and not (
-            title_before(text, start, tokens, lexicon)
-            and (ends_name(text, end, lexicon) or end in tokens.at)
-        ):
+        if end < len(text) and text[end] in DOTS:
+            continue  # the grammar of dots finds all of it
+        is_titled = title_before(text, start, tokens, lexicon) > 0
+        if size < SHORT_MAX and not _may_be_short(text, start, end, is_titled, tokens, lexicon):
             continue
         last = end
-        score = BASE[str(match.lastgroup)] + (LONG[str(match.lastgroup)] if size >= 4 else 0.0)
-        if title_before(text, start, tokens, lexicon):
-            score += 5.0
-        elif start > 0 and text[start - 1].isalpha() and start not in tokens.at:
-            score -= 3.0
-        if lexicon.speech.after(text, end) or lexicon.trailing.after(text, end):
-            score += 3.0
-        elif end == len(text) or not text[end].isalpha() or lexicon.acts.after(text, end):
-            score += 1.0
-        elif end not in tokens.at:
-            score -= 2.0
+        group = str(match.lastgroup)
+        score = BASE[group] + (LONG[group] if size >= LONG_FROM else 0.0)
+        score += _around(text, start, end, is_titled, tokens, lexicon)
         yield Candidate(start, end, text[start:end], "full", "ethnic-form", score)
+
+
+def _around(
+    text: str, start: int, end: int, is_titled: bool, tokens: Tokens, lexicon: PersonLexicon
+) -> float:
+    """What the words beside a name of syllables say."""
+    score = TITLE_BEFORE if is_titled else 0.0
+    if start in tokens.at and tokens.tags[tokens.at[start]] in NAME_TAGS:
+        score += SEGMENTER_KNOWS
+    if not is_titled and start > 0 and text[start - 1].isalpha() and start not in tokens.at:
+        score += CUTS_BEFORE
+    if lexicon.speech.after(text, end) or lexicon.trailing.after(text, end):
+        return score + SPEECH_AFTER
+    if end == len(text) or not text[end].isalpha() or lexicon.acts.after(text, end):
+        return score + BOUNDARY_AFTER
+    return score if end in tokens.at else score + CUTS_AFTER
+
+
+def _may_be_short(
+    text: str, start: int, end: int, is_titled: bool, tokens: Tokens, lexicon: PersonLexicon
+) -> bool:
+    """A title stands before 达瓦, or it begins a clause and is no word."""
+    if is_titled:
+        return ends_name(text, end, lexicon) or end in tokens.at
+    begins = start == 0 or not text[start - 1].isalpha() or text[start - 1] in BEFORE_SHORT
+    if not (begins and ends_name(text, end, lexicon)):
+        return False
+    return not is_word(text[start:end]) and text[start:end] not in lexicon.ordinary
 
 
 def _ethnic_end(text: str, start: int, end: int, tokens: Tokens, lexicon: PersonLexicon) -> int:
@@ -178,6 +219,15 @@ def _ethnic_end(text: str, start: int, end: int, tokens: Tokens, lexicon: Person
             return further if further - start <= ETHNIC_LONG else end
     return end
 
+
+# Evidence around a name of syllables
+TITLE_BEFORE = 5.0
+SEGMENTER_KNOWS = 0.5
+CUTS_BEFORE = -3.0
+SPEECH_AFTER = 3.0
+BOUNDARY_AFTER = 1.0
+CUTS_AFTER = -2.0
+LONG_FROM = 4  # code points
 
 # Evidence of the form alone: how seldom such syllables stand together in other text.
 BASE = {

@@ -33,6 +33,7 @@ SERVING = re.compile(r"任双(?:主任|组长|召集人|指挥长|主席|会长|
 GOVERNORS = frozenset("向给把被将")
 """Last of three, these rather govern what follows: 桂阳|向大会."""
 JOINERS = frozenset("和与及同")
+GENDERS = frozenset(f"{mark}{gender}" for mark in "，,（( " for gender in "男女")
 COMING = frozenset("来到赴在去")
 OURS = frozenset("我本该")
 ADVERBS = frozenset("都正先还又已就直也便却才曾将刚")
@@ -109,7 +110,8 @@ def _best_at(
         after = after_name(text, end, tokens, lexicon)
         score = before.score + after.score + last_score(text, end, size[1], tokens, lexicon)
         score += characters(name[: size[0]], name[size[0] :], is_titled, lexicon)
-        score += segmentation(text, start, size, number, is_titled, tokens, lexicon)
+        is_certain = is_titled or text[end : end + 2] in GENDERS  # 吴忠，女
+        score += segmentation(text, start, size, number, is_certain, tokens, lexicon)
         is_person = is_titled or after.rule in ("title-after", "speech-verb", "biography")
         if not is_person and size == (1, 2) and name[:2] in lexicon.ordinary:
             score += weights.ORDINARY_BEGINNING

@@ -8,6 +8,8 @@ from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, frequency, is_li
 
 WATERS = frozenset("河湖旗溪港")
 """End names of places more often than names, unless a title stands before."""
+KIN = frozenset("姐哥叔婶伯嫂姨姑舅爷奶娘")
+"""Characters that call a person by the surname before them: 刘婶, 王哥."""
 FUNCTION_TAGS = frozenset({"p", "c", "d", "u", "uj", "ul"})
 
 
@@ -19,10 +21,13 @@ def characters(surname: str, given: str, is_titled: bool, lexicon: PersonLexicon
     if len(given) == 2 and surname in lexicon.common and lexicon.typical.issuperset(given):
         score += weights.LIKELY_THROUGHOUT
     if given in lexicon.head.words or given in lexicon.trailing.words:
-        score += weights.TITLE_AS_GIVEN
+        is_polite = given in lexicon.courtesy
+        score += weights.COURTESY_AS_GIVEN if is_polite else weights.TITLE_AS_GIVEN
     last = given[-1]
     if last in lexicon.endings and last not in lexicon.typical:
         score += weights.NOUN_ENDING
+    if given[0] in KIN - lexicon.typical and given[1:] in ("", "家"):
+        score += weights.COURTESY_AS_GIVEN  # 邻居冯婶家
     if last in lexicon.place_endings or given == "家":
         score += weights.PLACE_ENDING
     if not is_titled and len(given) == 2 and last in WATERS:

@@ -13,10 +13,12 @@ from wenzhai.recognise.persons.dotted import DOTS
 from wenzhai.recognise.persons.lengths import OPEN
 from wenzhai.recognise.persons.lexicon import Affix, PersonLexicon
 from wenzhai.recognise.persons.reading import Reading, choose
-from wenzhai.recognise.persons.tokens import NAME_TAGS, is_word
+from wenzhai.recognise.persons.tokens import NAME_TAGS, frequency, is_word
 
 KNOWN = 4.5  # evidence of the same name elsewhere on the page
 BEFORE_PERSON = frozenset("和与及对向被给跟由请让找是叫把")
+GIVEN = 2  # code points; one character is too little
+COMMON = 300  # occurrences in the segmenter's dictionary; such a word is rather one than a name
 SHORT_NAME = 2  # code points; such names may be places
 
 
@@ -35,6 +37,43 @@ def known_names(readings: Iterable[Reading]) -> Mapping[str, str]:
         if not is_cut_late:
             known.setdefault(candidate.name, parts.get(candidate.name, candidate.name))
     return parts | known
+
+
+def given_names(known: Mapping[str, str], lexicon: PersonLexicon) -> Mapping[str, str]:
+    """Given name -> full name, where it is no word and only one person of the page bears it."""
+    found: dict[str, str | None] = {}
+    for name in known:
+        surname = 2 if name[:2] in lexicon.compound else 1
+        given = name[surname:]
+        if known[name] != name or len(given) != GIVEN or name[:surname].isascii():
+            continue
+        if name[0] in lexicon.surnames or surname > 1:
+            found[given] = None if given in found else name
+    return {
+        given: name
+        for given, name in found.items()
+        if name is not None and given not in known and frequency(given) < COMMON
+    }
+
+
+def with_given(
+    reading: Reading,
+    starts: re.Pattern[str],
+    index: Affix,
+    given: Mapping[str, str],
+    lexicon: PersonLexicon,
+) -> Reading:
+    """“铁柱，快来！: known persons called by their given name, where only a person may stand."""
+    added: list[Candidate] = []
+    for match in starts.finditer(reading.text):
+        start = match.start()
+        end = start + index.after(reading.text, start)
+        if end == start or any(start < c.end and c.start < end for c in reading.chosen):
+            continue
+        if _stands_as_person(reading.text, start, end, lexicon):
+            name = given[reading.text[start:end]]
+            added.append(Candidate(start, end, name, "full", "known-name", ACCEPT + 1))
+    return replace(reading, chosen=choose((*reading.chosen, *added))) if added else reading
 
 
 def with_known(

@@ -10,20 +10,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from wenzhai.gazetteer.names import short_form
 from wenzhai.recognise.persons import weights
-from wenzhai.recognise.persons.wordlists import Affix, alternation, read_sections
+from wenzhai.recognise.persons.places import counties, full_places, name_like, towns
+from wenzhai.recognise.persons.wordlists import DATA, Affix, alternation, read_sections
 
 __all__ = ["DATA", "HAN", "Affix", "PersonLexicon", "alternation", "load_lexicon", "read_sections"]
 
-DATA = Path(__file__).resolve().parents[2] / "data" / "persons"
 DAI = "岩玉"  # what every name of the Dai begins with, men and women
+PEOPLES = ("tibetan", "mongolian", "kazakh", "yi", "yi-given")
 LIKELIHOOD = "likelihood.txt"
+SYLLABLES = "syllables.txt"
 TYPICALLY = 0.5  # ... at least, of a typical one
 LEAST_LIKELY = -3.0  # of a character that likelihood.txt does not list
-
-REGIONS = DATA.parent / "regions"
-PLACE_MAX = 4  # code points; longer places are no longer like a name
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f〇"
 
@@ -59,6 +57,8 @@ class PersonLexicon:
     """Titles right before a name, X长 included."""
     trailing: Affix
     """Titles right after a name."""
+    offices: tuple[str, ...]
+    """Ends of titles that one person has: 局长, not 村民."""
     kin: frozenset[str]
     """Titles that are weak evidence of a name after them."""
     no_role: frozenset[str]
@@ -86,6 +86,10 @@ class PersonLexicon:
     inner_and: Affix
     organisation: Affix
     inner: frozenset[str]
+    inner_words: Affix
+    """Words that belong to roles, however the segmenter cuts them."""
+    full_places: Affix
+    """Divisions in their full form, from province to town."""
     transcribed: frozenset[str]
     """Characters that transcribe foreign names."""
     title_ends: frozenset[str]
@@ -99,6 +103,16 @@ class PersonLexicon:
     syllables: re.Pattern[str]
     """Matches where a name of `ethnic` may begin."""
     ethnic: re.Pattern[str]
+    sounds: tuple[Mapping[str, float], ...]
+    """For each people: evidence of a character for its names."""
+    sounding: re.Pattern[str]
+    """Matches a run of such characters."""
+    units: frozenset[str]
+    """Syllable groups of the names of other peoples."""
+    towns: frozenset[str]
+    """Short names of towns of three characters and more."""
+    divisions: frozenset[str]
+    """Short and full names of divisions down to the county."""
     famous: re.Pattern[str]
     countries: Affix
     country: re.Pattern[str]
@@ -131,6 +145,7 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
     before = Affix(context["before"])
     naming = Affix((*context["naming"], "叫"))
     may_precede = {title[-1] for title in head} | {word for word in before.words if len(word) == 1}
+    sounds = _sounds(folder / SYLLABLES)
     return PersonLexicon(
         common=frozenset(surnames["common"]),
         surnames=single,
@@ -145,9 +160,10 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
         function=frozenset(given["function"]) - typical,
         place_endings=frozenset(given["place-ending"]),
         endings=frozenset(given["ending"]),
-        places=_places(single),
+        places=name_like(single),
         head=Affix(head),
         trailing=trailing,
+        offices=titles["office"],
         kin=frozenset((*titles["kin"], *fields["kin"])),
         no_role=frozenset((*titles["no-role"], *fields["kin"])),
         courtesy=frozenset((*titles["family"], *titles["courtesy"])),
@@ -172,6 +188,8 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
         inner_and=Affix(roles["inner-and"]),
         organisation=Affix(roles["organisation"]),
         inner=frozenset((*roles["inner"], *roles["former"])),
+        inner_words=Affix(word for word in roles["inner"] if len(word) > 1),
+        full_places=Affix(full_places()),
         transcribed=frozenset(foreign["characters"]),
         starts=re.compile(f"(?:{alternation(compound)})|[{''.join(sorted(single))}]"),
         called=re.compile(_called_pattern(single, compound, trailing)),
@@ -185,6 +203,11 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
             + "".join(f"|{first}(?=[{''.join(ethnic['dai'])}])" for first in DAI)
         ),
         ethnic=re.compile(_ethnic_pattern(ethnic)),
+        sounds=sounds,
+        sounding=re.compile(f"[{''.join(sorted({c for known in sounds for c in known}))}]{{2,}}"),
+        units=frozenset(unit for people in PEOPLES for unit in ethnic[people]),
+        towns=towns(),
+        divisions=counties(),
         famous=re.compile(alternation([*famous["modern"], *famous["ancient"], *foreign["famous"]])),
         countries=Affix(foreign["country"]),
         country=re.compile(alternation(foreign["country"])),
@@ -199,6 +222,14 @@ def _likelihood(path: Path, typical: Iterable[str]) -> Mapping[str, Mapping[str,
     for known in found.values():  # names of today have characters that no older list has: 奕
         known.update((c, max(TYPICALLY, known.get(c, TYPICALLY))) for c in typical)
     return found
+
+
+def _sounds(path: Path) -> tuple[Mapping[str, float], ...]:
+    found: dict[str, dict[str, float]] = {}
+    for section, characters in read_sections(path).items() if path.exists() else ():
+        people, level = section.split(" ")
+        found.setdefault(people, {}).update(dict.fromkeys(characters, float(level)))
+    return tuple(found.values())
 
 
 def _given_scores(
@@ -229,17 +260,6 @@ def _called_pattern(single: frozenset[str], compound: frozenset[str], trailing: 
     return f"{surname}(?={title})|(?<=[老小])[{''.join(sorted(single))}]"
 
 
-def _places(surnames: frozenset[str]) -> frozenset[str]:
-    """Divisions from province to county, full and short, that look like a name."""
-    found: set[str] = set()
-    for line in (REGIONS / "divisions.tsv").read_text(encoding="utf-8").split("\n"):
-        if line[7:8] not in surnames:
-            continue
-        name = line[7:].split("\t", 1)[0]
-        found.update(form for form in (name, short_form(name)) if form and len(form) <= PLACE_MAX)
-    return frozenset(found)
-
-
 def _ethnic_pattern(ethnic: Mapping[str, tuple[str, ...]]) -> str:
     tibetan = f"(?:{alternation(ethnic['tibetan'])})"
     tails = f"[{''.join(ethnic['tibetan-tail'])}]"
@@ -249,4 +269,4 @@ def _ethnic_pattern(ethnic: Mapping[str, tuple[str, ...]]) -> str:
     yi = f"(?:{alternation(ethnic['yi'])})(?:{alternation(ethnic['yi-given'])}|{given})"
     whole = f"(?:{alternation(ethnic['mongolian'])})"
     dai = f"[{DAI}][{''.join(ethnic['dai'])}]{{1,3}}"
-    return f"(?P<dai>{dai})|(?P<yi>{yi})|(?P<units>{units}{{2,4}})|(?P<tibetan>{tibetan}{tails}?)|(?P<whole>{whole})"
+    return f"(?P<dai>{dai})|(?P<units>{units}{{2,4}})|(?P<yi>{yi})|(?P<tibetan>{tibetan}{tails}?)|(?P<whole>{whole})"

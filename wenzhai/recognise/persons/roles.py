@@ -18,6 +18,7 @@ from wenzhai.recognise.persons.around import (
     skip_white,
 )
 from wenzhai.recognise.persons.lexicon import PersonLexicon
+from wenzhai.recognise.persons.reaching import reach_further
 from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, is_listed
 
 REACH = 80  # code points; the longest run of titles in the samples has 34
@@ -69,12 +70,25 @@ def role_before(
         if tokens.starts[number] >= left or not _may_stand(text, number, end, tokens, lexicon):
             return Span(left, end)
         left = tokens.starts[number]
-    left = _walk(text, left, end, ends, tokens, lexicon)
+    left = walk(text, left, end, ends, tokens, lexicon)
     left = _trim(text, left, end, tokens)
     comma = text.rfind("，", left, end)
     if comma >= 0 and left and text[left - 1].isalnum():
         left = _trim(text, comma + 1, end, tokens)  # 聘朝鲁为制琴师，院长
     return Span(left, end) if left < end else None
+
+
+def walk(
+    text: str, left: int, end: int, ends: frozenset[int], tokens: Tokens, lexicon: PersonLexicon
+) -> int:
+    """How far to the left the run of titles reaches, over what the segmenter cuts wrongly too."""
+    while True:
+        if left in tokens.at:
+            left = _walk(text, left, end, ends, tokens, lexicon)
+        further = reach_further(text, left, ends, tokens, lexicon)
+        if further == left or end - further >= REACH:
+            return left
+        left = further
 
 
 def _walk(

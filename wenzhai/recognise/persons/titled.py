@@ -25,8 +25,6 @@ ENDS_LATE = frozenset("才加家从用有能会要想是也都又自正来与及
 """Single characters that follow a person, but stand inside such names too."""
 
 NAMES_SOMEBODY = ("个叫", "位叫", "名叫", "人叫", "子叫", "儿叫", "她叫", "他叫", "我叫", "取名")
-HANDLING = frozenset("把将被给向对")
-"""Prepositions that a person governs, and hardly an attribute of what follows."""
 BIOGRAPHY = ("（男", "（女", "(男", "(女")
 
 # Evidence of the slot
@@ -52,8 +50,6 @@ BETWEEN_TITLE_AND_SPEECH = 1.5  # 局长向往之介绍: room for a name only
 FUNCTION_CHARACTER = -2.0
 ORDINARY_PIECE = -3.0
 ORDINARY_RUN = -4.0
-NOUN_NAME = 2.2  # makes up for most of ORDINARY_RUN
-TOO_COMMON = 4000  # occurrences in the segmenter's dictionary: 成功, 安全
 LITTLE_WORD = -0.8
 CROSSES_WORD = -3.0
 CROSSES_GUESS = -0.4
@@ -114,12 +110,9 @@ def _best_run(
         ends = _ends(text, end, tokens, lexicon)
         if ends is None or SERVING.match(text, start) or _is_call(name, lexicon):
             continue
-        is_strong = slot >= AFTER_TITLE and (ends >= ACTS or text[end : end + 1] in HANDLING)
-        is_noun_name = is_strong and _is_noun_name(name, tokens.tags[tokens.at[start]], lexicon)
-        if not is_noun_name and (name in lexicon.ordinary or name in lexicon.compound):
+        if name in lexicon.ordinary or name in lexicon.compound:
             continue
         score = slot + ends + _characters(name, is_foreign, lexicon)
-        score += NOUN_NAME if is_noun_name and is_listed(name) else 0.0
         if slot == AFTER_TITLE and lexicon.speech.after(text, end) and len(name) > RUN_MIN:
             score += BETWEEN_TITLE_AND_SPEECH
         score += _words(text, start, end, tokens)
@@ -128,13 +121,6 @@ def _best_run(
             form = "foreign" if is_foreign and lexicon.transcribed.issuperset(name) else "full"
             best = Candidate(start, end, name, form, "title-before", score)
     return best
-
-
-def _is_noun_name(name: str, tag: str, lexicon: PersonLexicon) -> bool:
-    """辩护人|田园|提出: a noun that has the shape of a name, and is not too common."""
-    has_shape = name[0] in lexicon.surnames and lexicon.typical.issuperset(name[1:])
-    is_noun = tag[0] in "nzt" or tag == "a"
-    return has_shape and is_noun and frequency(name) < TOO_COMMON
 
 
 def _is_call(name: str, lexicon: PersonLexicon) -> bool:

@@ -8,25 +8,41 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from wenzhai.recognise.persons.candidate import ACCEPT, Candidate
-from wenzhai.recognise.persons.lexicon import Affix
+from wenzhai.recognise.persons.lexicon import HAN, Affix, PersonLexicon
 from wenzhai.recognise.persons.reading import Reading, choose
 from wenzhai.recognise.persons.tokens import is_listed
 
 LISTED_BY = (0.0, 4.0, 6.0)  # evidence of a name beside one other in a list, or between two
 REPEATED = 1.5  # evidence of each further place where the same weak candidate stands
+PEOPLES = ("ethnic-form", "sound", "dotted-name")
+AMONG_PEOPLES = 0.7  # evidence of each person with a name of another people on the page
+AMONG_PEOPLES_MOST = 2.1
 LONG_ENOUGH = 3  # code points; after a title such a weak candidate counts wherever it stands
 REPEATABLE = 1.5  # a weak candidate counts as a repetition from here
-GUESSED = ("clause-start", "acts", "speaker", "governed", "attribute-before", "agent-before")
+GUESSED = (
+    "sound",
+    "clause-start",
+    "acts",
+    "speaker",
+    "governed",
+    "attribute-before",
+    "agent-before",
+)
 """Rules that read a name off little more than its characters."""
-DIVISION = re.compile(r"[镇乡县区市州旗]|村(?!民|委|里|支)|街道|社区|苏木|嘎查")
+DIVISION = re.compile(
+    r"[镇乡县区市州旗]|村(?!民|委|里|支)|街道|社区|苏木|嘎查|牧场|草原|沙地|沙漠|[山河湖滩寺沟]"
+)
+NEXT_MAX = 8  # code points of a title before the next name of a list
+# 、行文、秘书长来月英
+PIECE = re.compile(rf"、(?P<name>[{HAN}]{{2,4}})(?=(?P<next>[、和][{HAN}]{{0,{NEXT_MAX}}}))")
 JOINTS = re.compile(r"[ \u3000]*(?:[、和与及同跟／/]|以及)[ \u3000]*|[ \u3000]+")
 
 
-def with_lists(reading: Reading) -> Reading:
+def with_lists(reading: Reading, lexicon: PersonLexicon) -> Reading:
     """Weak candidates that stand in a list beside an accepted one."""
-    if not reading.weak or not reading.chosen:
+    if not reading.chosen:
         return reading
-    added: list[Candidate] = []
+    added = list(_between_names(reading, lexicon))
     weak = list(reading.weak)
     starts = {candidate.start for candidate in reading.chosen}
     ends = {candidate.end for candidate in reading.chosen}
@@ -45,6 +61,21 @@ def with_lists(reading: Reading) -> Reading:
                 ends.add(candidate.end)
                 has_grown = True
     return replace(reading, chosen=choose((*reading.chosen, *added)), weak=tuple(weak))
+
+
+def _between_names(reading: Reading, lexicon: PersonLexicon) -> Iterator[Candidate]:
+    """任重远、行文、秘书长来月英: a piece between two names of a list that could be one."""
+    text, starts = reading.text, {candidate.start for candidate in reading.chosen}
+    for candidate in reading.chosen:
+        piece = PIECE.match(text, candidate.end)
+        if piece is None or not starts.intersection(range(piece.end() + 1, piece.end("next") + 1)):
+            continue
+        start, end = piece.span("name")
+        name = text[start:end]
+        surname = 2 if name[:2] in lexicon.compound else 1
+        is_shaped = name[0] in lexicon.surnames and end - start - surname in (1, 2)
+        if (is_shaped or surname == 2 < end - start) and not lexicon.head.before(name, len(name)):
+            yield Candidate(start, end, name, "full", "list", ACCEPT)
 
 
 def _joined_left(text: str, start: int, ends: set[int]) -> bool:
@@ -97,6 +128,33 @@ def _places_of(name: str, text: str) -> Iterator[int]:
 
 def _is_place(candidate: Candidate, places: set[str]) -> bool:
     return candidate.rule in GUESSED and candidate.name in places
+
+
+def with_peoples(articles: list[list[Reading]]) -> list[list[Reading]]:
+    """On a page that names Tibetans or Mongols, what may be the name of one is rather so."""
+    named = {
+        c.name
+        for readings in articles
+        for reading in readings
+        for c in reading.chosen
+        if c.rule in PEOPLES
+    }
+    bonus = min(AMONG_PEOPLES * len(named), AMONG_PEOPLES_MOST)
+    if not bonus:
+        return articles
+    return [[_among_peoples(reading, bonus) for reading in readings] for readings in articles]
+
+
+def _among_peoples(reading: Reading, bonus: float) -> Reading:
+    raised = [
+        replace(c, score=c.score + bonus)
+        if c.rule in ("ethnic-form", "sound") and c.score >= REPEATABLE
+        else c
+        for c in reading.weak
+    ]
+    added = [c for c in raised if c.score >= ACCEPT]
+    weak = tuple(c for c in raised if c.score < ACCEPT)
+    return replace(reading, chosen=choose((*reading.chosen, *added)), weak=weak)
 
 
 def with_repeated(articles: list[list[Reading]]) -> list[list[Reading]]:

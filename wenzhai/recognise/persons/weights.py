@@ -65,6 +65,7 @@ ORDINARY_GIVEN = -0.7
 
 # The characters of the name
 TITLE_AS_GIVEN = -6.0
+COURTESY_AS_GIVEN = -12.0
 LIKELIHOOD = 0.3  # of a unit of the characters' logarithm, on the mean of the given name
 LIKELY_FROM = 0.3
 TYPICAL_GIVEN = 0.7

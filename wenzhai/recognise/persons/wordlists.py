@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+DATA = Path(__file__).resolve().parents[2] / "data" / "persons"
+
 
 def read_sections(path: Path) -> Mapping[str, tuple[str, ...]]:
     """The words of a data file by section, in the order of the file."""
