@@ -78,7 +78,32 @@ def test_two_persons_of_a_sentence(text: str, rule: str) -> None:
 def test_who_reports_is_not_where_the_news_is() -> None:
     reporter: Name = ("黄小静", HUANG.id, "reporter", None)
     one = entry("黄小静报道，吕怀远到开阳县。", reporter, LV_HERE, KAIYANG_HERE)
-    assert told(relations(one)) == [("at", LV.id, KAIYANG.id, "same-sentence")]
+    assert told(relations(one)) == [("at", LV.id, KAIYANG.id, "at-place")]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_there"),
+    [
+        ("吕怀远赴开阳县调研。", True),
+        ("吕怀远先后深入贵阳、开阳县走访企业。", False),
+        ("在开阳县，吕怀远走访企业。", True),
+        ("吕怀远说，开阳县要争先。", False),
+        ("吕怀远为谱写中国式现代化开阳县篇章出力。", False),
+        ("吕怀远：“我们到开阳县看过。”", False),
+    ],
+)
+def test_who_goes_to_a_place_is_there_and_who_talks_of_it_is_not(text: str, is_there: bool) -> None:
+    found = told(relations(entry(text, LV_HERE, KAIYANG_HERE)))
+    assert found == ([("at", LV.id, KAIYANG.id, "at-place")] if is_there else [])
+
+
+def test_who_goes_to_several_places_is_at_each() -> None:
+    guiyang: Name = ("贵阳市", GUIYANG.id, None, None)
+    found = relations(entry("吕怀远深入贵阳市、开阳县走访。", LV_HERE, guiyang, KAIYANG_HERE))
+    assert {(one.other, one.evidence[0].rule) for one in found} == {
+        (GUIYANG.id, "at-place"),
+        (KAIYANG.id, "at-place"),
+    }
 
 
 def test_a_dateline_is_where_the_reporter_is() -> None:

@@ -134,7 +134,7 @@ class Evidence:
     """Half-open with `end`, code points of the passage."""
     end: int
     rule: str
-    """"region-in-role", "dateline", "same-list", "same-sentence", "same-byline"."""
+    """"region-in-role", "dateline", "at-place", "same-list", "same-sentence", "same-byline"."""
     confidence: float
     """That both names mean whom and what they are linked to: the lower of the two."""
 

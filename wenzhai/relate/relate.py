@@ -1,8 +1,10 @@
 """Entry -> relations.
 
-A relation needs a sentence: a place inside a printed role, the dateline over a byline, names
-in one list or at least in one sentence. Standing in the same article is no relation. Who
-makes the newspaper is related to colleagues and to the dateline, not to the people in the news.
+A relation needs a sentence. Somebody is at a place that stands inside the printed role, in the
+dateline over a byline, or behind 赴, 到, 深入, 在 in what the person does; a place that is only
+talked about is none. Two persons are named together in one list or at least in one sentence.
+Standing in the same article is no relation. Who makes the newspaper is related to colleagues and
+to the dateline, not to the people in the news.
 """
 
 from __future__ import annotations
@@ -18,13 +20,20 @@ from wenzhai.model import Entry, Evidence, Link, Place, Relation, Rights
 
 NAMES_MAX = 12  # persons, or places, of one sentence; 300 delegates do not all work together
 MAKERS = frozenset({"reporter", "photographer", "editor"})
-RULES = ("region-in-role", "dateline", "same-byline", "same-list", "same-sentence")
+ACTORS = frozenset({"speaker", "subject"})
+RULES = ("region-in-role", "dateline", "at-place", "same-byline", "same-list", "same-sentence")
 """The strongest first."""
 
 # "……很重要。”" or "好！": an end mark and the quotes that close after it.
 _SENTENCE_END = re.compile("[。！？!?]+[”’」』）)]*")
 # What stands between the names of one list, with a title at most: "、副主席", "和".
 _LISTED = re.compile("[^，。；：！？“”]{0,12}[、和与及][^，。；：！？“”]{0,12}")
+# 赴开阳县, 来到贵州省|贵阳市; nothing but further places may stand between.
+_GOES = re.compile(
+    r"(?:[赴到]|深入|前往|走进|来到|回到|抵达|奔赴|走访|视察|考察|慰问|进驻|(?P<place>在))(?:了|的)?$"
+)
+_BESIDE = ("、", "和", "与", "及")
+_CLAUSE = re.compile(r"[，。；：！？“”\s]")
 
 
 def relations(entry: Entry, rights: Rights | None = None) -> tuple[Relation, ...]:
@@ -91,13 +100,13 @@ def _is_list_of_names(entry: Entry, place: Place, rights: Rights | None) -> bool
 def _at(sentence: _Sentence) -> Iterator[_Found]:
     for person in sentence.persons[:NAMES_MAX]:
         for region in sentence.regions[:NAMES_MAX]:
-            rule = _rule_at(person, region)
+            rule = _rule_at(sentence, person, region)
             if rule and person.entity and region.entity:
                 evidence = _evidence(sentence, rule, person, region)
                 yield "at", person.entity, region.entity, evidence
 
 
-def _rule_at(person: Link, region: Link) -> str | None:
+def _rule_at(sentence: _Sentence, person: Link, region: Link) -> str | None:
     role = person.mention.role
     is_inside = role is not None and role.start <= region.mention.start < role.end
     if is_inside:
@@ -106,7 +115,23 @@ def _rule_at(person: Link, region: Link) -> str | None:
         return "dateline" if person.mention.part in MAKERS else None
     if person.mention.part in MAKERS or is_only_invoked(person) or _is_only_a_body(region):
         return None
-    return "same-sentence"
+    is_there = person.mention.part in ACTORS and _is_there(sentence, person, region)
+    return "at-place" if is_there else None
+
+
+def _is_there(sentence: _Sentence, person: Link, region: Link) -> bool:
+    """The person goes there or does something there: 吕怀远到开阳县调研, 在开阳县，吕怀远走访."""
+    starts = {link.mention.end: link.mention.start for link in sentence.regions}
+    first = region.mention.start
+    while (before := first - (sentence.text[first - 1 : first] in _BESIDE)) in starts:
+        first = starts[before]
+    goes = _GOES.search(sentence.text, sentence.start, first)
+    if goes is None:
+        return False
+    if person.mention.end <= goes.start():
+        return not any(mark in sentence.text[person.mention.end : first] for mark in "：“")
+    opens = goes.start() == sentence.start or _CLAUSE.match(sentence.text, goes.start() - 1)
+    return bool(goes["place"]) and bool(opens) and person.mention.start > region.mention.end
 
 
 def is_only_invoked(person: Link) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from wenzhai.model import Layout, Mention, Page, Place, Span
+from wenzhai.model import Article, Layout, Mention, Page, Place, Span
 from wenzhai.recognise.persons.bylines import BylineGrammar, byline_candidates, byline_grammar
 from wenzhai.recognise.persons.called import KnownSurnames, called_candidates, known_surnames
 from wenzhai.recognise.persons.candidate import ACCEPT, LEAST
@@ -20,7 +20,7 @@ from wenzhai.recognise.persons.han import han_candidates
 from wenzhai.recognise.persons.known import given_names, known_names, with_given, with_known
 from wenzhai.recognise.persons.lengths import following_characters, settle_length
 from wenzhai.recognise.persons.lexicon import Affix, PersonLexicon
-from wenzhai.recognise.persons.parts import part_of, settle_parts
+from wenzhai.recognise.persons.parts import is_invoked, part_of, settle_parts, share_acts
 from wenzhai.recognise.persons.reading import Reading, agreed, choose
 from wenzhai.recognise.persons.roles import role_after, role_before
 from wenzhai.recognise.persons.rosters import roster_candidates
@@ -66,8 +66,10 @@ def find_persons(
     ]
     articles = _with_surnames(articles, set(known.values()), lexicon)
     return tuple(
-        settle_parts([mention for reading in readings for mention in _mentions(reading, lexicon)])
-        for readings in articles
+        settle_parts(
+            [mention for reading in row for mention in _of_reading(reading, article, lexicon)]
+        )
+        for row, article in zip(articles, layout.articles, strict=True)
     )
 
 
@@ -144,6 +146,16 @@ def _called(reading: Reading, known: KnownSurnames, lexicon: PersonLexicon) -> R
     return replace(reading, chosen=choose((*reading.chosen, *added))) if added else reading
 
 
+def _of_reading(reading: Reading, article: Article, lexicon: PersonLexicon) -> Iterable[Mention]:
+    """The mentions of a passage; who signs a speech on a line of his own gives it."""
+    mentions = tuple(share_acts(reading.text, tuple(_mentions(reading, lexicon))))
+    if article.genre == "speech" and len(mentions) == 1:
+        (only,) = mentions
+        if reading.text.strip() == reading.text[only.start : only.end]:
+            return (replace(only, part="speaker"),)
+    return mentions
+
+
 def _mentions(reading: Reading, lexicon: PersonLexicon) -> Iterable[Mention]:
     text, tokens = reading.text, reading.tokens
     ends = frozenset(candidate.end for candidate in reading.chosen)
@@ -167,6 +179,8 @@ def _mentions(reading: Reading, lexicon: PersonLexicon) -> Iterable[Mention]:
         part = candidate.part or part_of(
             text, Span(start, end), reading.place, role, following, lexicon
         )
+        if candidate.rule == "well-known" and is_invoked(text, end, lexicon):
+            part = "mentioned"
         yield Mention(
             kind="person",
             place=reading.place,

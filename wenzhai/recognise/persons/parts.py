@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wenzhai.model import Mention, Part, Place, Span
@@ -35,6 +35,16 @@ SAYS_LATER = re.compile(
     r"[他她](?:[^，。！？]{0,8})?(?:说|告诉|介绍|表示|坦言|回忆|感慨|认为|笑称|提出|建议)"
 )
 QUOTED_LATER = re.compile(r"[：:。！？，,]“[^”]{5,}[。！？…，]”")
+# 李汉宇|对委员领题调研作出安排, 赵德明|召开专题会议: an act, whatever is quoted two sentences later
+ADMINISTERS = re.compile(
+    r"(?:(?:对|就|为)[^，。：“]{1,24})?(?:[作做]出|作了?|进行)?(?:安排|部署|动员)|(?:主持)?召开|主持会议"
+)
+DIRECTS = re.compile(r"(?:强调|指出|要求|表示|说)[，：]")
+# 习近平总书记|指出; not 习近平总书记|“四个作用”的殷切嘱托
+STATESMAN_ACTS = re.compile(
+    r"(?:同志)?(?:多次|再次|亲自|先后)?(?:指出|强调|主持|考察|视察|调研|出席|发表|会见|来到|作出|要求|表示|宣布|签署|说|在|对|向|同|率|到|赴)"
+)
+TOGETHER = re.compile(r"[、和与及]")
 GOVERNING = frozenset("对向由与和被把给为受据在跟同让请及以从、")
 WHITE = " \u3000"
 
@@ -49,7 +59,8 @@ def part_of(
 ) -> Part:
     """What the person at `span` does; `following` is where the next name begins."""
     end = span.end + lexicon.trailing.after(text, span.end)
-    start = min(span.start, role.start) if role is not None else span.start
+    is_own = role is not None and not text[role.end : span.start].strip(WHITE)
+    start = min(span.start, role.start) if role is not None and is_own else span.start
     if _is_quoted(text, start, end) or speaks(text, end, following, lexicon):
         return "speaker"
     if place.field != "body":
@@ -59,6 +70,44 @@ def part_of(
     if start and text[start - 1] in GOVERNING:
         return "mentioned"
     return "subject" if text[end].isalnum() or role is not None else "mentioned"
+
+
+def is_invoked(text: str, end: int, lexicon: PersonLexicon) -> bool:
+    """A statesman whose words or thought are named, and who does nothing here."""
+    return STATESMAN_ACTS.match(text, end + lexicon.trailing.after(text, end)) is None
+
+
+def share_acts(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """副主席赵德明、李汉宇召开会议: all of a list do what its last one does."""
+    chain: list[Mention] = []
+    for mention in mentions:
+        if chain and not _is_beside(text, chain[-1], mention):
+            yield from _acting_together(text, chain)
+            chain = []
+        chain.append(mention)
+    yield from _acting_together(text, chain)
+
+
+def _acting_together(text: str, chain: list[Mention]) -> Iterator[Mention]:
+    if len(chain) < 2:
+        yield from chain
+        return
+    first, last = chain[0], chain[-1]
+    start = first.start if first.role is None else min(first.start, first.role.start)
+    is_governed = start > 0 and text[start - 1] in GOVERNING | {"了", "见"}
+    acts = text[last.end : last.end + 1].isalnum() and not PASSIVE_AFTER.match(text, last.end)
+    for mention in chain:
+        is_one = acts and not is_governed and mention.part == "mentioned"
+        yield replace(mention, part="subject") if is_one else mention
+
+
+def _is_beside(text: str, one: Mention, other: Mention) -> bool:
+    start, end = other.start, one.end
+    if other.role is not None and end < other.role.start < start:
+        start = other.role.start
+    if one.role is not None and end < one.role.end <= start:
+        end = one.role.end
+    return TOGETHER.fullmatch(text, end, start) is not None
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:
@@ -74,6 +123,8 @@ def speaks(text: str, end: int, following: int | None, lexicon: PersonLexicon) -
     if lexicon.speech.after(text, end):
         return True
     limit = len(text) if following is None else following
+    if ADMINISTERS.match(text, end):
+        return DIRECTS.search(text, end, min(limit, end + SPEECH_REACH)) is not None
     if _speaks_later(text, end, limit, following is not None):
         return True
     position = end
