@@ -10,15 +10,15 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from wenzhai.segment.columns import is_full
+from wenzhai.segment.halves import breaks_off
 from wenzhai.segment.joins import PAIRS, Reading
+from wenzhai.segment.names import NOTICES, is_name
 from wenzhai.segment.roles import Reads
 
 BlockKind = Literal["text", "display", "label", "byline", "furniture"]
 
 
-SCRAP_MAX = 2.0  # Han characters; a shorter line is the rest of the one above
-REST_SHARE = 0.7  # of a full line that what is left over of it may have
+HALF_MIN = 8.0  # Han characters; a shorter line is rather a label or a kicker
 OPEN_HEAD = re.compile(r"[的和与及把被将让从向由在为以]$")  # 蓝莓小镇的
 
 
@@ -29,9 +29,10 @@ def runs_over(page: Reading, i: int) -> bool:
         return False
     if page.signs[i + 1].series or page.signs[i].series:
         return False
-    is_rest = is_full(upper, page.columns[i]) and lower.width <= REST_SHARE * upper.width
-    if is_rest and (page.breaks_word[i + 1] or lower.width <= SCRAP_MAX):
-        return True  # …完成第一百个马拉 / 松
+    if is_name(lower.text) or NOTICES.search(lower.text):
+        return False
+    if upper.width >= HALF_MIN and breaks_off(upper.text, lower.text):
+        return True
     if OPEN_HEAD.search(upper.text) or any(
         upper.text.count(a) > upper.text.count(b) for a, b in PAIRS
     ):
