@@ -44,6 +44,10 @@ PUPIL = re.compile(
 FROM_PLACE = re.compile(
     r"^[\u4e00-\u9fff]{2,12}(?:省|市|县|区|旗|镇|乡|村|街道|局|校|院|站|馆|台|所|队|厂|社|会|办|部|中心|公司|大学|中学|小学|银行)[ \u3000]+(?P<who>[\u4e00-\u9fff·]{2,9})$"
 )  # 青石县白塔镇 杨再兴; in brackets
+# 翛然 摄; whoever takes a picture need not have a name that a list has
+TAKEN = re.compile(
+    r"^(?:\S{1,12}[ \u3000]+)?[\u4e00-\u9fff·]{1,6}[ \u3000]+(?:摄|摄影|摄影报道|文/图|图/文|供图)$"
+)
 # 解答人：金台区人民法院法官 费玉洁
 TITLED = re.compile(
     r"^(?P<office>[\u4e00-\u9fff]{2,5})[:：] ?[\u4e00-\u9fff（）、]{2,24}[ \u3000]+(?P<who>[\u4e00-\u9fff·]{2,9})$"
@@ -64,7 +68,7 @@ def is_byline(text: str) -> bool:
     bare = text.strip(MARKED)
     brackets = IN_BRACKETS.match(bare)
     inner = brackets[1].strip() if brackets else bare
-    if SOURCE.match(inner) or SPACED_SUPPLIER.match(inner):
+    if SOURCE.match(inner) or SPACED_SUPPLIER.match(inner) or TAKEN.match(inner):
         return True
     if brackets and SUPPLIER.match(inner):
         return True

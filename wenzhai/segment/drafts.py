@@ -92,14 +92,14 @@ def _stretches(sheet: Sheet, labels: Sequence[int]) -> list[Stretch]:
 
 
 def _in_order(
-    sheet: Sheet, cuts: Sequence[Cut], labels: Sequence[int]
+    sheet: Sheet, cuts: Sequence[Cut], labels: Sequence[int], plain: float
 ) -> tuple[list[Stretch], list[Heading]]:
     """The articles of a page whose order mostly follows them."""
     stretches = _stretches(sheet, labels)
-    headings = find_headings(sheet, stretches)
+    headings = find_headings(sheet, stretches, plain)
     joined = _with_low_headlines(cuts, stretches, headings)
     if len(joined) < len(stretches):
-        stretches, headings = joined, find_headings(sheet, joined)
+        stretches, headings = joined, find_headings(sheet, joined, plain)
     return stretches, headings
 
 
@@ -133,7 +133,9 @@ def draft_articles(sheet: Sheet, cuts: Sequence[Cut]) -> Drafts:
         headings = find_owned(sheet, stretches, owned)
     else:
         told = score_breaks(sheet, cuts, like, page.plain)
-        stretches, headings = _in_order(sheet, cuts, assign_paragraphs(sheet, told, like))
+        stretches, headings = _in_order(
+            sheet, cuts, assign_paragraphs(sheet, told, like), page.plain
+        )
     _add_columns(sheet, headings, is_woven=page.is_woven)
     drafts = [Draft(s, h) for s, h in zip(stretches, headings, strict=True)]
     heads = {b for h in headings for b in (*h.headline, *h.kicker, *h.subheadlines)}

@@ -16,6 +16,7 @@ from wenzhai.segment.sheets import Sheet
 
 CONTENT = 1.6  # points for a pair that recurs in one article only
 ABOVE = 1.0  # points for standing above an article, not below one
+PLAIN_ABOVE = 1.5  # ... and more on a page whose articles follow one another
 BARE = 1.0  # points for being the only headline an article can have
 COMMON = 10  # articles; a pair that more of them have says nothing
 FAR_MIN = 1.5  # exclusive pairs that prove that a line belongs to an article far away
@@ -27,8 +28,9 @@ STACK_MAX = 12  # lines of one stack that are shared out
 HALF_MAX = 15.0  # Han characters; the halves of a torn headline are short
 
 
-def find_headings(sheet: Sheet, stretches: Sequence[Stretch]) -> list[Heading]:
-    """The headline stack of each article."""
+def find_headings(sheet: Sheet, stretches: Sequence[Stretch], plain: float = 0.0) -> list[Heading]:
+    """The headline stack of each article; the plainer the page, the surer it stands above."""
+    own = ABOVE + PLAIN_ABOVE * plain
     contents = Contents(sheet, stretches)
     home = {b: a for a, stretch in enumerate(stretches) for b in stretch.texts}
     above: list[list[int]] = [[] for _ in stretches]
@@ -42,7 +44,7 @@ def find_headings(sheet: Sheet, stretches: Sequence[Stretch]) -> list[Heading]:
             loose.extend(stack)
             continue
         has_head = upper is None or bool(above[upper]) or up not in last
-        split = _best_split(sheet, contents, stack, upper, lower, has_head)
+        split = _best_split(sheet, contents, stack, upper, lower, has_head, own)
         for k, b in enumerate(stack):
             if k < split and up in last:
                 below[last[up]].append(b)
@@ -109,6 +111,7 @@ def _best_split(
     upper: int | None,
     lower: int | None,
     has_head: bool,
+    own: float,
 ) -> int:
     """How many lines of a stack belong to the article above."""
     if upper is None or lower is None:
@@ -123,7 +126,7 @@ def _best_split(
             a = upper if k < split else lower
             says = bool(sheet.topics.of[stack[k]])  # 附 件： says nothing
             points += CONTENT * min(shares[k][a], CONTENT_MAX)
-            points += ABOVE if says and k >= split else 0.0
+            points += own if says and k >= split else 0.0
             points -= _misplaced(sheet, stack, k, split)
         if is_list and not has_head and split:
             points += BARE

@@ -56,13 +56,11 @@ def heads_nothing(sheet: Sheet, b: int) -> bool:
         return True
     if sheet.page.signs[block.lines[0]].is_titled or b + 1 >= len(sheet.blocks):
         return False
-    above = sheet.blocks[b - 1].kind if b else "text"
-    return (
-        above == "byline"
-        and sheet.blocks[b + 1].kind == "text"
-        and b >= 2
-        and (sheet.blocks[b - 2].kind in ("display", "byline"))
-    )
+    up = b - 1
+    while up >= 0 and sheet.blocks[up].kind == "byline":
+        up -= 1
+    is_signed = up < b - 1 and up >= 0 and sheet.blocks[up].kind == "display"
+    return is_signed and sheet.blocks[b + 1].kind == "text"
 
 
 def assign_roles(
