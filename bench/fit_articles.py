@@ -54,8 +54,9 @@ GROUPS = {"content": 0.4, "width": 0.75, "single": -0.7}
 TAKEN_UP = {"distance": -0.2, "unfinished": 0.5, "speaker": 0.5, "number": 1.5}
 SHIFT = {"new": -0.4, "resumed": 0.0}  # points; both kinds of break, seen apart, come out too often
 # Crossheads of one family hardly stand on the pages fitted on; without this the weight is too small
-# for an article of twenty paragraphs. Set by hand: 0 to 2 leaves such an article in pieces.
-BY_HAND = {"crosshead-family": 3.5}
+# for an article of twenty paragraphs. Set by hand: 0 to 2 leaves such an article in pieces. The pages
+# hold no poems.
+BY_HAND = {"crosshead-family": 3.5, "verse": 3.0}
 HAN = re.compile(r"[\u3400-\u9fff]")
 
 # Of pages whose articles stand one after the other.

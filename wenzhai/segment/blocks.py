@@ -54,6 +54,7 @@ class Block:
     """The line above that its first line carries on, where that is in a block of its own."""
     is_torn: bool = False
     """Carries on a sentence that was broken off; else a paragraph between two sentences."""
+    is_verse: bool = False
 
 
 def build_blocks(page: Reading, reads: Reads) -> tuple[Block, ...]:
@@ -86,6 +87,7 @@ def build_blocks(page: Reading, reads: Reads) -> tuple[Block, ...]:
                 first < reach,
                 reads.carries_on[first],
                 first in reads.torn,
+                first in reads.verses,
             )
         )
         reach = max(reach, lines[-1])

@@ -83,6 +83,11 @@ def is_byline(text: str) -> bool:
     )
 
 
+def _is_short(word: str, taken: int) -> bool:
+    """An office of one character begins many words (文明实践); at the end it is 摄 or nothing."""
+    return taken == 1 and not word.endswith("摄")
+
+
 def _words(text: str) -> list[str]:
     """The words of a line, a name that is set wide (林 华) as one."""
     found: list[str] = []
@@ -105,7 +110,8 @@ def _names_makers(text: str, *, is_marked: bool, is_square: bool) -> bool:
     for word in _words(text):
         rest = word
         for shorter in (first.sub("", rest), last.sub("", rest), last.sub("", first.sub("", rest))):
-            if shorter != word and (not shorter or is_person(shorter)):
+            taken = len(word) - len(shorter)
+            if taken and (not shorter or (is_person(shorter) and not _is_short(word, taken))):
                 rest = shorter
                 has_office = True
                 break

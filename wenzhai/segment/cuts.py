@@ -34,6 +34,7 @@ from wenzhai.segment.textmarks import (
     picture,
     same_speaker,
     signature,
+    verse,
 )
 
 WINDOW = 4  # paragraphs on either side whose vocabulary is compared
@@ -117,6 +118,7 @@ RULES: tuple[Rule, ...] = (
     picture,
     numbering,
     same_speaker,
+    verse,
     opening,
     column_change,
     tail_headline,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from wenzhai.segment.sheets import Evidence, Gap, Sheet, displays, family
+from wenzhai.segment.sheets import NOTICE, Evidence, Gap, Sheet, displays, family
 
 TAIL_REACH = 8  # paragraphs between the beginning of an article and the headline below it
 HEADLINE_PAIRS = 3  # pairs of characters; a shorter line says too little
@@ -16,7 +15,6 @@ HEAD_LATE = 1.0  # weight of recurring pairs that shows where a displaced headli
 SURE_STARTS = 2  # articles with byline or dateline from which a bare headline is odd
 SHORT_MIN, SHORT_MAX = 4, 9  # code points; crossheads of one story are alike in length
 SHORT_SURE = 5  # code points; hardly any headline is so short
-NOTICE = re.compile(r"(?:通知|公告|启事|声明|讣告|通告|公示|更正|致歉|预告|简讯)$")
 
 
 def prior(sheet: Sheet, gap: Gap) -> Evidence:

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wenzhai.segment.contents import Contents
+from wenzhai.segment.names import NOTICE_WORDS, is_name
 from wenzhai.segment.scores import MARKS
 from wenzhai.segment.sheets import Sheet
-from wenzhai.segment.signs import is_name
 from wenzhai.segment.striking import second, strikes
 from wenzhai.segment.words import words
 
@@ -139,9 +139,7 @@ def _shape(sheet: Sheet, b: int) -> float:
     return points
 
 
-NOTICE_HEAD = re.compile(
-    r"(?:通知|公告|启事|声明|讣告|通告|公示|更正|致歉|名单|来信|往来|读者|简讯|短讯|照登|摘登|集纳|速览)$"
-)
+NOTICE_HEAD = re.compile(rf"(?:{NOTICE_WORDS}|名单|来信|往来|读者|简讯|短讯|照登|摘登|集纳|速览)$")
 
 
 def _is_torn(sheet: Sheet, tops: Sequence[int], lows: Sequence[int]) -> bool:

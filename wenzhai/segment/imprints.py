@@ -15,6 +15,7 @@ from wenzhai.segment.words import alternation, word_set
 
 HAN = r"[\u4e00-\u9fff]"
 NUMERAL = r"[\d０-９]{1,3}|[一二三四五六七八九十百]{1,4}"
+SENTENCE = re.compile(r"[。；！？]")  # what not even a weather ear has
 STOPS = re.compile(r"[。，；！？]")
 GAP = r"[ \u3000]*"
 SEP = r"[ \u3000]*[:：∶/／|｜丨＼@]+[ \u3000]*"  # between an office and who holds it: 责编/季风
@@ -22,7 +23,9 @@ LEFT = re.compile(r"[\s\u3000|｜丨/／\\＼·•:：∶、,—–－\-()（）
 SPREAD_SHARE = 0.6  # of the words of a line that are single characters: 编 辑 何 静
 IMPRINT_MAX = 110  # code points; an imprint with all its telephones in one row has 96
 WORD_MAX = 16  # code points of one word that is left over
+EAR_MAX = 45  # code points of a weather ear: day, sky, degrees, wind
 REST_MAX = 20  # code points left over beside one sure part: 桂中日报 要闻·综合
+PAGE_WORDS = 2  # words beside the number of a page: 03版 民生·热线
 NAME_MAX = 9  # code points of a paper's or a section's name
 
 DIGITS = "〇○零一二三四五六七八九"
@@ -31,10 +34,13 @@ LUNAR_DAY = (
     r"(?:初[一二三四五六七八九十]|[十廿卅][一二三四五六七八九十]?|二十[一二三四五六七八九]?|三十)"
 )
 STEMS = r"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]"
-SKY = r"(?:晴|多云|阴|雨|雪|雾|霾|沙尘)"
+# How a weather ear begins; a line of text that tells degrees begins otherwise.
+EAR = re.compile(
+    r"^\W*(?:天气|今[日天晨夜]|明[日天]|市区|城区|本市|全[市县]|白天|晴|多云|阴|[小中大阵]?[雨雪](?![\u4e00-\u9fff]{3})|气温|空气质量)"
+)
 DEGREES = (
     r"(?:零下)?[-－−]?\d{1,2}(?:\.\d)?\s*(?:℃|°C|度|摄氏度)?\s*[～~至到—－-]\s*(?:零下)?[-－−]?\d{1,2}(?:\.\d)?\s*(?:℃|°C|摄氏度)"
-    r"|最[高低]气?温\D{0,2}[-－−]?\d{1,2}"
+    r"|最[高低](?:气?温)?\D{0,2}[-－−]?\d{1,2}|空气质量\s*[优良轻]"
 )
 
 
@@ -64,7 +70,11 @@ def parts() -> tuple[Part, ...]:
         ),
         # 第10234期  总第5621号
         ("issue", r"(?:总\s*)?第\s*\d{2,6}\s*[期号]|第\s*\d{1,6}\s*期|总第\s*\d+", True),
-        ("licence", rf"广告{HAN}{{0,6}}证\w{{0,3}}\W{{0,2}}[\w\u4e00-\u9fff]+", True),
+        (
+            "licence",
+            rf"准印证(?:号)?\W{{0,3}}.{{3,16}}$|广告{HAN}{{0,6}}证\w{{0,3}}\W{{0,2}}[\w\u4e00-\u9fff]+",
+            True,
+        ),
         ("post", r"邮(?:政)?编(?:码)?\W{0,3}\d{6}", True),
         # 零售价每份1.50元
         (
@@ -88,7 +98,7 @@ def parts() -> tuple[Part, ...]:
         ),
         (
             "day",
-            rf"[一二][{DIGITS}]{{3}}年[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日",
+            rf"(?:[一二][{DIGITS}]{{3}}年)?(?<!{HAN})[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日|[一二][{DIGITS}]{{3}}年[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日",
             False,
         ),
         (
@@ -107,7 +117,6 @@ def parts() -> tuple[Part, ...]:
             rf"(?:第\s*)?[A-Za-z]{{0,2}}[\d０-９]{{1,3}}(?:\s*[-—－/、]\s*[A-Za-z]?\d{{1,3}})?\s*版(?![式面画本权])|第\s*(?:{NUMERAL})\s*版(?![式面画本权])|版次\W{{0,2}}\w{{1,4}}|(?<![^\s|｜])[A-Z]{{1,2}}\d{{1,2}}(?![^\s|｜])",
             False,
         ),
-        ("degrees", DEGREES, False),
         # 责编 白雪, 值班总编：马永胜
         (
             "makers",
@@ -132,6 +141,10 @@ def forms() -> tuple[re.Pattern[str], ...]:
             rf"(?:(?:中共)?{HAN}{{2,14}}{body}(?:主管|主办|编辑|出版|编印|承办|承印|印刷){{1,3}}[\s·|｜]*){{1,3}}",
             r"(?:(?:主管|主办|出版|编印|承印|印刷|印制)(?:单位)?[:：\s]+\S{2,20}[\s·|｜]*){1,4}",
             rf"(?:中共)?{HAN}{{2,10}}委机关报",
+            rf"(?:中共)?{HAN}{{2,14}}{body}[ \u3000]+(?:主管|主办|出版|编印|承办|承印)",
+            r"(?:编辑出版|印刷单位|出版单位|印刷时间|开印|今日开印|付印)[:：\s].{2,30}",
+            rf"《{HAN}{{2,8}}》编辑部|内部资料[，\s]*免费(?:交流|赠阅)|天天读报.{{0,8}}",
+            r"更多.{0,8}请关注.{2,24}",
             rf"(?:本报)?(?:常年)?法律顾问[:：\s]*{HAN}{{2,}}律师.*",
             # 扫码观看视频, 更多新闻请扫二维码
             rf"{HAN}{{0,12}}{account}?[\s]*(?:请|微信)?(?:扫码|扫一扫|扫描|扫(?:上方|下方|左侧|右侧)?二维码)(?:上方|下方|右侧|左侧)?(?:二维码)?[\s，,]*(?:{alternation('scan_acts')}.{{0,20}})",
@@ -142,6 +155,8 @@ def forms() -> tuple[re.Pattern[str], ...]:
             r"[—–－\-·•・~～\s]+[A-Z]?\d{1,3}[—–－\-·•・~～\s]+|\d{2}[/／\-—]\d{2}",
             rf"[A-Za-z]{{0,2}}[\d０-９]{{1,2}}\s*版?[\s·•|｜]+{HAN}{{2,4}}(?:[·•]{HAN}{{2,4}})?(?<![月日年时点分秒岁])",
             rf"{HAN}{{2,4}}(?:[·•]{HAN}{{2,4}})?[\s·•|｜]+[A-Za-z]{{0,2}}\d{{1,2}}\s*版?",
+            # ZONGHE 综合
+            rf"[A-Z]{{4,}}[\s·]+{HAN}{{2,6}}|{HAN}{{2,6}}[\s·]+[A-Z]{{4,}}(?:[\s][A-Z]{{2,}})*",
             # QINGSHI DAILY
             r"[A-Z][A-Z .&'’-]{2,30}\b(?:DAILY|NEWS|WEEKLY|POST|TIMES|EVENING|RIBAO|WANBAO|ZAOBAO|CHENBAO|BAO)",
         )
@@ -172,6 +187,7 @@ def unspread(text: str) -> str:
     han = [word for word in words if re.search(HAN, word)]
     if len(han) < 3 or sum(len(word) == 1 for word in han) < SPREAD_SHARE * len(han):
         return text
+    text = re.sub(r"(?<=\d)[ \u3000](?=\d)", "", text)
     joined = re.sub(rf"(?<={HAN})[ \u3000]+(?={HAN})", "", text)
     return re.sub(rf"({alternation('edition_heads')})(?={HAN})", r" \1 ", joined).strip()
 
@@ -188,28 +204,31 @@ def read_parts(text: str) -> tuple[list[Part], list[str]]:
 
 def is_imprint(text: str) -> bool:
     """Whether a line of any place on the page is an imprint."""
-    if len(text) > IMPRINT_MAX or STOPS.search(text):
+    if len(text) > IMPRINT_MAX or SENTENCE.search(text):
         return False
-    if any(form.match(text) for form in forms()):
+    if EAR.match(text) and re.search(DEGREES, text) and len(text) <= EAR_MAX:
         return True
+    if STOPS.search(text):
+        return False
+    return any(form.match(text) for form in forms()) or _is_made_of_parts(text)
+
+
+def _is_made_of_parts(text: str) -> bool:
     found, rest = read_parts(unspread(text))
-    if not found or re.search(alternation("reporters"), text):
+    longest, size = max(map(len, rest), default=0), sum(map(len, rest))
+    if not found or longest > WORD_MAX or re.search(alternation("reporters"), text):
         return False
     names = {part.name for part in found}
-    if "degrees" in names:
-        return re.search(SKY, text) is not None and len("".join(rest)) <= REST_MAX + WORD_MAX
-    if max(map(len, rest), default=0) > WORD_MAX:
-        return False
     if len(names) > 1 and names != {"number", "day"}:
         return True
-    size = sum(map(len, rest))
     if any(part.is_sure for part in found):
-        return size <= REST_MAX and max(map(len, rest), default=0) <= NAME_MAX
+        return size <= REST_MAX and longest <= NAME_MAX
     if names == {"lunar"}:
         return not rest
+    is_named = all(map(_is_name, rest))
     if names == {"page"}:
-        return size <= NAME_MAX and len(rest) <= 2 and all(map(_is_name, rest))
-    return names == {"day"} and bool(rest) and all(map(_is_name, rest))
+        return size <= NAME_MAX and len(rest) <= PAGE_WORDS and is_named
+    return names == {"day"} and bool(rest) and is_named
 
 
 def _is_name(word: str) -> bool:

@@ -24,6 +24,7 @@ from wenzhai.segment.words import alternation
 
 EDGE = 3  # lines at the head and at the foot of a page that name it
 REST_MAX = 20  # code points of the second row of an imprint
+PAPER = re.compile(r"^[\u4e00-\u9fff]{2,7}(?:报|刊|周末)$")  # 通辽晨刊
 NAME_MAX = 4  # code points of a name that an imprint asks for: 值班编委：/ 番绍勇
 TITLE_MAX = 40  # code points of a title with its name
 TAIL = 5  # code points looked at on either side of a break; the longest ordinary words have 4
@@ -237,7 +238,8 @@ def _with_edges(lines: Sequence[Line], signs: Sequence[Signs]) -> list[Signs]:
             i > 0 and found[i - 1].furniture == "edition line" and _is_rest(text, lines[i - 1].text)
         )
         is_head = i < EDGE and not PLAIN_DATE.match(text) and is_running_title(text)
-        if found[i].furniture is None and (is_page_title(text) or is_rest or is_head):
+        is_paper = i < EDGE and PAPER.match(text) is not None
+        if found[i].furniture is None and (is_page_title(text) or is_rest or is_head or is_paper):
             found[i] = replace(found[i], furniture="edition line", byline=False, label=False)
     return found
 

@@ -31,7 +31,9 @@ JUMP_PAGE = (
     rf"(?:本报|今日)?(?:第\s*)?(?:{PAGE_SIGN}(?:\s*[、,，\-—－至和]\s*(?:第\s*)?{PAGE_SIGN})*|[头上下])\s*[版页]"
     r"\s*[①-⑩]?(?:[·\s]*(?:[左右上下中]{1,2}[侧部方]?|[\u4e00-\u9fff]{0,4}))?(?:《[^》]{1,30}》(?:一文)?)?"
 )
-JUMP = re.compile(rf"[（(【\[<〈]\s*{JUMP_WORD}\s*{JUMP_PAGE}\s*[）)】\]>〉]")  # （下转第3版）
+JUMP = re.compile(
+    rf"[（(【\[<〈]\s*(?:本文)?{JUMP_WORD}\s*{JUMP_PAGE}\s*[）)】\]>〉]"
+)  # （下转第3版）
 ARROWS = "▲▼△▽→←↑↓↗↘⇨⇦➔➡⬆⬇►◄▶◀>＞"
 ARROW_JUMP = re.compile(rf"^[{ARROWS}\s]*{JUMP_WORD}\s*{JUMP_PAGE}[{ARROWS}\s]*$")  # ▶下转3版
 BARE_JUMP = re.compile(

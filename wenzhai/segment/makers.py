@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from wenzhai.segment.columns import is_full
 from wenzhai.segment.furniture import is_enquiry
 from wenzhai.segment.joins import INDENT, Reading
-from wenzhai.segment.names import HAN, is_name
+from wenzhai.segment.names import HAN, NOTICES, is_name
 from wenzhai.segment.words import words
 
 SIGNER_MAX = 20.0  # Han characters
@@ -59,22 +59,23 @@ def _is_author(page: Reading, i: int, *, is_below: bool) -> bool:
 
 def _signs_off(page: Reading, i: int) -> bool:
     """Who signs a notice: 县供电公司 / 2023年11月6日."""
+    text = page.lines[i].text
     if i == 0 or page.lines[i].width > SIGNER_MAX:
         return False
     if not page.signs[i - 1].is_closed and not is_enquiry(page.lines[i - 1].text):
         return False
-    if page.signs[i].has_stop or HEADED.search(page.lines[i].text):
+    if page.signs[i].has_stop or HEADED.search(text) or NOTICES.search(text):
         return False
-    if SIGNED.match(page.lines[i].text) and is_name(page.lines[i].text.split()[-1]):
+    if SIGNED.match(text) and is_name(text.split()[-1]):
         return True
-    tokens = page.lines[i].text.split()
+    tokens = text.split()
     if (
         len(tokens) >= 2
         and tokens[0].endswith(words("organ_ends"))
         and tokens[0][:2] == tokens[1][:2]
     ):
         return True
-    if page.lines[i].text.endswith(words("signer_ends")) and _under_notice(page, i):
+    if text.endswith(words("signer_ends")) and _under_notice(page, i):
         return True
     return i + 1 < len(page.lines) and DAY.match(page.lines[i + 1].text) is not None
 
@@ -88,7 +89,7 @@ def _under_notice(page: Reading, i: int) -> bool:
 def _is_rest_of_name(page: Reading, i: int) -> bool:
     """A byline may be wrapped inside its last name: 龙再 / 明."""
     text = page.lines[i].text
-    if HEADED.search(text):
+    if HEADED.search(text) or NOTICES.search(text):
         return False
     column = page.columns[i - 1]
     is_full = column is not None and page.lines[i - 1].width >= column - INDENT

@@ -7,7 +7,10 @@ import re
 from wenzhai.segment.words import word_set
 
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
-NOTICES = re.compile(r"(?:公告|通告|公示|启事|声明|通知|讣告|更正|预告)$")  # 公 is a surname too
+NOTICE_WORDS = (
+    "公告|通告|公示|启事|声明|通知|讣告|讣闻|更正|预告|寻人|招聘|招租|拍卖|鸣谢|致歉|征稿|悼念"
+)
+NOTICES = re.compile(rf"(?:{NOTICE_WORDS})$")  # 公 is a surname too
 PLACED = re.compile(r"^[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8})+$")  # 阿依努尔·麦麦提
 
 

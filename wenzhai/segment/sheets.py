@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from wenzhai.segment.blocks import Block
 from wenzhai.segment.joins import Reading
+from wenzhai.segment.names import NOTICE_WORDS
 from wenzhai.segment.numbers import MARK
 from wenzhai.segment.topics import Topics, read_topics
 
 HALF_MIN = 4  # code points of either half of a crosshead in two halves
 SHORT_MIN, SHORT_MAX = 4, 9  # code points; crossheads of one story are alike in length
-NOTICE = re.compile(r"(?:通知|公告|启事|声明|讣告|通告|公示|更正|致歉|预告|简讯)$")
+NOTICE = re.compile(rf"(?:{NOTICE_WORDS}|简讯)$")
 
 
 @dataclass(frozen=True, slots=True)

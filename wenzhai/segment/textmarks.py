@@ -153,6 +153,13 @@ def same_speaker(sheet: Sheet, gap: Gap) -> Evidence | None:
     return None
 
 
+def verse(sheet: Sheet, gap: Gap) -> Evidence | None:
+    """Between two verses no article begins."""
+    if not (sheet.blocks[gap.above].is_verse and sheet.blocks[gap.below].is_verse):
+        return None
+    return Evidence("verse", -6.0, "one verse after another")
+
+
 def column_change(sheet: Sheet, gap: Gap) -> Evidence | None:
     left, right = _full_width(sheet, gap.above), _full_width(sheet, gap.below)
     if left is None or right is None or abs(left - right) < COLUMN_STEP:
