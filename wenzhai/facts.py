@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wenzhai.model import Article, Detail, DetailName, Entry, Link, Place, Record
-from wenzhai.recognise.figures import sentence
+from wenzhai.recognise.figures import load_figures, sentence
 
 MARKS = {">": "more", "~": "about", "<": "less"}
 REPLY = re.compile(r"(\d+):(\d+)")
@@ -58,6 +58,15 @@ def figure_fact(link: Link, article: Article) -> FigureFact:
         change=_solid(texts, change) if change else None,
         sentence=" ".join(text[slice(*sentence(text, mention.start))].split()),
     )
+
+
+def is_telling(link: Link) -> bool:
+    """Is a figure worth a row: no span of time by itself (近三年), not 4个方面."""
+    found = {detail.name: detail.value for detail in link.mention.details}
+    grammar = load_figures()
+    if "what" not in found:
+        return found.get("unit", "") not in grammar.time
+    return found["what"] not in grammar.idle
 
 
 def proposal_fact(link: Link) -> ProposalFact:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wenzhai.corpus import Sighting
+from wenzhai.facts import is_telling
 from wenzhai.model import Article, Detail, EntityKind, Entry, Record
 from wenzhai.render.atlas import Atlas, Ref
 from wenzhai.render.escape import Safe
@@ -68,7 +69,7 @@ def here(atlas: Atlas, press: Press, record: Record, entry: Entry) -> Here:
     organisations = _named(atlas, press, entry, "organisation")
     initiatives = _named(atlas, press, entry, "initiative")
     proposals = [_proposal_here(own, proposal_row(atlas, press, one)) for one in of("proposal")]
-    figures = [figure_row(atlas, press, one) for one in of("figure")]
+    figures = [figure_row(atlas, press, one) for one in of("figure") if is_telling(one.link)]
     unknown = undecided(atlas, entry)
     lists = (people, places, organisations, initiatives, proposals, figures, unknown)
     sizes = [len(one) for one in lists]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wenzhai.corpus import Sighting
-from wenzhai.facts import figure_fact, proposal_fact, quoted, replies
+from wenzhai.facts import figure_fact, is_telling, proposal_fact, quoted, replies
 from wenzhai.model import Document
 from wenzhai.render.atlas import Atlas, Ref, paragraph_url
 from wenzhai.render.escape import Safe, escape
@@ -68,7 +68,7 @@ class ProposalsView:
 
 def figures(atlas: Atlas, press: Press) -> Iterator[Document]:
     """Newest articles first, then as printed."""
-    found = _sorted(atlas, "figure")
+    found = [one for one in _sorted(atlas, "figure") if is_telling(one.link)]
     title = press.words["figures"]
     lead = press.word("figures_lead", count=len(found))
     meta = {"title": title, "description": lead, "kind": "index"}

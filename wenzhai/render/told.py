@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wenzhai.corpus import Sighting
-from wenzhai.facts import quoted, sentence_around
+from wenzhai.facts import is_telling, quoted, sentence_around
 from wenzhai.kinds import KIND
 from wenzhai.model import DetailName, Document, EntityKind, Named
 from wenzhai.render.atlas import Atlas, Count, Ref, by_article, paragraph_url
@@ -233,6 +233,7 @@ def _figures(atlas: Atlas, press: Press, sightings: Sequence[Sighting]) -> Itera
         places = {s.link.mention.place for s in group}
         for link in group[0].entry.links:
             is_here = link.mention.kind == "figure" and link.mention.place in places
+            is_here = is_here and is_telling(link)
             if is_here and link.entity not in seen and count < FIGURES_SHOWN:
                 seen.add(link.entity or "")
                 count += 1

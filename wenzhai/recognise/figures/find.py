@@ -15,17 +15,17 @@ from decimal import Decimal
 from wenzhai.model import Article, Detail, Layout, Link, Mention, Place
 from wenzhai.recognise.figures.lexicon import FigureLexicon, load_figures
 from wenzhai.recognise.figures.numbers import plain, value_of
-from wenzhai.recognise.figures.what import INSIDE, NOUNS, dimension, what_after, what_before
+from wenzhai.recognise.figures.what import Around, Span, topic, what_of
+from wenzhai.recognise.figures.where import SENTENCE_END, own_place, sentence, where_of
 
 Links = tuple[tuple[Link, ...], ...]
 FORMS = {">": "more", "~": "about", "<": "less", "": "exact"}
-SENTENCE_END = re.compile(r"[。！？\n]|(?<=[^\d]);|；")
 YEAR = re.compile(r"(?:1[89]|20)\d\d|[一二][〇零一二三四五六七八九]{3}")
 ANY = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿]")
 BEHIND_WHAT = frozenset(["%", "‰", "", "成", "倍", "百分点"])
 """Units of what is printed before them: 增加值增长21.3%."""
 SAME_WHAT = 9  # code points between two figures of one thing: 达281.76亿元，年均增长5.9%
-CLOCK = frozenset("时点分:：")
+CLOCK = re.compile(r"[\d一二三四五六七八九十][时点分]$|[:：]$")
 HALF_WIDTH = str.maketrans("（）％", "()%")
 RULE = "number-with-unit"
 CONFIDENCE = 0.9
@@ -47,21 +47,29 @@ def _of_article(article: Article, links: Sequence[Link], lexicon: FigureLexicon)
         names.setdefault(link.mention.place, []).append(link.mention)
         if link.mention.kind == "region" and link.entity:
             regions.setdefault(link.mention.place, []).append(link)
+    own = own_place(article, regions)
     for place, passage in article.passages():
         text = passage.text
         if ANY.search(text) is None:
             continue
-        for mention in _of_passage(place, text, lexicon):
+        for mention in _of_passage(place, text, _nobody(names.get(place, ())), lexicon):
             inside = any(
                 n.start < mention.end and mention.start < n.end for n in names.get(place, ())
             )
             if inside:
                 continue
-            where = _where(mention, text, regions.get(place, ()))
+            where = where_of(mention, text, regions.get(place, ()), own)
             yield _link(replace(mention, details=(*mention.details, *where)), text)
 
 
-def _of_passage(place: Place, text: str, lexicon: FigureLexicon) -> Iterator[Mention]:
+def _nobody(names: Sequence[Mention]) -> list[Span]:
+    """Places and people, which nobody counts."""
+    return [(n.start, n.end) for n in names if n.kind in ("region", "person")]
+
+
+def _of_passage(
+    place: Place, text: str, names: Sequence[Span], lexicon: FigureLexicon
+) -> Iterator[Mention]:
     shares = list(lexicon.share.finditer(text))
     taken = [m.span() for m in shares]
     found = [(m.start(), m, True) for m in shares]
@@ -69,17 +77,21 @@ def _of_passage(place: Place, text: str, lexicon: FigureLexicon) -> Iterator[Men
         if not any(s < match.end() and match.start() < e for s, e in taken):
             found.append((match.start(), match, False))
     last: tuple[int, Detail | None] = (-1, None)
+    earlier = 0
     for _, match, is_share in sorted(found, key=lambda one: one[0]):
         read = _share(match, lexicon) if is_share else _number(match, text, lexicon)
         if read is None:
             continue
         value, unit = read
         start, end = match.span()
-        what = _what(place, text, start, end, unit, lexicon)
+        around = Around(text, max(last[0], 0), earlier, names, lexicon)
+        what = _what(place, start, end, unit, around)
         if what is None and last[1] and unit not in lexicon.time:
             between = text[last[0] : start]
             if len(between) <= SAME_WHAT and not SENTENCE_END.search(between):
                 what = last[1]
+        if what is None and unit not in lexicon.time:
+            what = _detail(place, topic(start, around), text)
         details = [
             Detail("value", place, start, end, value),
             Detail("unit", place, *match.span("above" if is_share else "unit"), fold(unit)),
@@ -91,6 +103,7 @@ def _of_passage(place: Place, text: str, lexicon: FigureLexicon) -> Iterator[Men
         if change:
             details.append(Detail("change", place, *change.span(), ""))
         last = (end, what)
+        earlier = earlier if unit in lexicon.time else end
         name = "".join(text[start:end].split())
         mark = value[0] if value[0] in "<>~" else ""
         form = "range" if ".." in value else FORMS[mark]
@@ -127,10 +140,11 @@ def _is_numbering(match: re.Match[str], text: str, lexicon: FigureLexicon) -> bo
     first, unit, start = match["first"], match["unit"], match.start("first")
     if lexicon.never.match(text, start):
         return True
-    if unit in ("月", "日", "周") and text[match.start("unit") - 1] not in "个半":
+    if unit in ("月", "日", "周") and text[match.start("unit") - 1] not in "个半多余":
         return True
     if unit in ("分", "秒") and (
-        text[start - 1 : start] in CLOCK or text[match.end() : match.end() + 1].isdigit()
+        CLOCK.search(text, max(0, start - 2), start) is not None
+        or text[match.end() : match.end() + 1].isdigit()
     ):
         return True  # 2时40分, 10秒78
     if unit == "年" and YEAR.fullmatch(first) and not match["great"]:
@@ -203,22 +217,15 @@ def _share(match: re.Match[str], lexicon: FigureLexicon) -> tuple[str, str] | No
     return f"{mark}{plain(above)}/{plain(below)}", ""
 
 
-def _what(
-    place: Place, text: str, start: int, end: int, unit: str, lexicon: FigureLexicon
-) -> Detail | None:
+def _what(place: Place, start: int, end: int, unit: str, around: Around) -> Detail | None:
+    lexicon = around.lexicon
     if unit in lexicon.time:
         return None
-    if unit in BEHIND_WHAT or unit in lexicon.degrees or unit.endswith("元"):
-        is_of = text[end : end + 1] == "的" and unit not in lexicon.degrees
-        behind = what_after(text, end, INSIDE, lexicon) if is_of else None
-        span = behind or what_before(text, start, lexicon) or what_after(text, end, NOUNS, lexicon)
-    else:
-        first = NOUNS if unit in lexicon.small else INSIDE
-        span = (
-            dimension(text, start, unit, lexicon)
-            or what_after(text, end, first, lexicon)
-            or what_before(text, start, lexicon)
-        )
+    is_behind = unit in BEHIND_WHAT or unit in lexicon.degrees or unit.endswith("元")
+    return _detail(place, what_of(start, end, unit, around, is_behind=is_behind), around.text)
+
+
+def _detail(place: Place, span: Span | None, text: str) -> Detail | None:
     if span is None:
         return None
     return Detail("what", place, *span, "".join(text[slice(*span)].split()))
@@ -230,25 +237,6 @@ def _when(place: Place, text: str, start: int, lexicon: FigureLexicon) -> Iterat
     found = [m for m in lexicon.when.finditer(text, low, start) if m.end() <= start]
     if found:
         yield Detail("when", place, *found[-1].span(), found[-1][0])
-
-
-def sentence(text: str, at: int) -> tuple[int, int]:
-    """The sentence around a position, half-open."""
-    low = max((m.end() for m in SENTENCE_END.finditer(text, 0, at)), default=0)
-    end = SENTENCE_END.search(text, at)
-    return low, end.end() if end else len(text)
-
-
-def _where(mention: Mention, text: str, regions: Sequence[Link]) -> tuple[Detail, ...]:
-    """The place named last before the number, in its sentence or else in its paragraph."""
-    low, _ = sentence(text, mention.start)
-    before = [link for link in regions if link.mention.end <= mention.start]
-    near = [link for link in before if link.mention.start >= low] or before
-    if not near:
-        return ()
-    last = max(near, key=lambda link: link.mention.start)
-    start, end = last.mention.start, last.mention.end
-    return (Detail("where", mention.place, start, end, last.entity or ""),)
 
 
 def fold(unit: str) -> str:

@@ -35,8 +35,18 @@ class FigureLexicon:
     links: frozenset[str]
     nouns: frozenset[str]
     """What the segmenter does not know to be a noun: 选手, 提案."""
+    people: frozenset[str]
+    """Units of people."""
+    persons: re.Pattern[str]
+    """Ends words for people."""
+    leading: frozenset[str]
+    """Verbs in front of what is counted."""
+    measures: re.Pattern[str]
+    """Begins what is no name of a thing without the verb in front: 人数."""
     measured: frozenset[str]
     """Verbs that are measured themselves: 补助, 投资."""
+    idle: frozenset[str]
+    """What is counted and tells nothing by itself: 4个方面."""
     dimensions: frozenset[str]
     """宽, 高 right before a length."""
     degrees: frozenset[str]
@@ -60,7 +70,7 @@ def load_figures() -> FigureLexicon:
         sorted({word[0] for word in before} | set("上〇零一二两三四五六七八九十百千万亿"))
     )
     number = rf"(?=[\d{begins}])(?P<before>{_any(before)}|上(?=[百千万亿]))?"
-    number += rf"(?<![第初每几数\dA-Za-z.+/×])(?P<first>{ARABIC}|{CHINESE})"
+    number += rf"(?<![第初每几数〇零一二两三四五六七八九十百千万亿\dA-Za-z.+/×])(?P<first>{ARABIC}|{CHINESE})"
     pattern = (
         rf"{number}\s*(?P<great>[十百千]?[万亿]*)(?:{DASH}(?P<second>{ARABIC}|{CHINESE})\s*(?P<great2>[万亿]*))?"
         rf"(?P<more>[多余来](?![发样]))?(?P<great3>[万亿]*)(?P<more2>[多余])?\s*"
@@ -80,13 +90,18 @@ def load_figures() -> FigureLexicon:
         share=re.compile(share),
         when=re.compile(raw["when"]),
         change=re.compile(rf"(?:{_any(raw['change'])})(?:[了至到]|约|近|超过?|达)*$"),
-        never=re.compile(_any(raw["never"])),
+        never=re.compile("|".join(_longest(raw["never"]))),
         time=frozenset(units["time"]),
         small=frozenset((*units["time"], *units["small"])),
         bounds=bounds | {"多": ">", "余": ">", "上": ">", "来": "~"},
         links=frozenset(raw["links"]),
         nouns=frozenset(raw["nouns"]),
+        people=frozenset(raw["people"]),
+        persons=re.compile(raw["persons"]),
+        leading=frozenset(raw["leading"]),
+        measures=re.compile(raw["measures"]),
         measured=frozenset(raw["measured"]),
+        idle=frozenset(raw["idle"]),
         dimensions=frozenset(raw["dimensions"]),
         degrees=frozenset(raw["degrees"]),
     )

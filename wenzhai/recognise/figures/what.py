@@ -1,12 +1,15 @@
 """A figure in its sentence -> what is counted, read off the words beside it.
 
 Behind a measure word stands what is counted (29个委员工作室); in front of money, shares and
-sizes what is measured (规模以上工业增加值同比增长21.3%).
+sizes what is measured (规模以上工业增加值同比增长21.3%). No place and nobody is counted; where
+nothing else stands in the clause, its topic stands in the one before (小麦，一亩只收三百斤).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from wenzhai.recognise.figures.lexicon import FigureLexicon
 from wenzhai.recognise.words import Word, words_of
@@ -43,22 +46,76 @@ HEADS = frozenset(
 AHEAD = 24  # code points behind the unit that are read
 BEHIND = 36  # ... and in front of the number
 LONGEST = 20  # code points of a term; 规模以上工业企业增加值 has 11
+TOPIC_MOST = 24  # code points of the clause before
 OPENING, CLOSING = '“‘《「"', '”’》」"'
 END = frozenset("，。；：！？、,;:!?()（）—…\n 　" + CLOSING)
 BREAKS = frozenset("，。；：！？,;:!?(（—…\n")
+STOPS = frozenset("。；！？;!?：:\n")
 JOINING = frozenset(["以上", "以下", "及", "和", "的"])
 LINKING = frozenset(["d", "c", "p", "ul", "uj"])
-VERBS = frozenset(["v", "vn", "a", "vd"])
-DOING = frozenset(["v", "vd", "d", "ad", "p", "m", "t", "a", "ul", "uz", "q"])
+DOING = frozenset(["v", "vd", "d", "ad", "p", "m", "t", "a", "ul", "uz", "q", "r"])
 """Tags of what may stand between a noun and its number."""
-SIZE = re.compile(r"(?:[高宽长深厚远重大]的|的)?")
-"""二十多米 高的 砖厂烟囱."""
+SHARES = frozenset(["占", "占到", "占了", "占比"])
+VERBS = frozenset(["v", "vn", "a", "vd"])
+ASPECT = frozenset(["ul", "uz", "ug"])
+GOVERNING = frozenset(["v", "p", "vd", "d", "c"])
+"""Tags of words with which a clause in front of a noun begins: 四百名|戴着安全帽的工友."""
+PER = re.compile(r"(?:为|是|达)?每[一百千]?(?:毫升|立方米|平方米|公斤|公里|米|升|斤|吨|亩|克)$")
+"""血液中酒精含量|为每百毫升|176毫克."""
+SIZE = re.compile(r"(?:[（(][^（）()]{1,4}[）)])?(?:[高宽长深厚远重大]的|的)?")
+"""二十多米 高的 砖厂烟囱; 两万余头 （只） 牲畜."""
+
+Span = tuple[int, int]
 
 
-def dimension(text: str, start: int, unit: str, lexicon: FigureLexicon) -> tuple[int, int] | None:
+class Around(NamedTuple):
+    """What is read beside a number."""
+
+    text: str
+    low: int
+    """The end of the figure before."""
+    earlier: int
+    """... of the one before that is no span of time: 合格率|连续三年保持在百分之百."""
+    names: Sequence[Span]
+    """Where places and people are named: nobody counts them."""
+    lexicon: FigureLexicon
+
+    def is_name(self, span: Span) -> bool:
+        """阿克亚村|承担了两公里, 运动员|边巴旺久."""
+        if span[0] and self.text[span[0] - 1] in OPENING:  # 31名|“老赖”
+            return False
+        return any(start < span[1] <= end for start, end in self.names)
+
+
+def what_of(start: int, end: int, unit: str, around: Around, *, is_behind: bool) -> Span | None:
+    """`is_behind`: the unit is one of what stands in front of it (增加值增长21.3%)."""
+    text, lexicon = around.text, around.lexicon
+    readings: tuple[Span | None, ...]
+    if is_behind:
+        is_of = text[end : end + 1] == "的" and unit not in lexicon.degrees
+        readings = (
+            _after(end, unit, INSIDE, around) if is_of else None,
+            *_before(start, around),
+            _after(end, unit, NOUNS, around),
+        )
+    else:
+        first = NOUNS if unit in lexicon.small else INSIDE
+        readings = (
+            _dimension(start, unit, around),
+            _after(end, unit, first, around) or _related(end, around),
+            *_before(start, around),
+        )
+    return next((one for one in readings if one is not None and not around.is_name(one)), None)
+
+
+def _dimension(start: int, unit: str, around: Around) -> Span | None:
     """宽|八十厘米."""
-    is_length = unit in lexicon.small and unit not in lexicon.time
-    return (start - 1, start) if is_length and text[start - 1] in lexicon.dimensions else None
+    is_length = unit in around.lexicon.small and unit not in around.lexicon.time
+    return (
+        (start - 1, start)
+        if is_length and around.text[start - 1] in around.lexicon.dimensions
+        else None
+    )
 
 
 def _words(text: str, lexicon: FigureLexicon) -> list[Word]:
@@ -66,54 +123,139 @@ def _words(text: str, lexicon: FigureLexicon) -> list[Word]:
     return [w._replace(tag="n") if w.text in lexicon.nouns else w for w in words_of(text)]
 
 
-def what_after(
-    text: str, end: int, first: frozenset[str], lexicon: FigureLexicon
-) -> tuple[int, int] | None:
+def _after(end: int, unit: str, first: frozenset[str], around: Around) -> Span | None:
     """The term that follows a unit and begins with a word of these tags."""
+    text = around.text
     ahead = text[end : end + AHEAD]
     if ahead[:1] and ahead[0] in OPENING and (closing := _closing(ahead)) > 1:
         return end + 1, end + closing
+    start = end + SIZE.match(ahead).end()  # type: ignore[union-attr]  # it matches the empty text too
+    ahead = text[start : end + AHEAD]
+    if ahead[:1] and ahead[0] in OPENING:  # 二十平方米的|“暖心棚”
+        closing = _closing(ahead)
+        return (start + 1, start + closing) if closing > 1 else None
     stop = next((i for i, c in enumerate(ahead) if c in END), len(ahead))
-    ahead = ahead[:stop]
-    skip = len(SIZE.match(ahead)[0])  # type: ignore[index]  # it matches the empty text too
-    if ahead[skip : skip + 1] and ahead[skip] in OPENING:  # 二十平方米的|“暖心棚”
-        closing = _closing(text[end + skip : end + AHEAD])
-        return (end + skip + 1, end + skip + closing) if closing > 1 else None
+    words = _words(ahead[:stop], around.lexicon)
+    is_people = unit in around.lexicon.people
+    last = _run(words, first, is_people=is_people)
+    if last and is_people:
+        people = _people(words, last, around.lexicon)
+        # 六十二位|退休教师, but 三十一人|考上大专
+        last = people or (0 if words[0].tag in GOVERNING else last)
+    return (start, start + last) if last else None
+
+
+def _run(words: Sequence[Word], first: frozenset[str], *, is_people: bool) -> int:
+    """Where the term ends that the words begin with; 0 where there is none."""
     last = 0
-    for word, tag, start, stop_at in _words(ahead[skip:], lexicon):
-        if tag not in (INSIDE if start else first) or start > LONGEST:
+    for number, (word, tag, at, stop) in enumerate(words):
+        if tag not in (INSIDE if at else first) or at > LONGEST:
             break
-        if tag == "v" and start and len(word) == 1:
+        if tag == "v" and at and len(word) == 1:
             break
+        if tag in ("v", "vd") and last and (is_people or _is_aspect(words, number + 1)):
+            break  # 六十二位退休教师|重返讲台
         if tag in HEADS:
-            last = stop_at
-    return (end + skip, end + skip + last) if last else None
+            last = stop
+    return last
+
+
+def _people(words: Sequence[Word], last: int, lexicon: FigureLexicon) -> int:
+    """Where the first word for people ends, with those that go on with it: 听障老人|免费调试."""
+    printed = "".join(word.text for word in words)
+    found = 0
+    for word in words:
+        if word.end > last or (found and word.tag == "vn"):
+            break
+        if lexicon.persons.search(printed[: word.end]):
+            found = word.end
+    return found
+
+
+def _is_aspect(words: Sequence[Word], number: int) -> bool:
+    return number < len(words) and words[number].tag in ASPECT
+
+
+def _related(end: int, around: Around) -> Span | None:
+    """四百名|戴着安全帽的|工友."""
+    ahead = around.text[end : end + AHEAD]
+    stop = next((i for i, c in enumerate(ahead) if c in END), len(ahead))
+    words = _words(ahead[:stop], around.lexicon)
+    marks = [number for number, word in enumerate(words) if word.text == "的"]
+    if not words or words[0].tag not in GOVERNING or not marks or marks[-1] + 1 == len(words):
+        return None
+    rest = words[marks[-1] + 1 :]
+    low = rest[0].start
+    moved = [word._replace(start=word.start - low, end=word.end - low) for word in rest]
+    last = _run(moved, NOUNS, is_people=True)
+    return (end + low, end + low + last) if last else None
 
 
 def _closing(ahead: str) -> int:
     return min((at for at in (ahead.find(mark, 1) for mark in CLOSING) if at > 0), default=-1)
 
 
-def what_before(text: str, start: int, lexicon: FigureLexicon) -> tuple[int, int] | None:
-    """The term in front of the number, linking words left out."""
-    low = max(0, start - BEHIND)
-    behind = text[low:start]
+def _before(start: int, around: Around) -> tuple[Span | None, ...]:
+    """The term in front of the number, first as far as the figure before."""
+    return tuple(
+        _in_front(low, start, around) for low in dict.fromkeys((around.low, around.earlier))
+    )
+
+
+def _in_front(low: int, start: int, around: Around) -> Span | None:
+    """Linking words left out."""
+    low = max(low, start - BEHIND, 0)
+    behind = PER.sub("", around.text[low:start])
     stop = max((i for i, c in enumerate(behind) if c in BREAKS), default=-1)
-    low, behind = low + stop + 1, behind[stop + 1 :]
+    return _last(behind[stop + 1 :], low + stop + 1, around)
+
+
+def topic(start: int, around: Around) -> Span | None:
+    """What the clause before ends with: 小麦，|一亩只收三百斤."""
+    text = around.text
+    comma = max(text.rfind("，", around.low, start), text.rfind(",", around.low, start))
+    if comma <= 0:
+        return None
+    low = max(around.low, comma - TOPIC_MOST)
+    stop = max(
+        (i for i in range(low, comma) if text[i] in STOPS or text[i] in "，,"), default=low - 1
+    )
+    words = _words(text[stop + 1 : comma], around.lexicon)
+    if not words or (words[-1].tag not in HEADS and words[-1].text not in CLOSING):
+        return None
+    found = _last(text[stop + 1 : comma], stop + 1, around)
+    return None if found is None or around.is_name(found) else found
+
+
+def _last(behind: str, low: int, around: Around) -> Span | None:
+    """The term at the end of a clause."""
+    lexicon = around.lexicon
     words = _words(behind, lexicon)
-    while words and _is_link(words[-1], lexicon):
-        words.pop()
+    words = _popped(words, lexicon)
+    compared = [i for i, word in enumerate(words) if word.text in ("比", "较")]
+    if compared:  # 库存|比上月同期增加一成
+        words = _popped(words[: compared[-1]], lexicon)
     words = _to_noun(words, lexicon)
-    shares = [i for i, word in enumerate(words) if word[0] == "占" and i]
+    shares = [i for i, word in enumerate(words) if word.text in SHARES and i]
     if shares:  # 工业投资占全市比重达12%: the share of the first in the second
-        words = words[: shares[-1]]
+        words = _popped(words[: shares[-1]], lexicon)
     if not words:
         return None
-    if words[-1][0] in CLOSING:
-        end = words[-1][3]
+    if words[-1].text in CLOSING:
+        end = words[-1].end
         opening = max(behind.rfind(mark, 0, end - 1) for mark in OPENING)
         return (low + opening + 1, low + end - 1) if opening >= 0 else None
-    return _term(words, low)
+    found = _term(words, low, lexicon)
+    if found is not None and words[0].text == "占" and words[0].end == found[0] - low:
+        return low + words[0].start, found[1]  # 占|全国储量|的94.4%
+    return found
+
+
+def _popped(words: list[Word], lexicon: FigureLexicon) -> list[Word]:
+    last = len(words)
+    while last and _is_link(words[last - 1], lexicon):
+        last -= 1
+    return words[:last]
 
 
 def _to_noun(words: list[Word], lexicon: FigureLexicon) -> list[Word]:
@@ -121,27 +263,36 @@ def _to_noun(words: list[Word], lexicon: FigureLexicon) -> list[Word]:
     last = len(words)
     while last and words[last - 1].tag in DOING and words[last - 1].text not in lexicon.measured:
         last -= 1
-    is_noun = last and words[last - 1].tag in HEADS
+    is_noun = last and (words[last - 1].tag in HEADS or words[last - 1].text in CLOSING)
     return words[:last] if is_noun else words
 
 
 def _is_link(word: Word, lexicon: FigureLexicon) -> bool:
     printed, tag, _, _ = word
-    return printed in lexicon.links or tag in LINKING or (tag == "m" and printed[0] in "一每")
+    if printed in lexicon.links or tag in LINKING:
+        return True
+    return printed[0] in "一每" and tag in ("m", "r", "q")
 
 
-def _term(words: list[Word], low: int) -> tuple[int, int] | None:
-    """The nouns at the end of the words; failing them the verb."""
-    end = first = words[-1][3]
+def _term(words: list[Word], low: int, lexicon: FigureLexicon) -> Span | None:
+    """The nouns at the end of the words; failing them what is measured itself."""
+    end = first = words[-1].end
     number = len(words)
-    while number and end - words[number - 1][2] <= LONGEST:
+    while number and end - words[number - 1].start <= LONGEST:
         word, tag, at, _ = words[number - 1]
         if tag not in NOUNS and word not in JOINING:
             break
         first, number = at, number - 1
-    while number < len(words) and words[number][0] in JOINING:
+    while number < len(words) and words[number].text in JOINING:
         number += 1
-        first = words[number][2] if number < len(words) else end
-    if end - first < 2 and number and words[number - 1][1] in VERBS:  # 阅读|量, 补助
-        first = words[number - 1][2]
+        first = words[number].start if number < len(words) else end
+    while number + 1 < len(words) and words[number].text in lexicon.leading:  # 培育|企业
+        rest = "".join(word.text for word in words[number + 1 :])
+        if len(rest) < 2 or lexicon.measures.match(rest):
+            break
+        number += 1
+        first = words[number].start
+    if end - first < 2 and number:  # 阅读|量, 补助
+        before = words[number - 1]
+        first = before.start if before.tag in VERBS else first
     return (low + first, low + end) if end - first > 1 else None

@@ -70,12 +70,11 @@ def _places(links: Iterable[Link]) -> dict[str, Link]:
 
 def _placed(hit: Hit, text: str, places: Mapping[str, Link]) -> Hit:
     """A word of place with the place that it means here."""
-    if hit.rule != "word-of-place":
+    if hit.rule not in ("word-of-place", "party-word"):
         return hit
-    meant = places.get(text[hit.start])
-    at = Mention(
-        "region", Place("body", 0), hit.start, hit.head, text[hit.start], "deictic", hit.rule, 0.8
-    )
+    word = text[hit.head - 1]
+    meant = places.get(word)
+    at = Mention("region", Place("body", 0), hit.head - 1, hit.head, word, "deictic", hit.rule, 0.8)
     entity = meant.entity if meant is not None else None
     return hit._replace(place=Link(at, entity, (), hit.rule, "the word of place", 0.8))
 
@@ -137,12 +136,15 @@ def _named(hit: Hit, text: str, region: str, lexicon: OrganisationLexicon) -> st
     """The full name: the region's own, then what follows it."""
     place = full_place(region)
     rest = "".join(text[hit.head : hit.end].split())
-    if hit.rule == "party-and-place" and hit.place is not None:
+    if hit.rule in ("party-and-place", "party-word") and hit.place is not None:
         printed = hit.place.mention
         party = "".join(text[hit.start : printed.start].split())
         if "政协" in party or "协商" in party:
             return place + "政协"
         tail = "委" if party in ("中国共产党", "中共", "团", "共青团") else "委会"
+        behind = "".join(text[printed.end : hit.end].split())
+        if not behind.endswith(("委", "委会", "委员会")):  # 九三学社县|支社
+            tail = behind
         return PARTIES.get(party, party) + place + tail
     is_own = hit.place is not None and hit.place.mention.form != "deictic"
     if is_own and lexicon.own.search(rest):

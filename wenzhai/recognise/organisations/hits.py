@@ -6,27 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import rjieba
-
 from wenzhai.gazetteer import load_gazetteer
 from wenzhai.model import Link, Mention
 from wenzhai.recognise.organisations.lexicon import OrganisationLexicon
-from wenzhai.recognise.words import Word, words_of
+from wenzhai.recognise.organisations.own import PUNCTUATION, is_clean, own_start
 
 REACH = 16  # code points from a place to the ending: 市场监督管理综合行政执法局 has 13
-NAME_REACH = 22  # ... of a name of its own: 卓尼县九峰生态药业有限公司 has 13
-LEAST = 2  # code points before an ending: 隆基公司
-SOLID = frozenset(
-    ["p", "c", "uj", "ul", "uz", "ug", "ud", "uv", "r", "d", "y", "e", "o", "t", "m", "x", "q", "z"]
-)
-"""Tags of words that no name begins with or holds."""
-LEADING = frozenset(["v", "vd", "f", "a", "q", "s"])
-"""Tags of words that no name begins with."""
-PROPER = frozenset(["ns", "nt", "nz", "nrt", "nr", "nrfg", "eng"])
-PUNCTUATION = frozenset("，。；：！？、,;:!?()（）—…\n 　“”‘’《》「」\"'·")
 
 
 WORDS_OF_PLACE = frozenset("省市县区州盟旗镇乡")
+STUDIOS = ("工作室", "调解室")
+TEAM_PLACES = (4, 3, 2)  # code points of a place in a team's name
+SESSION = 22  # code points of 中国人民政治协商会议第十四届
 EVERY = "全各"
 """全省政协组织: those of every part, no body of the province."""
 
@@ -81,6 +72,7 @@ def hits(
         *_powers(text, ends, lexicon),
         *_parties(text, ends, lexicon),
         *_endings(text, ends, persons, lexicon),
+        *_teams(text, lexicon),
     ]
     found.sort(key=lambda hit: (hit.start, -hit.end))
     kept: list[Hit] = []
@@ -103,17 +95,35 @@ def _powers(text: str, ends: Ends, lexicon: OrganisationLexicon) -> Iterator[Hit
         match = lexicon.powers.match(text, end)
         if match:
             part = match["tail"]
-            stop = match.end() if part is None or _is_clean(part, lexicon) else match.start("tail")
+            stop = match.end() if part is None or is_clean(part, lexicon) else match.start("tail")
             yield Hit(ends.chain(end), stop, "place-and-body", 0.97, link, end)
 
 
 def _parties(text: str, ends: Ends, lexicon: OrganisationLexicon) -> Iterator[Hit]:
     for end, link in ends.regions.items():
         start = ends.chain(end)
-        before = lexicon.party.search(text, max(0, start - 5), start)
+        before = lexicon.party.search(text, max(0, start - 5), start) or lexicon.session.search(
+            text, max(0, start - SESSION), start
+        )
         tail = lexicon.party_tail.match(text, end) if before else None
         if before and tail:
             yield Hit(before.start(), tail.end(), "party-and-place", 0.95, link, before.start())
+    for match in lexicon.party_word.finditer(text):
+        tail = lexicon.party_tail.match(text, match.end())
+        if tail and match.end() not in ends.regions:
+            yield Hit(match.start(), tail.end(), "party-word", 0.85, None, match.end())
+
+
+def _teams(text: str, lexicon: OrganisationLexicon) -> Iterator[Hit]:
+    """吉林队: a place in the form of a team's name, which is no mention of the place."""
+    forms = load_gazetteer().forms
+    for match in lexicon.team.finditer(text):
+        for length in TEAM_PLACES:
+            start = match.start() - length
+            known = forms.get(text[start : match.start()]) if start >= 0 else None
+            if known is not None and known.kind in ("full", "short"):
+                yield Hit(start, match.end(), "team", 0.8, None, start)
+                break
 
 
 def _endings(
@@ -135,8 +145,8 @@ def _endings(
         elif placed is None and (word := _word_of_place(text, match, lexicon)) is not None:
             end = _with_unit(text, end, lexicon)
             yield Hit(word, end, "word-of-place", 0.8, None, word + 1)
-        elif match[0] not in lexicon.public:
-            start = _own(text, at, persons, lexicon)
+        elif match[0] in lexicon.owns:
+            start = own_start(text, at, persons, lexicon)
             if start is not None:
                 chain = ends.chain(start)
                 end = _with_unit(text, end, lexicon)
@@ -147,7 +157,7 @@ def _person_before(
     text: str, at: int, ending: str, persons: Sequence[Mention], lexicon: OrganisationLexicon
 ) -> int | None:
     """田永伍|委员工作室."""
-    if ending != "工作室":
+    if ending not in STUDIOS:
         return None
     for word in lexicon.studio:
         if text.startswith(word, at + len(ending) - len(word)):
@@ -162,7 +172,7 @@ def _placed(text: str, at: int, ends: Ends, lexicon: OrganisationLexicon) -> int
     """The end of the nearest place in front from which a clean name leads to the ending."""
     for low in range(at, max(-1, at - REACH), -1):
         if low in ends.regions:
-            return low if _is_clean(text[low:at], lexicon) else None
+            return low if is_clean(text[low:at], lexicon) else None
         if low and text[low - 1] in PUNCTUATION:
             return None
     return None
@@ -187,87 +197,18 @@ def _word_of_place(text: str, ending: re.Match[str], lexicon: OrganisationLexico
         if lexicon.others.match(text[low : low + 3]) or _is_kind(between, ending[0], lexicon):
             return None
         is_bare = not between and ending[0] in lexicon.bare
-        return None if is_bare or not _is_clean(between, lexicon) else low
+        return None if is_bare or not is_clean(between, lexicon) else low
     return None
-
-
-def _is_clean(between: str, lexicon: OrganisationLexicon) -> bool:
-    """Only words that a department's name may hold."""
-    if not between:
-        return True
-    words = words_of(between)
-    for number, (word, tag, _, _) in enumerate(words):
-        is_joint = word in ("和", "与", "及") and number > 0
-        if is_joint:
-            continue
-        if word in lexicon.stop or (tag in SOLID and lexicon.numbered.match(word) is None):
-            return False
-    return True
 
 
 def _with_unit(text: str, end: int, lexicon: OrganisationLexicon) -> int:
     """生态环境局|崇信分局, 公安局|交警支队."""
     if text[end - 1] == "院" and (ward := lexicon.ward.match(text, end)):
-        return ward.end() if _is_clean(ward[0][:-1], lexicon) else end
+        return ward.end() if is_clean(ward[0][:-1], lexicon) else end
     match = lexicon.under.match(text, end)
     if match is None or any(c in PUNCTUATION for c in match[0]):
         return end
-    return match.end() if _is_clean(match[0], lexicon) else end
-
-
-def _own(
-    text: str, at: int, persons: Sequence[Mention], lexicon: OrganisationLexicon
-) -> int | None:
-    """Where a name of its own begins; None for common words."""
-    if (
-        at
-        and text[at - 1] in "”》"
-        and (opening := max(text.rfind("“", 0, at), text.rfind("《", 0, at))) >= 0
-    ):
-        return opening if at - opening <= NAME_REACH else None
-    low = max(0, at - NAME_REACH)
-    stop = max((i for i in range(low, at) if text[i] in PUNCTUATION), default=low - 1) + 1
-    for person in persons:
-        if stop < person.end < at:
-            stop = person.end
-    words = words_of(text[stop:at])
-    for may_join in (False, True):
-        first = _first(words, lexicon, may_join=may_join)
-        is_long = first < len(words) and at - stop - words[first].start >= LEAST
-        if is_long and _is_specific(words[first:], lexicon):
-            return stop + words[first].start
-    if words and first == 0 and stop and text[stop - 1] == "”":  # “惠农先锋”农业合作联社
-        opening = text.rfind("“", low, stop)
-        return opening if opening >= 0 else None
-    return None
-
-
-def _first(words: list[Word], lexicon: OrganisationLexicon, *, may_join: bool) -> int:
-    """Number of the word with which a name may begin."""
-    first = len(words)
-    while first:
-        word, tag, _, _ = words[first - 1]
-        is_joint = may_join and word in ("与", "和") and first < len(words)
-        is_solid = tag in SOLID and lexicon.numbered.match(word) is None
-        if (word in lexicon.stop or is_solid) and not is_joint:
-            break
-        first -= 1
-    while first < len(words) and (words[first][1] in LEADING or words[first][0] in ("与", "和")):
-        first += 1
-    return first
-
-
-def _is_specific(words: list[Word], lexicon: OrganisationLexicon) -> bool:
-    """A proper name, or a word that no dictionary has, is in it."""
-    if words[-1].text in lexicon.kinds:
-        return False
-    if any(tag in PROPER for _, tag, _, _ in words):
-        return True
-    if all(word in lexicon.generic for word, *_ in words):
-        return False
-    return any(
-        word not in lexicon.generic and not rjieba.has_word(word) for word, *_ in words
-    ) or words[0][0] in ("中国", "国家", "全国", "中央", "中华")
+    return match.end() if is_clean(match[0], lexicon) else end
 
 
 def _listed(text: str, hit: Hit, lexicon: OrganisationLexicon) -> Iterator[Hit]:
@@ -276,7 +217,7 @@ def _listed(text: str, hit: Hit, lexicon: OrganisationLexicon) -> Iterator[Hit]:
         return
     end = hit.end
     while match := lexicon.listed.match(text, end):
-        if not _is_clean(match[1], lexicon):
+        if not is_clean(match[1], lexicon):
             return
         head = match.start(1) + (match[1][0] in "省市县区州旗")
         yield Hit(match.start(1), match.end(1), "listed", 0.88, hit.place, head)

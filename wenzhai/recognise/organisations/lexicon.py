@@ -19,9 +19,15 @@ class OrganisationLexicon:
     party: re.Pattern[str]
     """Ends right before a place."""
     party_tail: re.Pattern[str]
+    team: re.Pattern[str]
+    party_word: re.Pattern[str]
+    """A party in front of a word of place. Groups: party, place."""
+    session: re.Pattern[str]
+    """Ends right before a place: 政协第十届."""
     endings: re.Pattern[str]
     """Every ending of `public` and `own`."""
-    public: frozenset[str]
+    owns: frozenset[str]
+    """Endings of names of their own."""
     own: re.Pattern[str]
     """Ends with an ending of `own`: the printed name is the name."""
     studio: tuple[str, ...]
@@ -60,8 +66,11 @@ def load_organisations() -> OrganisationLexicon:
         powers=re.compile(f"{powers}{parts}?"),
         party=re.compile(f"(?:{_any(raw['parties'])})$"),
         party_tail=re.compile(raw["party_tail"]),
+        team=re.compile(raw["team"]),
+        party_word=re.compile(raw["party_word"]),
+        session=re.compile(raw["session"]),
         endings=re.compile(_endings(endings, raw["not_before"], raw["not_behind"])),
-        public=frozenset(raw["public"]),
+        owns=frozenset(raw["own"]),
         own=re.compile(f"(?:{_any(raw['own'])})$"),
         kinds=frozenset(raw["kinds"]),
         bare=frozenset(raw["bare"]),
