@@ -4,7 +4,9 @@
     python bench/fit_topics.py --judge     (each eighth of the pages by weights fitted without it)
 
 A logistic model over the topics whose words an article has, and how often editors give a topic
-at all. The pages of `tests/gold/report` take no part.
+at all. It is fitted on `FOLDERS` of tests/gold, the five seeds and the pages of `topics.tsv` among
+them: what is measured on these says how well it fits, only `--judge` and `tests/gold/report`, which
+takes no part, say how good it is.
 """
 
 from __future__ import annotations

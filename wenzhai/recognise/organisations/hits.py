@@ -93,6 +93,8 @@ def _fixed(text: str, lexicon: OrganisationLexicon) -> Iterator[Hit]:
 def _powers(text: str, ends: Ends, lexicon: OrganisationLexicon) -> Iterator[Hit]:
     for end, link in ends.regions.items():
         match = lexicon.powers.match(text, end)
+        if match and match[0].startswith("政协") and lexicon.no_cppcc.search(text, 0, end):
+            continue
         if match:
             part = match["tail"]
             stop = match.end() if part is None or is_clean(part, lexicon) else match.start("tail")

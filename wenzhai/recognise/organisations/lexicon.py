@@ -19,6 +19,8 @@ class OrganisationLexicon:
     party: re.Pattern[str]
     """Ends right before a place."""
     party_tail: re.Pattern[str]
+    no_cppcc: re.Pattern[str]
+    """Places that have no 政协 of their own end so."""
     team: re.Pattern[str]
     party_word: re.Pattern[str]
     """A party in front of a word of place. Groups: party, place."""
@@ -66,6 +68,7 @@ def load_organisations() -> OrganisationLexicon:
         powers=re.compile(f"{powers}{parts}?"),
         party=re.compile(f"(?:{_any(raw['parties'])})$"),
         party_tail=re.compile(raw["party_tail"]),
+        no_cppcc=re.compile(raw["no_cppcc"]),
         team=re.compile(raw["team"]),
         party_word=re.compile(raw["party_word"]),
         session=re.compile(raw["session"]),
