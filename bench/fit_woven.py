@@ -27,14 +27,12 @@ from weave import GOLD, sources, weave
 
 from wenzhai.score.gold import GoldPage
 from wenzhai.score.load import load_gold
-from wenzhai.segment.blocks import build_blocks
-from wenzhai.segment.boxes import read_boxes
+from wenzhai.segment import read_blocks
 from wenzhai.segment.breaks import score_breaks
 from wenzhai.segment.bundles import Bundles
 from wenzhai.segment.clusters import page_likeness
 from wenzhai.segment.cuts import find_cuts
 from wenzhai.segment.joins import read_page
-from wenzhai.segment.roles import read_roles
 from wenzhai.segment.sheets import make_sheet
 from wenzhai.segment.units import Units, read_units
 from wenzhai.segment.worth import Worth, woven_weights
@@ -42,10 +40,10 @@ from wenzhai.segment.woven import search
 
 FILE = Path(__file__).resolve().parents[1] / "wenzhai" / "data" / "segment" / "woven.yml"
 HALVES = ("tune", "opened")
-WOVEN = 60  # pages made anew
+WOVEN = 100  # pages made anew
 WOVEN_WEIGHT = 0.5  # a page made anew counts as so much of one that somebody wrote
-PLAIN_WEIGHT = 0.3  # ... and so does a written one that is not woven
-SHRINK = 0.03
+PLAIN_WEIGHT = 0.5  # ... and so does a written one that is not woven
+SHRINK = 0.1
 LONGEST = 6.0  # of a step's vector in usual steps; large groups would decide alone
 RIGHT = 0.8  # body overlap at which an article is found
 
@@ -73,8 +71,7 @@ class Case:
 
 def read_case(gold: GoldPage, weight: float) -> Case:
     reading = read_page(gold.page.text)
-    boxed = read_boxes(reading, build_blocks(reading, read_roles(reading)))
-    sheet = make_sheet(reading, boxed.blocks)
+    sheet = make_sheet(reading, read_blocks(reading).blocks)
     owner = {
         i: a for a, article in enumerate(gold.articles) for s in article.spans() for i in range(*s)
     }
@@ -162,10 +159,9 @@ def training(halves: Sequence[str]) -> list[Case]:
     cases = []
     for half in halves:
         for gold in load_gold(GOLD / half):
-            if gold.level != "easy":
-                case = read_case(gold, 1.0)
-                case.weight = 1.0 if case.units.is_woven else PLAIN_WEIGHT
-                cases.append(case)
+            case = read_case(gold, 1.0)
+            case.weight = 1.0 if case.units.is_woven else PLAIN_WEIGHT
+            cases.append(case)
     pool = [source for source in sources(halves) if len(source.body) > 1]
     for number in range(WOVEN):
         page = mosaic(number, pool) if number % 3 else weave(number, "hard", pool)

@@ -1,78 +1,74 @@
-"""Texts -> the fields of life that each tells of, and how much two of them speak of the same.
+"""Texts -> how much each two of them tell of the same fields of life.
 
-Paragraphs of one article need not repeat a word: a court, a judge and a fine are one field. The
-fields are those of `data/segment/fields.txt`; one that few paragraphs of the page tell of says most.
+Paragraphs of one article need not repeat a word: a court, a judge and a fine are one field. What a
+text tells of is the sum of its words and its characters (`lexicon`); what all paragraphs of the page
+tell of says nothing, so that their mean is taken away.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cache
-from importlib.resources import files
-from itertools import pairwise
+from collections.abc import Sequence
+from operator import mul
 
-from wenzhai.segment.topics import GRAMMAR
+from wenzhai.segment.lexicon import LONGEST, load_lexicon
 
-SCALE = 8.0  # points of two long paragraphs of one field only: as large as what shared words have
+SHORT = 0.3  # of the middle paragraph's vector: what is as short as this has half the say
 REACH = 80  # units; hardly an article stretches further
+CAP = 500  # code points of a paragraph that are looked at
 
 
-@cache
-def _words() -> dict[str, tuple[tuple[str, tuple[int, ...]], ...]]:
-    """Words with the numbers of their fields, by the first pair that can name a subject."""
-    source = files("wenzhai") / "data" / "segment" / "fields.txt"
-    rows = [r for r in source.read_text(encoding="utf-8").split("\n") if r and r[0] != "#"]
-    fields: dict[str, list[int]] = {}
-    for number, row in enumerate(rows):
-        for word in dict.fromkeys(row.partition(":")[2].split()):
-            fields.setdefault(word, []).append(number)
-    found: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
-    for word, numbers in fields.items():
-        for a, b in pairwise(word):
-            if a not in GRAMMAR and b not in GRAMMAR:
-                found.setdefault(a + b, []).append((word, tuple(numbers)))
+def read_fields(text: str) -> list[float]:
+    """How much a text tells of each field."""
+    lexicon = load_lexicon()
+    found = [0.0] * lexicon.count
+    text = text[:CAP]
+    for counts, table in ((Counter(text), lexicon.characters), (_words(text), lexicon.words)):
+        for unit, count in counts.items():
+            if unit in table:
+                much = 1 + math.log(count)
+                for field, share in table[unit]:
+                    found[field] += much * share
+    return found
+
+
+def _words(text: str) -> Counter[str]:
+    """The words of the lexicon, the longest at each place."""
+    words = load_lexicon().words
+    found: Counter[str] = Counter()
+    at = 0
+    while at < len(text) - 1:
+        for end in range(at + LONGEST, at + 1, -1):
+            if text[at:end] in words and end <= len(text):
+                found[text[at:end]] += 1
+                at = end
                 break
-    return {pair: tuple(words) for pair, words in found.items()}
-
-
-def read_fields(text: str, pairs: Iterable[str]) -> dict[int, float]:
-    """How many words of each field a text has; one of several fields counts less for each."""
-    table = _words()
-    found: dict[int, float] = {}
-    for pair in sorted(table.keys() & pairs):
-        for word, numbers in table[pair]:
-            if len(word) == 2 or word in text:
-                for number in numbers:
-                    found[number] = found.get(number, 0.0) + 1 / math.sqrt(len(numbers))
+        else:
+            at += 1
     return found
 
 
 def same_fields(
-    told: Sequence[dict[int, float]], paragraphs: Sequence[int]
+    told: Sequence[list[float]], lengths: Sequence[int], paragraphs: Sequence[int]
 ) -> list[dict[int, float]]:
-    """For each text those near it that tell of the same fields, with how much they do."""
-    spread = Counter(field for b in paragraphs for field in told[b])
-    total = len(paragraphs)
-    held: dict[int, list[tuple[int, float]]] = {}
-    for b, fields in enumerate(told):
-        weighed = {
-            field: math.log1p(count) * max(0.0, math.log((total + 3) / (spread[field] + 1)))
-            for field, count in fields.items()
-        }
-        size = 1 + math.sqrt(sum(w * w for w in weighed.values()))
-        for field, weight in weighed.items():
-            if weight:
-                held.setdefault(field, []).append((b, weight / size))
+    """For each text those near it, with how much the two tell of the same fields, from -1 to 1.
+
+    `lengths` in code points, at most `CAP` of which are told."""
+    if not paragraphs:
+        return [{} for _ in told]
+    total = sum(min(CAP, lengths[b]) for b in paragraphs) or 1
+    mean = [sum(column) / total for column in zip(*(told[b] for b in paragraphs), strict=True)]
+    vectors = []
+    for fields, length in zip(told, lengths, strict=True):
+        size = min(CAP, length)
+        vectors.append([much - size * usual for much, usual in zip(fields, mean, strict=True)])
+    norms = [math.sqrt(sum(map(mul, vector, vector))) for vector in vectors]
+    middle = sorted(norms[b] for b in paragraphs)[len(paragraphs) // 2]
+    grounds = [norm + SHORT * middle or 1.0 for norm in norms]
     shared: list[dict[int, float]] = [{} for _ in told]
-    for field in sorted(held):
-        row = held[field]
-        for i, (b, weight) in enumerate(row):
-            own = shared[b]
-            for k in range(i - 1, -1, -1):
-                other, much = row[k]
-                if other < b - REACH:
-                    break
-                own[other] = shared[other][b] = own.get(other, 0.0) + SCALE * weight * much
+    for b, vector in enumerate(vectors):
+        for other in range(max(0, b - REACH), b):
+            much = sum(map(mul, vector, vectors[other])) / (grounds[b] * grounds[other])
+            shared[b][other] = shared[other][b] = much
     return shared

@@ -21,7 +21,6 @@ TOLD = 30  # characters from which a paragraph shows who tells it
 SAME_WIDTH = 1.6  # Han characters by which lines of one column differ at most
 SURE = 0.15  # likeness from which the nearest paragraph is no accident
 NEAR, APART = (1, 2), (4, 30)  # paragraphs between two that are neighbours, or stand apart
-EQUAL = 0.003  # what any two characters share, so that short pages prove little
 DENSITY_REACH = 40  # paragraphs; what stands further apart hardly shares anything by chance
 NEXT = 3  # paragraphs below a headline among which its own should stand
 # Shares from which to which a page goes from woven to plain, on labelled pages.
@@ -57,8 +56,8 @@ class Unit:
     """Display type that may be a headline."""
 
 
-PLAIN_MAX = 0.3  # how plain a woven page can be
-NEARER_MAX = 1.45  # ... and how much more neighbours share there than what stands apart
+PLAIN_MAX = 0.45  # how plain a woven page can be
+NEARER_MAX = 0.06  # ... and how much more its neighbours tell of the same fields than others
 
 
 class Units(NamedTuple):
@@ -86,7 +85,7 @@ def read_units(
 ) -> Units:
     """`new`: points of the gap below each paragraph but the last.
 
-    Only of a woven page, and where the caller is sure to want it, the fields are read."""
+    Only of a page that may be woven, and where the caller is sure to want it, the fields are read."""
     blocks = [b for b, block in enumerate(sheet.blocks) if block.kind in ("text", "display")]
     number = {b: u for u, b in enumerate(blocks)}
     rows: list[Unit] = []
@@ -97,8 +96,9 @@ def read_units(
         place += rows[-1].is_text
     shared = [{number[o]: w for o, w in like.shared[b].items() if o in number} for b in blocks]
     plain = _plain(rows, shared)
-    is_woven = plain < PLAIN_MAX and _nearer(rows, shared) < NEARER_MAX
-    common = _fields(sheet, blocks) if is_woven or is_sure else [{} for _ in blocks]
+    may_be_woven = plain < PLAIN_MAX
+    common = _fields(sheet, blocks) if may_be_woven or is_sure else [{} for _ in blocks]
+    is_woven = may_be_woven and _nearer(rows, common) < NEARER_MAX
     return Units(
         rows,
         shared,
@@ -124,18 +124,19 @@ def stretch_of(page: Units, low: int, high: int) -> Units:
     )
 
 
-def _nearer(rows: Sequence[Unit], shared: Sequence[dict[int, float]]) -> float:
-    """Where each article stands by itself, neighbours share far more."""
+def _nearer(rows: Sequence[Unit], fields: Sequence[dict[int, float]]) -> float:
+    """How much more neighbours tell of the same fields than what stands apart: much where each
+    article stands by itself."""
     texts = [u for u, unit in enumerate(rows) if unit.is_text]
-    found = []
+    means = []
     for low, high in (NEAR, APART):
-        much = possible = 0.0
-        for k, u in enumerate(texts):
-            for other in texts[k + low : k + high + 1]:
-                much += shared[u].get(other, 0.0)
-                possible += rows[u].size * rows[other].size
-        found.append(much / possible + EQUAL if possible else EQUAL)
-    return found[0] / found[1]
+        told = [
+            fields[u].get(other, 0.0)
+            for k, u in enumerate(texts)
+            for other in texts[k + low : k + high + 1]
+        ]
+        means.append(sum(told) / len(told) if told else 0.0)
+    return means[0] - means[1]
 
 
 def _density(
@@ -156,9 +157,9 @@ def _density(
 
 
 def _fields(sheet: Sheet, blocks: Sequence[int]) -> list[dict[int, float]]:
-    told = [read_fields(sheet.blocks[b].text, sheet.topics.of[b]) for b in blocks]
+    told = [read_fields(sheet.blocks[b].text) for b in blocks]
     texts = [u for u, b in enumerate(blocks) if sheet.blocks[b].kind == "text"]
-    return same_fields(told, texts)
+    return same_fields(told, [len(sheet.blocks[b].text) for b in blocks], texts)
 
 
 def _unit(sheet: Sheet, b: int, place: int, size: int, new: float) -> Unit:
