@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 CHARACTER_BELIEF = 20.0  # words that the share of all words counts as much as, for a character
 WORD_BELIEF = 3.0  # ... and for a word, which counts as one
-MOST = 24  # fields of a character that are kept: those it tells most of
+MOST = 16  # fields of a character that are kept: those it tells most of
 LONGEST = 6  # characters of a word
 
 Share = tuple[tuple[int, float], ...]
@@ -46,7 +46,10 @@ def load_lexicon() -> Lexicon:
     usual = [share / len(fields) for share in usual]
     return Lexicon(
         len(rows),
-        {word: _share(dict.fromkeys(own, 1 / len(own)), usual, WORD_BELIEF) for word, own in fields.items()},
+        {
+            word: _share(dict.fromkeys(own, 1 / len(own)), usual, WORD_BELIEF)
+            for word, own in fields.items()
+        },
         {c: _share(own, usual, CHARACTER_BELIEF) for c, own in held.items()},
     )
 

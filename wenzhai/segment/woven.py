@@ -98,6 +98,16 @@ class _Mergers:
         self.heap: list[tuple[float, int, int, int, Group]] = []
         self.order = count()
 
+    def may_gain(self, one: int, two: int) -> bool:
+        """Whether the two tell of the same fields, or stand near each other."""
+        links, labels = self.links[one][two], self.grouping.labels
+        if links[1] + links[3] > 0:
+            return True
+        group = self.grouping.groups[one]
+        return any(
+            two in labels[max(0, u - BESIDE) : u + BESIDE + 1] for u in (*group.texts, *group.heads)
+        )
+
     def offer(self, one: int, two: int) -> None:
         low, high = min(one, two), max(one, two)
         first, second = self.grouping.groups[low], self.grouping.groups[high]
@@ -138,7 +148,7 @@ def merge_groups(grouping: Bundles, known: _Known) -> None:
     mergers = _Mergers(grouping, known)
     for one in sorted(mergers.links):
         for two in mergers.links[one]:
-            if one < two:
+            if one < two and mergers.may_gain(one, two):
                 mergers.offer(one, two)
     while mergers.heap:
         _, low, high, _, made = heapq.heappop(mergers.heap)
@@ -146,7 +156,8 @@ def merge_groups(grouping: Bundles, known: _Known) -> None:
             continue
         mergers.merge(low, high, made)
         for other in sorted(mergers.links[low]):
-            mergers.offer(low, other)
+            if mergers.may_gain(low, other):
+                mergers.offer(low, other)
 
 
 def move_units(grouping: Bundles, known: _Known) -> bool:
@@ -180,7 +191,8 @@ def best_move(grouping: Bundles, run: Sequence[int], known: _Known) -> tuple[flo
     label = labels[run[0]]
     links = grouping.links(run)
     near = {labels[k] for k in (run[0] - 1, run[-1] + 1, run[0] + 1) if 0 <= k < len(labels)}
-    others = sorted((near | links.keys()) - {label})
+    alike = {other for other, shared in links.items() if shared[1] + shared[3] > 0}
+    others = sorted((near | alike) - {label})
     source = groups[label]
     tried = [source, *(groups[other] for other in others)]
     if known.stay(run, tried):
