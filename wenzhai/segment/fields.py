@@ -22,7 +22,7 @@ CAP = 500  # code points of a paragraph that are looked at
 def read_fields(text: str) -> list[float]:
     """How much a text tells of each field."""
     lexicon = load_lexicon()
-    found = [0.0] * lexicon.count
+    found = [0.0] * lexicon.size
     text = text[:CAP]
     for counts, table in ((Counter(text), lexicon.characters), (_words(text), lexicon.words)):
         for unit, count in counts.items():

@@ -22,8 +22,8 @@ Share = tuple[tuple[int, float], ...]
 
 
 class Lexicon(NamedTuple):
-    count: int
-    """Of fields."""
+    size: int
+    """How many fields there are."""
     words: dict[str, Share]
     characters: dict[str, Share]
 
