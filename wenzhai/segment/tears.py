@@ -56,7 +56,9 @@ def _may_be_torn(seams: Seams, a: int) -> bool:
     b = seams.after.get(a, -1)
     if b == a + 1 and page.breaks_word[b]:
         return False
-    return b < 0 or (seams.join(a, b) < LOOSE and not page.signs[b].is_bad_start)
+    return b < 0 or (
+        seams.join(a, b) < max(LOOSE, seams.start(b)) and not page.signs[b].is_bad_start
+    )
 
 
 def _wants_more(seams: Seams, b: int) -> bool:
