@@ -15,6 +15,7 @@ from operator import mul
 from wenzhai.segment.lexicon import LONGEST, load_lexicon
 
 SHORT = 0.3  # of the middle paragraph's vector: what is as short as this has half the say
+FAINT = 0.05  # as long a vector as tells nothing; those of paragraphs are about 1
 REACH = 80  # units; hardly an article stretches further
 CAP = 500  # code points of a paragraph that are looked at
 
@@ -65,7 +66,7 @@ def same_fields(
         vectors.append([much - size * usual for much, usual in zip(fields, mean, strict=True)])
     norms = [math.sqrt(sum(map(mul, vector, vector))) for vector in vectors]
     middle = sorted(norms[b] for b in paragraphs)[len(paragraphs) // 2]
-    grounds = [norm + SHORT * middle or 1.0 for norm in norms]
+    grounds = [norm + SHORT * middle + FAINT for norm in norms]
     shared: list[dict[int, float]] = [{} for _ in told]
     for b, vector in enumerate(vectors):
         for other in range(max(0, b - REACH), b):
