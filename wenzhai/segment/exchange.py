@@ -18,6 +18,7 @@ from wenzhai.segment.seams import may_suit
 from wenzhai.segment.topics import read_topics
 
 HALF_CLOSED = frozenset("；;：:）)")  # a paragraph may end so
+LOOSE = 0.0  # points of a seam below which the lines make no clear sense
 REACH = 60  # lines; hardly a sentence is torn further apart
 APART_MAX = 3 * REACH  # lines; what one exchange touches lies nearer together
 FAR = 2.5  # points against going on elsewhere
@@ -99,12 +100,12 @@ class Exchange:
         return max(LIKE_MIN, min(LIKE_MAX, points))
 
     def _read_likeness(self) -> Likeness:
-        """Of the paragraphs and parts of paragraphs, torn wherever they may be."""
+        """Of the paragraphs and parts of paragraphs, torn wherever they make no clear sense."""
         texts: list[str] = []
         heads = set(self.heads)
         for i in self.rows:
             a = self.seams.before[i]
-            if i in heads or a < 0:
+            if a < 0 or (i in heads and self.seams.join(a, i) < LOOSE):
                 self.part[i] = len(texts)
                 texts.append("")
             else:

@@ -10,11 +10,10 @@ together make more sense than before, they are.
 from __future__ import annotations
 
 from wenzhai.segment.ends import Seams
-from wenzhai.segment.exchange import HALF_CLOSED, Exchange
+from wenzhai.segment.exchange import HALF_CLOSED, LOOSE, Exchange
 from wenzhai.segment.joins import Reading
 from wenzhai.segment.roles import Reads, Role
 
-LOOSE = 0.0  # points of a seam below which the lines may be torn apart
 MID_START = -1.0  # points of a beginning below which it wants something before it
 TEAR = 3.0  # points against tearing two lines apart
 WOVEN_TEAR = 2.0  # ... on a page that has torn sentences for sure

@@ -56,6 +56,7 @@ class Unit:
     """Display type that may be a headline."""
 
 
+FEWEST = 8  # paragraphs of a woven page; with fewer nothing shows that it is
 PLAIN_MAX = 0.45  # how plain a woven page can be
 NEARER_MAX = 0.06  # ... and how much more its neighbours tell of the same fields than others
 
@@ -96,7 +97,7 @@ def read_units(
         place += rows[-1].is_text
     shared = [{number[o]: w for o, w in like.shared[b].items() if o in number} for b in blocks]
     plain = _plain(rows, shared)
-    may_be_woven = plain < PLAIN_MAX
+    may_be_woven = plain < PLAIN_MAX and place >= FEWEST
     common = _fields(sheet, blocks) if may_be_woven or is_sure else [{} for _ in blocks]
     is_woven = may_be_woven and _nearer(rows, common) < NEARER_MAX
     return Units(
