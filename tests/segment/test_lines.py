@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from wenzhai.segment.joins import read_page
 from wenzhai.segment.lines import read_lines
 from wenzhai.segment.signs import Signs, read_signs
 from wenzhai.segment.striking import second, strikes
@@ -63,3 +64,26 @@ def test_the_headline_of_a_stack_says_it_strikingly() -> None:
 )
 def test_a_jump_line_at_the_edge_is_a_line_by_itself(row: str, parts: list[str]) -> None:
     assert [line.text for line in read_lines(row)] == parts
+
+
+PAGE = "青石河上的渡船昨天停了。老艄公说，他划了四十年，桥通了，该歇了。"
+HEAD = "通辽晨刊\nT04\n二〇二三年七月二十日\n星期四\n农历六月初三"
+FOOT = "责任编辑：\n番绍勇\n版式 田小禾"
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (f"{HEAD}\n渡船停了\n{PAGE}", HEAD),
+        (f"渡船停了\n{PAGE}\n{FOOT}", FOOT),
+        (f"渡船停了\n{PAGE}\n{PAGE}\n星期四\n渡船停了\n{PAGE}\n渡船停了\n{PAGE}", ""),
+        (f"停航通告\n{PAGE}\n联系电话：0475-8230000\n青石县航道站\n2023年7月20日", ""),
+    ],
+    ids=["head", "foot", "in the middle", "the end of a notice"],
+)
+def test_what_names_a_page_stands_at_its_edges(page: str, expected: str) -> None:
+    reading = read_page(page)
+    pairs = zip(reading.lines, reading.signs, strict=True)
+    assert [line.text for line, signs in pairs if signs.furniture] == expected.split("\n") * bool(
+        expected
+    )

@@ -181,6 +181,12 @@ def is_running_title(text: str) -> bool:
     return is_short and "day" in {part.name for part in found} and STOPS.search(text) is None
 
 
+def is_told_by_parts(text: str) -> bool:
+    """Day, weekday, lunar day or page and nothing else: 星期四; only at the edge of a page."""
+    found, rest = read_parts(unspread(text))
+    return bool(found) and not rest and SENTENCE.search(text) is None
+
+
 def unspread(text: str) -> str:
     """Without the spaces between single characters: 编　辑　何　静."""
     words = text.split()

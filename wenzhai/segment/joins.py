@@ -15,17 +15,12 @@ from dataclasses import dataclass, replace
 import rjieba
 
 from wenzhai.segment.columns import column_widths, is_full
-from wenzhai.segment.furniture import PLAIN_DATE
-from wenzhai.segment.imprints import is_page_title, is_running_title
+from wenzhai.segment.edges import read_edges
 from wenzhai.segment.lines import Line, read_lines
 from wenzhai.segment.recurrence import recurrences
-from wenzhai.segment.signs import HAN, SPEAKER_WORDS, Signs, is_name, read_signs
+from wenzhai.segment.signs import HAN, SPEAKER_WORDS, Signs, read_signs
 from wenzhai.segment.words import alternation
 
-EDGE = 3  # lines at the head and at the foot of a page that name it
-REST_MAX = 20  # code points of the second row of an imprint
-PAPER = re.compile(r"^[\u4e00-\u9fff]{2,7}(?:报|刊|周末)$")  # 通辽晨刊
-NAME_MAX = 4  # code points of a name that an imprint asks for: 值班编委：/ 番绍勇
 TITLE_MAX = 40  # code points of a title with its name
 TAIL = 5  # code points looked at on either side of a break; the longest ordinary words have 4
 INDENT_MIN = 2  # white characters before the first line of a paragraph
@@ -186,7 +181,7 @@ def number_series(signs: Sequence[Signs]) -> frozenset[int]:
 def read_page(text: str) -> Reading:
     """Everything that is seen on the lines of a page."""
     lines = read_lines(text)
-    signs = _with_edges(lines, [read_signs(line) for line in lines])
+    signs = read_edges(lines, [read_signs(line) for line in lines])
     signs = _with_titles(lines, _with_sure_speakers(signs))
     columns = column_widths(lines, [sign.is_closed for sign in signs])
     return Reading(
@@ -225,35 +220,6 @@ def _word_breaks(lines: Sequence[Line], signs: Sequence[Signs]) -> tuple[bool, .
     return tuple(
         i > 0 and not signs[i - 1].is_closed and spans_word(lines[i - 1].text, line.text)
         for i, line in enumerate(lines)
-    )
-
-
-def _with_edges(lines: Sequence[Line], signs: Sequence[Signs]) -> list[Signs]:
-    """At the edge of a page the section with its number, and the rest of an imprint, are furniture."""
-    found = list(signs)
-    total = len(lines)
-    for i in sorted({*range(min(EDGE, total)), *range(max(0, total - EDGE), total)}):
-        text = lines[i].text
-        is_rest = (
-            i > 0 and found[i - 1].furniture == "edition line" and _is_rest(text, lines[i - 1].text)
-        )
-        is_head = i < EDGE and not PLAIN_DATE.match(text) and is_running_title(text)
-        is_paper = i < EDGE and PAPER.match(text) is not None
-        if found[i].furniture is None and (is_page_title(text) or is_rest or is_head or is_paper):
-            found[i] = replace(found[i], furniture="edition line", byline=False, label=False)
-    return found
-
-
-def _is_rest(text: str, above: str) -> bool:
-    """Names and words of makers only: 版　编辑:农福　校对:零月."""
-    if above[-1] in ":：/／" and len(text) <= NAME_MAX:
-        return True
-    if len(text) > REST_MAX or re.search(r"[，。！？]", text):
-        return False
-    return (
-        is_name(text)
-        or (len(text) <= 2 and all(HAN.match(c) for c in text))
-        or re.search(alternation("edition_heads"), text) is not None
     )
 
 

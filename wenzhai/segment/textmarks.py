@@ -20,6 +20,7 @@ NOTE = re.compile(r"^[（(][^（）()]{6,60}[）)]$")  # （作者系县茶业�
 OPENING_LETTER = re.compile(
     r"^[\u4e00-\u9fff]{2,14}(?:来信|来电|来函|反映|投诉)(?:说|称)?[:：，,]"
 )  # 林西县统部镇村民那顺来信：
+ANNOUNCED = re.compile(r"如下|下列|以下")  # 现公开征集下列被执行人财产线索
 SIGN_OFF = re.compile(r"^[（(]|\d日$|报道$|摄$|(?:局|委|办|院|会|部|公司|中心|编辑部)$")
 
 
@@ -138,6 +139,10 @@ def opening(sheet: Sheet, gap: Gap) -> Evidence | None:
 def numbering(sheet: Sheet, gap: Gap) -> Evidence | None:
     i = sheet.first(gap.below)
     value = sheet.page.signs[i].value
+    if i in sheet.page.in_series and value == 1 and not displays(sheet, gap):
+        announced = ANNOUNCED.search(sheet.blocks[gap.above].text)
+        if announced:
+            return Evidence("running-numbers", -5.0, f"“{announced.group()}” announces a list")
     if i in sheet.page.in_series and value and value > 1:
         return Evidence("running-numbers", -5.0, f"number {value} of a series")
     return None
