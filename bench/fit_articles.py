@@ -65,7 +65,13 @@ PLAIN_WEIGHT = 0.5  # of a gap on one of these
 PLAIN_HEADS = (88, 8, 2, 2)  # per cent of headlines above, below, far, torn
 PLAIN_SHIFT = {"new": 0.5, "resumed": -0.5}  # judged by hands left out: 0.3 to 0.6 do equally well
 # What hardly stands on the pages fitted on, or stands in odd places on pages made at random.
-PLAIN_BY_HAND = {**BY_HAND, "jump-line": 2.0, "labelled-head": 2.0, "list-begins": -1.5}
+PLAIN_BY_HAND = {
+    **BY_HAND,
+    "jump-line": 2.0,
+    "labelled-head": 2.0,
+    "list-begins": -1.5,
+    "column-label": 3.0,
+}
 
 Example = tuple[Mapping[str, float], str, float]
 

@@ -24,6 +24,7 @@ from wenzhai.segment.sheets import Evidence, Gap, Sheet
 from wenzhai.segment.textmarks import (
     byline_between,
     column_change,
+    column_label,
     dateline,
     jump,
     list_start,
@@ -119,6 +120,7 @@ RULES: tuple[Rule, ...] = (
     numbering,
     same_speaker,
     verse,
+    column_label,
     opening,
     column_change,
     tail_headline,

@@ -22,7 +22,8 @@ HEADED = re.compile(
 )
 NOTICE_REACH = 12  # lines between the headline of a notice and its end
 DAY = re.compile(r"^[（(]?(?:\d{4}\s*年)?\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?[）)]?$")
-SHORT_DATE = re.compile(r"^\d{1,2}\s*月\s*\d{1,2}\s*日$")  # under who signs a letter: 9月18日
+SQUARES = frozenset("■●◆▲")  # before an author's name under a headline; before crossheads, too
+FULL_NAME = 3  # code points; of two a crosshead has as many: ■ 补树
 NAME_REST = 2  # code points of a name that may stand on the next line
 
 
@@ -33,7 +34,7 @@ def names_makers(page: Reading, roles: Sequence[str], i: int) -> bool:
         (page.signs[i].byline and not _is_inside(page, i))
         or _signs_off(page, i)
         or _is_author(page, i, is_below=is_below)
-        or (is_below and SHORT_DATE.match(page.lines[i].text) is not None)
+        or (is_below and DAY.match(page.lines[i].text) is not None)
         or (is_below and _is_rest_of_name(page, i))
     )
 
@@ -52,7 +53,11 @@ def _is_inside(page: Reading, i: int) -> bool:
 
 def _is_author(page: Reading, i: int, *, is_below: bool) -> bool:
     """A bare name under a subheadline or a date: 王镇义."""
-    if i == 0 or not is_name(page.lines[i].text):
+    text = page.lines[i].text
+    if i and text[0] in SQUARES and page.lines[i].blank < page.wide_gap:
+        name = text[1:].strip()
+        return len(name) >= FULL_NAME and is_name(name) and not page.signs[i - 1].is_closed
+    if i == 0 or not is_name(text):
         return False
     return is_below or page.signs[i - 1].is_sub
 

@@ -22,6 +22,7 @@ Shows = Sequence[float | None]
 Role = Literal["goes-on", "begins", "display", "label", "byline", "furniture"]
 
 RESUME_COST = 2.0  # points against carrying on a sentence behind display type
+LABEL_COST, LABEL_MAX = 0.8, 6.0  # ... behind one line of so few Han characters
 CUT_WORD_COST = 2.0  # points against a headline's ending inside a word
 SHOW_SLOPE, SHOW_BASE = 1.8, 0.0  # points of a line's signs of display type
 ASKED = 6.0  # points against display type of where to ask: 举报电话：025-83520000
@@ -144,7 +145,7 @@ def _states(
         if last >= 0 and not broken and (is_open or not after_display):
             is_first = step.role == "begins"
             score = step.score + join_score(page, last, i, is_first)
-            score -= RESUME_COST if after_display else 0.0
+            score -= _resume_cost(page, last, i) if after_display else 0.0
             _offer(rows, 0, Step(score, "goes-on", last, number))
         cost = leave_cost(page, last) if is_open else 0.0
         if after_display and page.breaks_word[i] and previous == i - 1:
@@ -154,6 +155,12 @@ def _states(
         score = step.score + display - (0.0 if after_display else 0.4 * cost)
         _offer(rows, 3 if is_open else 2, Step(score, "display", last, number))
     return rows
+
+
+def _resume_cost(page: Reading, last: int, i: int) -> float:
+    """Points against carrying on behind display type; fewer behind one short line, as labels are."""
+    is_label = i == last + 2 and page.lines[last + 1].width <= LABEL_MAX
+    return LABEL_COST if is_label else RESUME_COST
 
 
 def _offer(rows: list[Step | None], state: int, step: Step) -> None:

@@ -6,6 +6,8 @@ import re
 
 from wenzhai.segment.numbers import MARK
 from wenzhai.segment.sheets import Evidence, Gap, Sheet, displays
+from wenzhai.segment.signs import FRAME
+from wenzhai.segment.words import word_set
 
 WINDOW = 4  # paragraphs on either side whose vocabulary is compared
 COLUMN_STEP = 2.0  # Han characters; smaller differences come from punctuation
@@ -26,6 +28,8 @@ SIGN_OFF = re.compile(r"^[（(]|\d日$|报道$|摄$|(?:局|委|办|院|会|部|�
 
 def dateline(sheet: Sheet, gap: Gap) -> Evidence | None:
     found = sheet.page.signs[sheet.first(gap.below)].dateline
+    if found and sheet.page.signs[sheet.first(gap.above)].is_note and not displays(sheet, gap):
+        return None  # the editors' note stands between headline and dateline
     return Evidence("dateline", 6.0, f"the paragraph begins with “{found}”") if found else None
 
 
@@ -155,6 +159,17 @@ def same_speaker(sheet: Sheet, gap: Gap) -> Evidence | None:
     for b in gap.texts_above:
         if sheet.page.signs[sheet.first(b)].speaker:
             return Evidence("dialogue", -2.5, f"“{who}” speaks in a dialogue that is under way")
+    return None
+
+
+def column_label(sheet: Sheet, gap: Gap) -> Evidence | None:
+    """The label of a column that always begins an article: 图片新闻 over a caption."""
+    if displays(sheet, gap):
+        return None
+    for b in gap.between:
+        block = sheet.blocks[b]
+        if block.kind == "label" and block.text.strip(FRAME) in word_set("starting_labels"):
+            return Evidence("column-label", 3.0, f"“{block.text}” heads a column")
     return None
 
 
