@@ -21,6 +21,8 @@ PAGES = {
     f"一批水泵。{PHRASE}\n",
     "trees": "毕节市植树\n\n本报毕节讯（记者 张立）2031年5月6日，贵州省毕节市林业局局长王大山带队"
     f"上山植树。{PHRASE}\n",
+    "hall": "社区开起议事厅\n\n本报黄石讯（记者 张立）2031年5月7日，黄石市胜利社区的“板凳议事”开场，居民议的是停车。\n",
+    "roof": "屋顶不再漏水\n\n本报金华讯（记者 李文）2031年5月9日，金华市的居民用“板凳议事”商定了修屋顶的办法。\n",
 }
 
 
@@ -49,3 +51,10 @@ def test_an_invoked_statesman_and_a_whole_province_are_no_reason(atlas: Atlas) -
     named = {ref.text for ref in (atlas.persons[one] for one in atlas.persons_in[trees.id])}
     assert "习近平" in named  # he is in the article and has his page
     assert related(atlas, trees) == ()
+
+
+def test_a_shared_initiative_relates_two_articles(atlas: Atlas) -> None:
+    (roof,) = related(atlas, article(atlas, "议事厅"))
+    assert roof.ref.text == "屋顶不再漏水"
+    assert roof.initiatives == ("板凳议事",)
+    assert (roof.people, roof.places) == ((), ())

@@ -1,4 +1,4 @@
-"""Entry -> other articles about the same people and places, with the reason.
+"""Entry -> other articles about the same initiatives, people and places, with the reason.
 
 What few articles share weighs more; a name that stands in many says nothing about
 kinship and is not followed, so that the work grows in step with the corpus. A statesman who
@@ -8,8 +8,10 @@ is only invoked (学习贯彻习近平总书记…) is no reason, and a whole pr
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from wenzhai.model import Entry, Region
 from wenzhai.relate import is_only_invoked
@@ -20,11 +22,16 @@ from wenzhai.render.people import REPORTING
 SHARED_MAX = 20  # articles; a name in more of them is no kinship
 SHOWN = 5
 REASONS_SHOWN = 3
+Shared = Literal["initiative", "person", "region"]
+WEIGHTS: Mapping[Shared, float] = MappingProxyType({"initiative": 2, "person": 1, "region": 1})
+"""An initiative is what an article is about, a person or place may be named by the way."""
 
 
 @dataclass(frozen=True, slots=True)
 class Related:
     ref: Ref
+    initiatives: tuple[Safe, ...]
+    """Of which both articles tell, the rarest first."""
     people: tuple[Safe, ...]
     """Whom both articles name, the rarest first."""
     places: tuple[Safe, ...]
@@ -33,19 +40,26 @@ class Related:
 def related(atlas: Atlas, entry: Entry) -> tuple[Related, ...]:
     on_page = {other.id for other in atlas.corpus.record_of[entry.id].entries}
     shared: defaultdict[str, list[_Reason]] = defaultdict(list)
-    for key, ref, is_person in _names(atlas, entry):
+    for key, ref, kind in _names(atlas, entry):
         articles = atlas.articles_of[key]
         if len(articles) > SHARED_MAX:
             continue
-        is_wide = not is_person and _is_wide(atlas.corpus.regions[key])
+        is_person = kind == "person"
+        is_wide = kind == "region" and _is_wide(atlas.corpus.regions[key])
         for other in articles:
             if other in on_page or (is_person and key in _invoked(atlas.corpus.entries[other])):
                 continue
-            shared[other].append(_Reason(1 / len(articles), ref.text, is_person, is_wide))
+            weight = WEIGHTS[kind] / len(articles)
+            shared[other].append(_Reason(weight, ref.text, kind, is_wide))
     kin = [one for one in shared.items() if not all(reason.is_wide for reason in one[1])]
     best = sorted(kin, key=lambda pair: (-sum(r.weight for r in pair[1]), pair[0]))
     return tuple(
-        Related(atlas.articles[key], _shown(reasons, True), _shown(reasons, False))
+        Related(
+            atlas.articles[key],
+            _shown(reasons, "initiative"),
+            _shown(reasons, "person"),
+            _shown(reasons, "region"),
+        )
         for key, reasons in best[:SHOWN]
     )
 
@@ -53,23 +67,26 @@ def related(atlas: Atlas, entry: Entry) -> tuple[Related, ...]:
 class _Reason(NamedTuple):
     weight: float
     name: Safe
-    is_person: bool
+    kind: Shared
     is_wide: bool
     """A whole province or macro region."""
 
 
-def _shown(reasons: list[_Reason], is_person: bool) -> tuple[Safe, ...]:
-    wanted = [reason for reason in reasons if reason.is_person == is_person]
+def _shown(reasons: list[_Reason], kind: Shared) -> tuple[Safe, ...]:
+    wanted = [reason for reason in reasons if reason.kind == kind]
     return tuple(r.name for r in sorted(wanted, key=lambda r: -r.weight)[:REASONS_SHOWN])
 
 
-def _names(atlas: Atlas, entry: Entry) -> list[tuple[str, Ref, bool]]:
-    """People in the news and places; not those who made the page."""
+def _names(atlas: Atlas, entry: Entry) -> list[tuple[str, Ref, Shared]]:
+    """Initiatives, people in the news and places; not those who made the page."""
     makers = {link.entity for link in entry.links if link.mention.part in REPORTING}
     silent = makers | _invoked(entry)
     people = [key for key in atlas.persons_in[entry.id] if key not in silent]
-    return [(key, atlas.persons[key], True) for key in people] + [
-        (key, atlas.regions[key], False) for key in atlas.regions_in[entry.id]
+    initiatives = atlas.inside["initiative"][entry.id]
+    return [
+        *((key, atlas.refs["initiative"][key], "initiative") for key in initiatives),
+        *((key, atlas.persons[key], "person") for key in people),
+        *((key, atlas.regions[key], "region") for key in atlas.regions_in[entry.id]),
     ]
 
 
