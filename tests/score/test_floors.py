@@ -46,7 +46,7 @@ KEPT = (
     "proposals f1",
     "topics f1",
 )
-SENTENCES = ("sentences/tune.txt", "sentences/report.txt")
+SENTENCES = ("sentences/tune.txt", "sentences/varied.txt", "sentences/report.txt")
 SETS = ("tune", "opened", "report", "seeds", "seeds, corrected", *SENTENCES)
 
 

@@ -169,7 +169,9 @@ def _inside(text: str, start: int, end: int, tokens: Tokens, lexicon: PersonLexi
     if name in lexicon.ordinary or name in lexicon.divisions or lexicon.country.match(text, start):
         return NEVER
     score = FUNCTION_INSIDE * sum(
-        name[at] in FUNCTION and name[at - 1 : at + 1] not in lexicon.units
+        name[at] in FUNCTION
+        and name[at - 1 : at + 1] not in lexicon.units
+        and name[at : at + 2] not in lexicon.units
         for at in range(1, len(name))
     )
     number = tokens.covering(start)

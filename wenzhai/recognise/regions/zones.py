@@ -16,6 +16,11 @@ from wenzhai.recognise.regions.reading import Reading
 SHORT_KIND, NATIONAL, PROVINCIAL = "经开区", "经济技术开发区", "经济开发区"
 """The short form stands for both; of a place that has a national zone, for that."""
 NAME_MAX = 4  # code points of a zone's own name: 净月, 循环化工
+BEHIND_PLACE_MAX = 6  # code points between a place and the kind of its zone: 现代农业
+STATISTICAL = "7"  # the fifth digit of a code that only statistics give: 兰州新区's 620171
+NEW_TOWN = "新城"
+GOES_ON = frozenset("区镇乡县街路村")
+"""Behind 新城 these make another name: 西安市新城区."""
 OWN_TAGS = ("n", "x", "j", "ng", "b", "f", "s", "t", "z", "a")
 """Parts of speech that a zone's own name can be made of."""
 RANKED = re.compile(r"[级家批个各]$")
@@ -37,6 +42,8 @@ def zone_hits(
     for printed in lexicon.zone.finditer(reading.text):
         kind = lexicon.zones[printed.group()]
         start = printed.start()
+        if kind == NEW_TOWN and reading.text[printed.end() : printed.end() + 1] in GOES_ON:
+            continue
         holder = ending.get(start)
         if holder is not None:
             yield _held(reading, holder, printed.end(), kind, "", gazetteer, lexicon)
@@ -45,10 +52,17 @@ def zone_hits(
         if own < start:
             name = reading.text[own:start]
             holder = ending.get(own)
+            if holder is not None and _is_zone(holder):
+                continue
             if holder is not None:
                 yield _held(reading, holder, printed.end(), kind, name, gazetteer, lexicon)
             elif kind in BARE:
                 yield Hit(own, printed.end(), "zone", (), "zone-named", 0.8)
+            continue
+        own = _own_behind_place(reading, start, ending)
+        if own < start and not _is_zone(ending[own]):
+            name = reading.text[own:start]
+            yield _held(reading, ending[own], printed.end(), kind, name, gazetteer, lexicon)
         elif (
             kind in BARE
             and reading.at_word(start)
@@ -83,6 +97,27 @@ def zone_name(parent: str, own: str, kind: str, gazetteer: Gazetteer, lexicon: L
     place = gazetteer.rows[parent].name
     short = short_form(place) or place
     return short + (NATIONAL if kind == SHORT_KIND and short in lexicon.national_zones else kind)
+
+
+def _is_zone(holder: Hit) -> bool:
+    """兰州新区|绿色化工园区: parts of a zone are no zones."""
+    return any(i.isdigit() and i[4] == STATISTICAL for i in holder.ids)
+
+
+def _own_behind_place(reading: Reading, end: int, ending: dict[int, Hit]) -> int:
+    """西和|现代农业|示范园区: behind a place more words can be a zone's own; else `end`."""
+    if not reading.at_word(end):
+        return end
+    number, start = reading.word_over(end - 1) if end else -1, end
+    while number >= 0 and end - start <= BEHIND_PLACE_MAX:
+        if start in ending and start < end:
+            return start
+        word, tag = reading.words[number]
+        if not tag.startswith(OWN_TAGS) or not all("\u3400" <= c <= "\u9fff" for c in word):
+            return end
+        start -= len(word)
+        number -= 1
+    return end
 
 
 def _own_name(reading: Reading, end: int, ending: dict[int, Hit]) -> int:
