@@ -9,7 +9,7 @@ from typing import NamedTuple, Self, cast
 
 from py_mini_racer import MiniRacer
 
-CODE = ("codes", "query", "grams", "forgive", "facets", "core")
+CODE = ("codes", "query", "grams", "forgive", "facets", "texts", "core")
 """Files of assets/search/, as box.js reads them."""
 HARNESS = """
 var wanted = [], waiting = new Map(), answers = null;

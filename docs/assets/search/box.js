@@ -6,30 +6,45 @@
   "use strict";
 
   const BOX_LIMIT = 10; // hits in the box; all of them stand on the results page
-  const CODE = ["codes", "query", "grams", "forgive", "facets", "core"];
+  const CODE = ["codes", "query", "grams", "forgive", "facets", "texts", "core"];
   const box = document.querySelector("[data-wenzhai-base]");
   const base = box ? box.dataset.wenzhaiBase.replace(/\/$/, "") : ".";
   const toRoot = (path) => (base === "." || base === "" ? path : base + "/" + path);
 
-  const waiting = new Map();
-  globalThis.wenzhaiSearchShard = (name, data) => waiting.get(name)(data);
+  const waiting = new Map(); // files on their way; afterwards nothing here holds their data
+  globalThis.wenzhaiSearchShard = (name, data) => {
+    const { resolve } = waiting.get(name);
+    waiting.delete(name);
+    resolve(data);
+  };
 
   function script(path) {
     return new Promise((resolve, reject) => {
       const element = document.createElement("script");
       element.src = toRoot(path);
       element.async = false; // run in the order asked for
-      element.onload = resolve;
+      element.onload = () => {
+        element.remove(); // and with it its text
+        resolve();
+      };
       element.onerror = () => reject(new Error("cannot read " + path));
       document.head.append(element);
     });
   }
 
   function load(name) {
-    return new Promise((resolve, reject) => {
-      waiting.set(name, resolve);
-      script("assets/generated/search/" + name + ".js").catch(reject);
+    const known = waiting.get(name);
+    if (known) return known.promise;
+    const file = {};
+    file.promise = new Promise((resolve, reject) => {
+      file.resolve = resolve;
+      script("assets/generated/search/" + name + ".js").catch((error) => {
+        waiting.delete(name);
+        reject(error);
+      });
     });
+    waiting.set(name, file);
+    return file.promise;
   }
 
   let engine;

@@ -17,6 +17,7 @@
   const NAMED = -1; // a person, region ... of exactly this name: before all levels
   const SNIPPET_BEFORE = 24; // characters shown before the first mark
   const SNIPPET_LENGTH = 110; // about three lines of a result on a phone
+  const shardOf = root.wenzhaiTexts.shardOf;
   const UNTITLED_LENGTH = 16; // non-white characters that stand for a missing headline
 
   function engine(load) {
@@ -27,28 +28,8 @@
     };
     let find; // lists of a large digest, made on first use
 
-    /** Documents by number, as far as their text was read. */
-    const documents = [];
-
-    const opened = new Map();
-
-    function readText(head, number) {
-      if (!opened.has(number)) opened.set(number, openText(head, number));
-      return opened.get(number);
-    }
-
-    async function openText(head, number) {
-      const first = head.texts[number];
-      const records = await load("text-" + number);
-      records.forEach((record, i) => (documents[first + i] = openDocument(head, first + i, record)));
-    }
-
-    const readAll = (head) => Promise.all(head.texts.map((_, shard) => readText(head, shard)));
-
-    function readTexts(head, numbers) {
-      const shards = new Set(numbers.map((number) => shardOf(head.texts, number)));
-      return Promise.all(Array.from(shards, (shard) => readText(head, shard)));
-    }
+    const texts = root.wenzhaiTexts.shelf(load, openDocument);
+    const { documents } = texts;
 
     /** Level of every document for one word, and whether the text must still decide. */
     async function levelsOf(head, word) {
@@ -84,7 +65,7 @@
 
     /** Documents that hold all sought words and no excluded one: Map from number to level. */
     async function match(head, words, isAllowed) {
-      if (!head.isLarge) await readAll(head);
+      if (!head.isLarge) await texts.readAll(head);
       const found = await Promise.all(words.map((word) => levelsOf(head, word)));
       const possible = [];
       for (let number = 0; number < head.documents; number += 1) {
@@ -95,7 +76,7 @@
         });
         if (isPossible) possible.push(number);
       }
-      await readTexts(
+      await texts.read(
         head,
         possible.filter((number) => found.some((one) => one.isOpen(number))),
       );
@@ -134,7 +115,19 @@
       return Array.from(levels.keys()).sort((a, b) => levels.get(a) - levels.get(b) || a - b);
     }
 
+    let underWay = 0;
+
     async function search(query, options) {
+      underWay += 1;
+      try {
+        return await answer(query, options);
+      } finally {
+        underWay -= 1;
+        if (underWay === 0) texts.trim(await file("head"));
+      }
+    }
+
+    async function answer(query, options) {
       const { filters, withFacets = false } = options || {};
       const limit = (options && options.limit) ?? Infinity;
       const head = await file("head");
@@ -155,7 +148,7 @@
       }
       const near = shown.length === 0 ? await root.wenzhaiForgive.near(words, tools) : [];
       const wanted = shown.slice(0, limit);
-      await readTexts(
+      await texts.read(
         head,
         wanted.map((one) => one.number),
       );
@@ -172,20 +165,9 @@
     /** Reads what every query needs; of a small digest that is all text. */
     search.ready = async () => {
       const [head] = await Promise.all(["head", "names", "traditional"].map(file));
-      if (!head.isLarge) await readAll(head);
+      if (!head.isLarge) await texts.readAll(head);
     };
     return search;
-  }
-
-  function shardOf(firsts, number) {
-    let low = 0;
-    let high = firsts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (firsts[middle] > number) high = middle - 1;
-      else low = middle;
-    }
-    return low;
   }
 
   /** A record of a text file: [id, date, page, lines of the headline stack, line of the

@@ -14,6 +14,8 @@
   Array.from(SYMBOLS, (symbol, value) => (VALUES[symbol.charCodeAt(0)] = value));
   const COMPLEMENT = 32; // flag in a list's first symbol: the list names those left out
 
+  const SHARDS_KEPT = 48; // parsed; a query of twelve characters asks for some twenty
+
   let ranks = new Int32Array(0); // room for what one list says, used again and again
 
   /** Units of `shared` that `list` picks: Rice-coded gaps between their ranks. */
@@ -122,16 +124,23 @@
     return low;
   }
 
+  /** Lists of a shard, or promises of them, the `most` last asked for kept. */
+  function lastAsked(most, make) {
+    const kept = new Map();
+    return (key) => {
+      const value = kept.has(key) ? kept.get(key) : make(key);
+      kept.delete(key);
+      kept.set(key, value);
+      if (kept.size > most) kept.delete(kept.keys().next().value);
+      return value;
+    };
+  }
+
   /** `find(characters)` -> promise of {units: sorted, isExact}; when not exact, `units` holds
    * all that may be right. */
   function finder(head, load) {
-    const shards = new Map();
+    const shard = lastAsked(SHARDS_KEPT, (number) => load("gram-" + number).then(parseShard));
     const everywhere = new Int32Array(head.units).map((_, unit) => unit);
-
-    function shard(number) {
-      if (!shards.has(number)) shards.set(number, load("gram-" + number).then(parseShard));
-      return shards.get(number);
-    }
 
     async function find(characters) {
       let row = await Promise.all(
