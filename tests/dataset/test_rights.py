@@ -55,7 +55,14 @@ def stretches(digest: Corpus) -> Iterator[str]:
         for place, passage in entry.article.passages()
         if place.field != "body"
     )
-    told = heads + "\n".join("".join(region.path) for region in digest.regions.values())
+    paths = ("".join(region.path) for region in digest.regions.values())
+    printed = (
+        link.mention.name
+        for entry in entries
+        for link in entry.links
+        if link.mention.kind == "region"
+    )
+    told = "\n".join((heads, *paths, *printed))
     for entry in entries:
         for paragraph in entry.article.body:
             for text in re.split(r"[^\w]+", "".join(paragraph.passage.text.split())):
