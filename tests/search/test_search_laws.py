@@ -120,3 +120,26 @@ def _find(
     )
     found, is_exact = json.loads(cast("str", script.eval("answer")))
     return found, is_exact
+
+
+def test_a_large_digest_keeps_the_texts_that_were_sought_last() -> None:
+    with MiniRacer() as context:
+        context.eval((CODE / "texts.js").read_text("utf-8"))
+        context.eval(
+            """
+            var loads = [];
+            var shelf = wenzhaiTexts.shelf(
+              (name) => { loads.push(name); return Promise.resolve([name]); },
+              (head, number, record) => record,
+            );
+            var head = { isLarge: true, texts: Array.from({ length: 70 }, (_, i) => i) };
+            shelf.readAll(head).then(() => shelf.read(head, [0])).then(() => {
+              shelf.trim(head);
+              return shelf.read(head, [1]);
+            });
+            0;
+            """
+        )
+        kept = "JSON.stringify([0, 1, 2, 6, 7, 69].map((n) => Boolean(shelf.documents[n])))"
+        assert json.loads(cast("str", context.eval(kept))) == [True, True, False, False, True, True]
+        assert context.eval("loads.length") == 71

@@ -122,8 +122,12 @@
       try {
         return await answer(query, options);
       } finally {
+        const head = await file("head");
         underWay -= 1;
-        if (underWay === 0) texts.trim(await file("head"));
+        if (underWay === 0) {
+          texts.trim(head); // with no wait before it in which another may begin
+          if (find) find.trim();
+        }
       }
     }
 

@@ -124,23 +124,18 @@
     return low;
   }
 
-  /** Lists of a shard, or promises of them, the `most` last asked for kept. */
-  function lastAsked(most, make) {
-    const kept = new Map();
-    return (key) => {
-      const value = kept.has(key) ? kept.get(key) : make(key);
-      kept.delete(key);
-      kept.set(key, value);
-      if (kept.size > most) kept.delete(kept.keys().next().value);
-      return value;
-    };
-  }
-
   /** `find(characters)` -> promise of {units: sorted, isExact}; when not exact, `units` holds
    * all that may be right. */
   function finder(head, load) {
-    const shard = lastAsked(SHARDS_KEPT, (number) => load("gram-" + number).then(parseShard));
+    const shards = new Map(); // by number; what was asked for last stands last
     const everywhere = new Int32Array(head.units).map((_, unit) => unit);
+
+    function shard(number) {
+      const lists = shards.get(number) || load("gram-" + number).then(parseShard);
+      shards.delete(number);
+      shards.set(number, lists);
+      return lists;
+    }
 
     async function find(characters) {
       let row = await Promise.all(
@@ -175,6 +170,9 @@
       const lists = await shard(shardNumber(head.firsts, run));
       return lists.get(run.join(""));
     }
+
+    /** Forgets what was not asked for lately; never while a search is under way. */
+    find.trim = () => Array.from(shards.keys()).slice(0, -SHARDS_KEPT).forEach((n) => shards.delete(n));
 
     return find;
   }
