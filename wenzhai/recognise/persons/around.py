@@ -13,9 +13,10 @@ APPOSITION_MAX = 40  # code points; a printed run of titles after a name, with i
 
 AGE_REACH = 20  # code points before a name that may say 72岁的
 QUOTED_REACH = 12
+COMMON_CUT = 150  # occurrences in the segmenter's dictionary: 学|会, 核|对; 新作 has 122
 WHITE = " \u3000\n"
 GOVERNING_TAGS = frozenset({"v", "p", "c", "ul", "t", "d", "f"})
-ACTING_TAGS = frozenset({"v", "p", "d", "c", "t"})
+ACTING_TAGS = frozenset({"v", "p", "d", "c", "t", "ad", "vd", "i", "l"})
 SURE_AGENTS = "手员师商农工匠者"  # make an agent noun of any word before them
 # 72岁的王桂英; 坐在后排的王老幺
 AGE_OF = re.compile(r"(?:岁|出生|(?:[坐站住躺]在|扮演|饰演|身穿|担任)[^，。；的]{1,12})的$")
@@ -40,6 +41,13 @@ IS_HAN = re.compile(f"[{HAN}]")
 PLACE_TAIL = re.compile(
     r"社区|小区|[省市县区镇乡村路街巷河江湖桥寨屯沟坝湾坡堡庄岭峡沱岛港渡]|家[村庄坝湾沟寨堡坡岭口屯坪港渡院岗窝集塬洼湖铺桥店河]|窝"
 )
+
+
+# 走进殷玉兰|家，
+HOME = re.compile(r"家(?:[，。；！？的里中后前]|$)")
+# 江才|的帐篷, 马超|对、: no adverb or preposition stands before these
+NO_CLAUSE = frozenset("的、，。；！？）")
+LITTLE_ACTS = frozenset("在对向于将把已还也曾又与等给为被让因用和及同以按则却便都正刚才再自由经")
 
 
 class Evidence(NamedTuple):
@@ -105,6 +113,8 @@ def before_name(
 
 
 def _before_mark(text: str, end: int, last: str, lexicon: PersonLexicon) -> Evidence:
+    if last.isdigit():
+        return Evidence(weights.COUNTED_BEFORE, "clause-start")
     if last == "”" and QUOTED_TITLE.search(text, max(0, end - QUOTED_REACH), end):
         return Evidence(weights.QUOTED_BEFORE, "quoted-title")
     if last in ":：" and lexicon.labels.before(text, end - 1):
@@ -126,6 +136,8 @@ def agent_before(number: int, tokens: Tokens, lexicon: PersonLexicon) -> int:
 def _is_agent(word: str, tag: str, lexicon: PersonLexicon) -> bool:
     if len(word) < 2 or word[-1] not in lexicon.agent or word in lexicon.not_agent:
         return False
+    if word in lexicon.compound:
+        return False  # 司徒|雪松
     if word[-1] in SURE_AGENTS and not is_listed(word):
         return True
     return tag[0] == "n" or (tag[0] in "vb" and word[-1] in SURE_AGENTS)
@@ -144,6 +156,8 @@ def after_name(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) -> E
         return Evidence(weights.CUT_WORD_AFTER, "clause-start")
     if first != text[end - 1] and lexicon.trailing.after(text, end):
         return Evidence(weights.TITLE_AFTER, "title-after")
+    if HOME.match(text, end):
+        return Evidence(weights.HOME_AFTER, "acts")
     if PLACE_TAIL.match(text, end) or COUNTED_PEOPLE.match(text, end - 1):
         return Evidence(weights.CUT_WORD_AFTER, "clause-start")
     if first in "等的":
@@ -157,6 +171,8 @@ def _before_verb(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) ->
     if lexicon.speech.after(text, end):
         return Evidence(weights.SPEECH_AFTER + cut / 2, "speech-verb")
     act = lexicon.acts.after(text, end)
+    if act == 1 and text[end] in LITTLE_ACTS and text[end + 1 : end + 2] in NO_CLAUSE:
+        act = 0
     if act >= 2:
         return Evidence(weights.ACT_AFTER + 0.5 + cut / 2, "acts")
     straddling = text[end - 1 : end + 1]
@@ -191,7 +207,8 @@ def _cut(position: int, tokens: Tokens, lexicon: PersonLexicon) -> float:
     if position - tokens.starts[number] == 1 and (
         rest in lexicon.acts.words or rest in lexicon.speech.words
     ):
-        return weights.CUT_BEFORE_ACT
+        is_common = is_listed(word) and frequency(word) >= COMMON_CUT
+        return weights.CUT_WORD_AFTER if is_common else weights.CUT_BEFORE_ACT
     return weights.CUT_WORD_AFTER if is_listed(word) else weights.CUT_GUESS_AFTER
 
 

@@ -120,20 +120,10 @@ def _by_surname(
             return Candidate(start, end, surname, "surname", "surname-with-prefix", ACCEPT + 1)
         return None
     if title < 2:
-        is_kin = is_known and _is_called_briefly(text, start, end, tokens, lexicon)
-        is_kin = is_kin or _is_called_by_kin(text, start, end, lexicon)
-        if is_kin or (is_known and text[start - 1 : start] == "”" and text[end] in "说笑"):
+        if _is_called_untitled(text, start, end, is_known, tokens, lexicon):
             return Candidate(start, end, surname, "surname", "surname-and-title", ACCEPT + 1)
         return None
-    if start and end - start == 1 and frequency(text[start - 1 : end]) >= COMMON_CALL:
-        return None  # 首|任理事长
-    if surname == "任" and text[start - 1 : start] in SERVING:
-        return None
-    if text[start : end + title] in lexicon.head.words or text[start - 1 : start] == "阿":
-        return None
-    if not is_known and not _stands_alone(start, end, title, tokens):
-        return None
-    if text[start : end + 1] in lexicon.ordinary or text[start : end + title] in lexicon.ordinary:
+    if not _may_be_titled(text, start, end, title, is_known, tokens, lexicon):
         return None
     return Candidate(
         start,
@@ -143,6 +133,44 @@ def _by_surname(
         "surname-and-title",
         ACCEPT + _title_score(text, start, end + title, is_known, lexicon),
     )
+
+
+def _is_called_untitled(
+    text: str, start: int, end: int, is_known: bool, tokens: Tokens, lexicon: PersonLexicon
+) -> bool:
+    """林工, 刘婶; or ”孔说, of somebody whom the page knows."""
+    if text[start : end + 1] in lexicon.ordinary:
+        return False  # 黎家
+    if is_known and text[start - 1 : start] == "”" and text[end] in "说笑":
+        return True
+    return (
+        is_known and _is_called_briefly(text, start, end, tokens, lexicon)
+    ) or _is_called_by_kin(text, start, end, lexicon)
+
+
+def _may_be_titled(
+    text: str,
+    start: int,
+    end: int,
+    title: int,
+    is_known: bool,
+    tokens: Tokens,
+    lexicon: PersonLexicon,
+) -> bool:
+    """The surname before a title is no part of a word, or of another title."""
+    before, titled = text[start - 1 : start], text[start : end + title]
+    is_led = lexicon.head.before(text, start) >= 2 and text[end : end + title] in lexicon.courtesy
+    is_inside = before and end - start == 1 and frequency(text[start - 1 : end]) >= COMMON_CALL
+    if is_inside and not is_led:
+        return False  # 首|任理事长; but 出租车司机|关师傅
+    if (text[start] == "任" and before in SERVING) or before == "阿":
+        return False
+    if titled in lexicon.head.words or titled in lexicon.ordinary:
+        return False
+    if text[start : end + 1] in lexicon.ordinary:
+        return False
+    is_joined = before in ("和", "与") and not is_listed(text[start - 1 : end])
+    return is_known or is_led or is_joined or _stands_alone(start, end, title, tokens)
 
 
 def _is_called_briefly(

@@ -30,6 +30,7 @@ from wenzhai.recognise.persons.tokens import cut
 from wenzhai.recognise.persons.vouching import (
     JOINTS,
     with_lists,
+    with_pairs,
     with_peoples,
     with_repeated,
     without_places,
@@ -48,7 +49,10 @@ def find_persons(
         for article in layout.articles
     ]
     articles = without_places(_with_lengths(articles, lexicon))
-    articles = [[with_lists(reading, lexicon) for reading in readings] for readings in articles]
+    articles = [
+        [with_lists(with_pairs(reading, lexicon), lexicon) for reading in readings]
+        for readings in articles
+    ]
     articles = with_repeated(with_peoples(articles))
     known = known_names(reading for readings in articles for reading in readings)
     index = Affix(known)

@@ -11,6 +11,7 @@ import re
 
 from wenzhai.recognise.persons import weights
 from wenzhai.recognise.persons.around import (
+    HOME,
     Evidence,
     after_name,
     before_inside_word,
@@ -36,7 +37,10 @@ JOINERS = frozenset("和与及同")
 GENDERS = frozenset(f"{mark}{gender}" for mark in "，,（( " for gender in "男女")
 COMING = frozenset("来到赴在去")
 OURS = frozenset("我本该")
+# 对康文斌来说, 在姚秀莲看来
+FOR_ONE = re.compile(r"来说|来讲|而言|看来")
 ADVERBS = frozenset("都正先还又已就直也便却才曾将刚")
+LATER_ADVERBS = frozenset("也却还则")
 
 
 def han_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> list[Candidate]:
@@ -95,6 +99,13 @@ def _is_idle(following: str) -> bool:
     return len(following) > 1 and is_listed(following) and frequency(following) >= weights.RARE
 
 
+def joins_called(text: str, start: int, end: int, lexicon: PersonLexicon) -> bool:
+    """路医生|和康|护士长: a conjunction and a surname before a title."""
+    if end - start != 2 or text[start] not in JOINERS or text[start + 1] not in lexicon.surnames:
+        return False
+    return lexicon.trailing.after(text, end) >= 2
+
+
 def _best_at(
     text: str, start: int, number: int, before: Evidence, tokens: Tokens, lexicon: PersonLexicon
 ) -> Candidate | None:
@@ -107,6 +118,8 @@ def _best_at(
         name = text[start:end]
         if end > len(text) or not name.isalpha() or name in lexicon.ordinary:
             continue
+        if joins_called(text, start, end, lexicon):
+            continue
         after = after_name(text, end, tokens, lexicon)
         score = before.score + after.score + last_score(text, end, size[1], tokens, lexicon)
         score += characters(name[: size[0]], name[size[0] :], is_titled, lexicon)
@@ -117,6 +130,7 @@ def _best_at(
             score += weights.ORDINARY_BEGINNING
         score += _between(before, after, is_titled, size[1])
         score += _alone(text, start, end, tokens, lexicon)
+        score += _for_one(text, start, end)
         if best is None or score > best[0]:
             best = score, end, before.rule if before.score >= after.score else after.rule
     if best is None or best[0] < LEAST:
@@ -137,6 +151,15 @@ def _alone(text: str, start: int, end: int, tokens: Tokens, lexicon: PersonLexic
     if name in lexicon.compound and not _is_followed(text, start, lexicon):
         score += weights.COMPOUND_ALONE if _may_go_on(text, end, tokens) else 0.0
     return score
+
+
+def _for_one(text: str, start: int, end: int) -> float:
+    """对康文斌|来说: and no 文斌来 says it."""
+    before = text[max(0, start - 2) : start]
+    if "对" in before and text[end - 1] == "来" and FOR_ONE.match(text, end - 1):
+        return weights.VERB_LAST
+    is_for = before[-1:] == "对" or (before[-1:] == "在" and text.startswith("看来", end))
+    return weights.FOR_ONE if is_for and FOR_ONE.match(text, end) else 0.0
 
 
 def _between(before: Evidence, after: Evidence, is_titled: bool, given: int) -> float:
@@ -189,7 +212,8 @@ def _left_over(end: int, tokens: Tokens) -> float:
     if number is None or len(tokens.words[number]) > 1 or number + 1 >= len(tokens.words):
         return 0.0
     is_noun = tokens.tags[number + 1][:1] in ("n", "s", "f")
-    return weights.ADVERB_BEFORE_NOUN if is_noun else 0.0
+    is_doubled = tokens.words[number + 1] in LATER_ADVERBS  # 吴有才|也
+    return weights.ADVERB_BEFORE_NOUN if is_noun or is_doubled else 0.0
 
 
 def _sizes(text: str, start: int, lexicon: PersonLexicon) -> tuple[tuple[int, int], ...]:
@@ -204,6 +228,8 @@ def _sizes(text: str, start: int, lexicon: PersonLexicon) -> tuple[tuple[int, in
 def _is_followed(text: str, start: int, lexicon: PersonLexicon) -> bool:
     """A title or a verb of speaking after two or three characters: 高明教授, 文静说."""
     return any(
-        lexicon.trailing.after(text, end) >= 2 or lexicon.speech.after(text, end)
+        lexicon.trailing.after(text, end) >= 2
+        or lexicon.speech.after(text, end)
+        or HOME.match(text, end)
         for end in (start + 2, start + 3)
     )

@@ -67,6 +67,9 @@ def segmentation(
         is_left_alone = end == word_end + 1 and end in tokens.at and given[-1] in lexicon.typical
         score += weights.LEFT_ALONE if is_left_alone else 0.0
         return score + _word_score(word, tag, weights.RARE_BEGINNING)
+    if tag == "v" and word == surname and word in lexicon.never_untitled:
+        is_acting = len(given) == 1 or is_word(given)
+        score += weights.VERB_AS_SURNAME if is_acting else 0.0
     if len(word) == 1 and tag in FUNCTION_TAGS:
         is_likely = is_titled and len(given) == 2 and lexicon.typical.issuperset(given)
         is_likely = is_likely and not is_word(given)  # 曾|三次, 由|清远

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wenzhai.recognise.persons.around import CAPTION_PLACE
 from wenzhai.recognise.persons.candidate import LEAST, Candidate
-from wenzhai.recognise.persons.han import SERVING, last_score
+from wenzhai.recognise.persons.han import SERVING, joins_called, last_score
 from wenzhai.recognise.persons.lexicon import PersonLexicon
 from wenzhai.recognise.persons.roles import title_before
 from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, frequency, is_listed, is_word
@@ -110,6 +111,8 @@ def _best_run(
         ends = _ends(text, end, tokens, lexicon)
         if ends is None or SERVING.match(text, start) or _is_call(name, lexicon):
             continue
+        if joins_called(text, start, end, lexicon):
+            continue
         if name in lexicon.ordinary or name in lexicon.compound:
             continue
         score = slot + ends + _characters(name, is_foreign, lexicon)
@@ -132,7 +135,7 @@ def _is_call(name: str, lexicon: PersonLexicon) -> bool:
 
 def _ends(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) -> float | None:
     """Evidence that a person's name ends here; None when nothing says so."""
-    if text[end : end + 2] in BIOGRAPHY:
+    if text[end : end + 2] in BIOGRAPHY or CAPTION_PLACE.match(text, end):
         return SPEAKS
     if text[end : end + 1] == "了" and not is_listed(text[end : end + 2]):
         return None  # 曲达紧|了紧
@@ -150,7 +153,7 @@ def _ends(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) -> float 
     number = tokens.at.get(end)
     if number is None:
         return None
-    if tokens.tags[number] in ("v", "p", "d"):
+    if tokens.tags[number] in ("v", "p", "d", "t", "ad"):
         return VERB_FOLLOWS
     is_guess = not is_listed(tokens.words[number - 1]) and len(tokens.words[number - 1]) >= LONG
     return 0.0 if is_guess else None

@@ -13,6 +13,9 @@ from wenzhai.recognise.persons.reading import Reading, choose
 from wenzhai.recognise.persons.tokens import is_listed
 
 LISTED_BY = (0.0, 4.0, 6.0)  # evidence of a name beside one other in a list, or between two
+TITLED_BESIDE = 2.0  # ... when its own title stands between: 民警匡卫国、辅警|应得水
+PAIRED = 2.2  # evidence from which on two weak candidates vouch for each other: 岩温和玉罕
+TITLE_MAX = 12  # code points of such a title with its organisation
 REPEATED = 1.5  # evidence of each further place where the same weak candidate stands
 PEOPLES = ("ethnic-form", "sound", "dotted-name")
 AMONG_PEOPLES = 0.7  # evidence of each person with a name of another people on the page
@@ -35,6 +38,7 @@ DIVISION = re.compile(
 NEXT_MAX = 8  # code points of a title before the next name of a list
 # 、行文、秘书长来月英
 PIECE = re.compile(rf"、(?P<name>[{HAN}]{{2,4}})(?=(?P<next>[、和][{HAN}]{{0,{NEXT_MAX}}}))")
+PAIR = re.compile("[、和与]")
 JOINTS = re.compile(r"[ \u3000]*(?:[、和与及同跟／/]|以及)[ \u3000]*|[ \u3000]+")
 
 
@@ -54,6 +58,8 @@ def with_lists(reading: Reading, lexicon: PersonLexicon) -> Reading:
                 reading.text, candidate.end, starts
             )
             score = candidate.score + LISTED_BY[joined]
+            if not joined and _follows_with_title(reading.text, candidate, ends):
+                joined, score = 1, candidate.score + TITLED_BESIDE
             if joined and score >= ACCEPT:
                 weak.remove(candidate)
                 added.append(replace(candidate, rule="list", score=score))
@@ -61,6 +67,41 @@ def with_lists(reading: Reading, lexicon: PersonLexicon) -> Reading:
                 ends.add(candidate.end)
                 has_grown = True
     return replace(reading, chosen=choose((*reading.chosen, *added)), weak=tuple(weak))
+
+
+def _follows_with_title(text: str, candidate: Candidate, ends: set[int]) -> bool:
+    """民警匡卫国、辅警|应得水: a list of persons, each with a title."""
+    if candidate.rule != "title-before":
+        return False
+    comma = text.rfind("、", max(0, candidate.start - TITLE_MAX), candidate.start)
+    return comma in ends and text[comma + 1 : candidate.start].isalpha()
+
+
+def with_pairs(reading: Reading, lexicon: PersonLexicon) -> Reading:
+    """岩温和玉罕: two weak candidates side by side, both of which may well be names."""
+    weak = sorted((c for c in reading.weak if c.score >= PAIRED), key=lambda c: c.start)
+    if len(weak) < 2:
+        return reading
+    by_start = {c.start: c for c in reversed(weak)}
+    added = [
+        replace(one, rule="list", score=ACCEPT)
+        for c in weak
+        for other in (by_start.get(c.end + 1),)
+        if other is not None
+        and PAIR.fullmatch(reading.text, c.end, other.start)
+        and (_is_introduced(c, other) or _act(reading.text, other.end, lexicon))
+        for one in (c, other)
+    ]
+    return replace(reading, chosen=choose((*reading.chosen, *added))) if added else reading
+
+
+def _is_introduced(one: Candidate, other: Candidate) -> bool:
+    """By a title, or by what both names are made of."""
+    return one.rule == "title-before" or (one.rule in PEOPLES and other.rule in PEOPLES)
+
+
+def _act(text: str, end: int, lexicon: PersonLexicon) -> bool:
+    return lexicon.acts.after(text, end) > 1 or lexicon.speech.after(text, end) > 0
 
 
 def _between_names(reading: Reading, lexicon: PersonLexicon) -> Iterator[Candidate]:

@@ -20,7 +20,7 @@ from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, frequency, is_li
 SIZES = (2, 3)  # code points of a Han name with a surname of one character
 NOUNS = "nztslibjgf"
 """First letters of the classes whose words do nothing by themselves."""
-HANDLING = frozenset("把将被给向对在是与和")
+HANDLING = frozenset("把将被给向对在是与和则却")
 """Words of one character before which a person stands rather than an attribute."""
 LIST_MARKS = frozenset("、，,（(")
 COLONS = frozenset("：:")
