@@ -106,10 +106,17 @@ def record_of(
 
 
 def recognised(layout: Layout, page: Page) -> tuple[Entry, ...]:
-    """Articles that are separated already, with the names in them and nothing else."""
+    """Articles that are separated already, with what they tell and their topics."""
+    topics = load_lexicons().topics
     rows = zip(layout.articles, find_links(layout, page, None), strict=True)
     return tuple(
-        Entry(f"{page.slug}-{number}", article, links, (), is_registered=False)
+        Entry(
+            f"{page.slug}-{number}",
+            article,
+            links,
+            topics_of(article, topics, links),
+            is_registered=False,
+        )
         for number, (article, links) in enumerate(rows)
     )
 

@@ -46,6 +46,8 @@ class Report:
     """Of the pages where it is labelled."""
     given: tuple[NameScore, ...] = ()
     """Of the gold's own articles."""
+    given_told: tuple[ToldScore, ...] = ()
+    """Likewise, where it is labelled."""
 
     def levels(self) -> frozenset[str]:
         """Those that some page or sentence has."""
@@ -77,6 +79,7 @@ class Report:
         found["furniture recall"] = furniture.recall
         for begins, scores, fields in (
             (GIVEN, self.given, NAME_FIELDS),
+            (GIVEN, self.given_told, TOLD_FIELDS),
             ("", self.names, NAME_FIELDS),
             ("", self.told, TOLD_FIELDS),
         ):
@@ -129,16 +132,20 @@ def report(
 ) -> Report:
     """A folder of labelled pages, or a file of sentences: of these only their names."""
     golds = load_sentences(gold) if gold.is_file() else load_gold(gold)
-    given = tuple(_given(gold_page, recognise) for gold_page in golds) if recognise else ()
+    given = [_given(gold_page, recognise) for gold_page in golds] if recognise else []
+    names = tuple(score for score, _ in given)
+    told = tuple(score for _, score in given if score is not None)
     if gold.is_file():
-        return Report((), (), (), given=given)
+        return Report((), (), (), given=names)
     records = [record_of(gold.page) for gold in golds]
-    return replace(score_pages(golds, [record.layout for record in records], records), given=given)
+    found = score_pages(golds, [record.layout for record in records], records)
+    return replace(found, given=names, given_told=told)
 
 
-def _given(gold: GoldPage, recognise: Recogniser) -> NameScore:
+def _given(gold: GoldPage, recognise: Recogniser) -> tuple[NameScore, ToldScore | None]:
     layout = layout_of(gold)
-    return score_names(gold, layout, recognise(layout, gold.page))
+    entries = recognise(layout, gold.page)
+    return score_names(gold, layout, entries), score_told(gold, layout, entries)
 
 
 def print_report(found: Report, is_verbose: bool = False) -> str:
@@ -152,9 +159,11 @@ def print_report(found: Report, is_verbose: bool = False) -> str:
         cells = [_number(columns[level].get(key)) for level in levels]
         lines.append(f"{key:30}" + "".join(f"{cell:>22}" for cell in cells))
     given = tuple((f"{GIVEN}{key}", title) for key, title in NAME_FIELDS)
+    given_told = tuple((f"{GIVEN}{key}", title) for key, title in TOLD_FIELDS)
     for is_there, heading, rates in (
         (found.layouts, "", (("furniture", "furniture, P R"),)),
         (found.given, "names, by the gold's articles", given),
+        (found.given_told, "what else is told, by the gold's articles", given_told),
         (found.names, "names, whole run", NAME_FIELDS),
         (found.told, "what else is told", TOLD_FIELDS),
     ):
@@ -203,7 +212,7 @@ def _details(found: Report) -> Iterator[str]:
             if match.overlap < THRESHOLDS[0] or not match.has_headline:
                 yield f"    article {match.gold}: {match.overlap:.2f} headline {match.has_headline}"
     wrong = [(score.name, score.errors) for score in found.names]
-    wrong += [(score.name, score.errors) for score in found.told]
+    wrong += [(score.name, score.errors) for score in found.given_told or found.told]
     for name, errors in wrong:
         yield from (f"{name}: {error}" for error in errors)
 

@@ -7,15 +7,22 @@ when who speaks does not lead and a demand follows.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from wenzhai.model import Link, Place
+from wenzhai.recognise.proposals.frames import frame_of, is_plea
 from wenzhai.recognise.proposals.lexicon import ProposalLexicon
-from wenzhai.recognise.proposals.roles import role_of
+from wenzhai.recognise.proposals.roles import Standing, standing_of
 from wenzhai.recognise.proposals.setting import Sentence, Setting
 from wenzhai.recognise.proposals.spoken import quotation, spoken_before, spoken_behind
 
+NAME_MOST = 10  # code points in marks, both counted, that are a name: “建议面对面”
 REACH = 44  # code points in front of a verb that are read
-PLAIN = ("提出", "认为")
+PLAIN = ("提出",)
+SOFT = ("应该", "应当", "应")
+"""What one also says of oneself."""
+FIRM = frozenset[Standing | None]({"delegate", "voice"})
 TELLING = ("团", "组", "队", "部门")
 """Ends of groups whose opinion is an instruction: 调研组提出，要……."""
 
@@ -35,34 +42,35 @@ def _is_beside(match: re.Match[str], one: Sentence, place: Place, setting: Setti
         return False
     text, lexicon = setting.texts[place], setting.lexicon
     who = subject(match.start(), one, place, setting)
-    if who is None or who.mention.kind != "person" or lexicon.leaders.search(role_of(who, text)):
+    if who is None or who.mention.kind != "person" or standing_of(who, setting) is None:
         return False
     rest = text[match.end() : one.end]
     return match.lastgroup != "opinion" or lexicon.demands.match(rest) is not None
 
 
 def _is_cue(match: re.Match[str], one: Sentence, place: Place, setting: Setting) -> bool:
-    match match.lastgroup:
-        case "verb":
-            return _is_verb(match, one, place, setting)
-        case "opinion" | "warning":
-            return _is_opinion(match, one, place, setting)
-        case "asking":
-            return _voices(match, one, place, setting)
-        case "pleaded":
-            return _is_delegate(match, one, place, setting)
-        case "hope" | "to":
-            return _is_hope(match, one, place, setting)
-        case "ought":
-            return _ought(match, one, place, setting)
-        case "mine":
-            return match[0][0] != "的" or subject(match.start(), one, place, setting) is not None
-        case "ask":
-            return setting.is_letter or _is_spoken(match, one, place, setting)
-        case "titled":
-            return _is_handed_in(match, one, place, setting)
-        case _:
-            return True
+    judge = JUDGES.get(match.lastgroup or "")
+    return judge is None or judge(match, one, place, setting)
+
+
+def _is_warning(match: re.Match[str], one: Sentence, place: Place, setting: Setting) -> bool:
+    """农技员提醒，|树下不能……."""
+    rest = setting.texts[place][match.end() : one.end]
+    group = group_before(match.start(), one, place, setting)
+    return group is not None and setting.lexicon.demands.match(rest) is not None
+
+
+def _is_framed(match: re.Match[str], one: Sentence, place: Place, setting: Setting) -> bool:
+    frame = frame_of(match, one, place, setting, None)
+    return frame is not None and is_plea(match, one, frame, setting)
+
+
+def _is_mine(match: re.Match[str], one: Sentence, place: Place, setting: Setting) -> bool:
+    return match[0][0] != "的" or subject(match.start(), one, place, setting) is not None
+
+
+def _is_asked(match: re.Match[str], one: Sentence, place: Place, setting: Setting) -> bool:
+    return setting.is_letter or _is_spoken(match, one, place, setting)
 
 
 def subject(at: int, one: Sentence, place: Place, setting: Setting) -> Link | None:
@@ -74,7 +82,9 @@ def subject(at: int, one: Sentence, place: Place, setting: Setting) -> Link | No
         people = [link for link in before if link.mention.kind == "person"]
         return people[-1] if people else None
     for link in reversed(setting.within(place, one.start, at)):
-        end = link.mention.end
+        start, end = link.mention.start, link.mention.end
+        if setting.lexicon.object_marks.search(text, one.start, start):
+            continue
         if end <= at and setting.lexicon.between.fullmatch(text, end, at):
             return link
     return None
@@ -92,6 +102,9 @@ def group_before(at: int, one: Sentence, place: Place, setting: Setting) -> re.M
 def _is_verb(match: re.Match[str], one: Sentence, place: Place, setting: Setting) -> bool:
     text, lexicon = setting.texts[place], setting.lexicon
     if lexicon.noun_after.match(text[match.end() : one.end]):
+        return False
+    marks = quotation(match.start(), text)
+    if marks is not None and marks.end - marks.start < NAME_MOST:
         return False
     low = max(one.start, match.start() - REACH)
     if lexicon.used.search(text[low : match.start()]):
@@ -112,64 +125,85 @@ def _leads_in(match: re.Match[str], one: Sentence, text: str, lexicon: ProposalL
 
 
 def _is_opinion(match: re.Match[str], one: Sentence, place: Place, setting: Setting) -> bool:
-    text, lexicon = setting.texts[place], setting.lexicon
-    rest = text[match.end() : one.end]
-    is_plain = match[0] in PLAIN  # 提出在国道沿线增设……: what follows was looked at
-    is_plain = is_plain or _is_demand(match, rest, one, place, setting)
-    if not (is_plain or lexicon.demands.match(rest) or lexicon.demands_later.search(rest)):
+    """某某委员说，应……; 提案指出，……; 在某某看来，……."""
+    standing = voice_of(match, one, place, setting)
+    if standing is None:
         return False
+    rest = setting.texts[place][match.end() : one.end]
+    if match[0].startswith(PLAIN) and standing != "somebody":
+        return not setting.lexicon.doubting.search(rest)
+    return asks(rest, standing, setting) or _is_demand(match[0], rest, standing, setting)
+
+
+def voice_of(
+    match: re.Match[str], one: Sentence, place: Place, setting: Setting
+) -> Standing | None:
+    """As whom speaks who is named in front of a verb of saying; None where nobody does whose
+    words can be a proposal."""
+    text, lexicon = setting.texts[place], setting.lexicon
     who = subject(match.start(), one, place, setting)
-    if match.lastgroup == "opinion" and who is not None and who.mention.kind == "person":
-        return _is_voice(who, text, lexicon)
-    if match.lastgroup == "opinion" and lexicon.speaks.match(text, one.start, match.start()):
-        return True
-    if who is not None and lexicon.pleading.search(who.mention.name):
-        return True
+    if who is not None and who.mention.kind == "person":
+        return standing_of(who, setting)
+    if lexicon.speaks.match(text, one.start, match.start()):
+        return "delegate"
+    group = group_before(match.start(), one, place, setting)
+    if group is not None:
+        return _of_group(group, one, place, setting)
+    if who is not None:
+        return "delegate" if lexicon.pleading.search(who.mention.name) else None
     for link in setting.within(place, one.start, match.start()):
         if lexicon.in_document.match(text[link.mention.end : match.start()]):
-            return True
-    group = group_before(match.start(), one, place, setting)
-    return group is not None and not group[0].endswith(TELLING)
+            return "delegate"
+    return "voice" if lexicon.first_person.search(text, one.start, match.end()) else None
 
 
-def _is_demand(
-    match: re.Match[str], rest: str, one: Sentence, place: Place, setting: Setting
-) -> bool:
+def _of_group(
+    group: re.Match[str], one: Sentence, place: Place, setting: Setting
+) -> Standing | None:
+    """A team that inspects instructs, unless it is one of delegates."""
+    lexicon = setting.lexicon
+    if group[0].endswith(TELLING):
+        near = setting.texts[place][max(one.start, group.start() - REACH) : group.end()]
+        return "delegate" if lexicon.pleading_team.search(near) else None
+    return "delegate" if lexicon.delegates.search(group[0]) else "voice"
+
+
+def asks(rest: str, standing: Standing, setting: Setting) -> bool:
+    """What somebody of that standing says asks others to decide or do something."""
+    lexicon = setting.lexicon
+    if lexicon.strong.search(rest):
+        return True
+    if standing == "delegate":
+        return lexicon.weak.search(rest) is not None
+    return standing == "voice" and (
+        lexicon.demands.match(rest) is not None or lexicon.demands_later.search(rest) is not None
+    )
+
+
+def _is_demand(verb: str, rest: str, standing: Standing, setting: Setting) -> bool:
     """民进市委会提出，|加强……: bare verbs of who has nothing else to do than to ask."""
     lexicon = setting.lexicon
-    if not match[0].startswith("提出") or not lexicon.imperative.match(rest):
-        return False
-    who = subject(match.start(), one, place, setting)
+    is_bare = standing == "delegate" and verb.startswith("提出")
+    return is_bare and lexicon.imperative.match(rest) is not None
+
+
+def _announces(match: re.Match[str], one: Sentence, place: Place, setting: Setting) -> bool:
+    """某某提出两条：, 某某的一件建议：, 与会者的呼声很集中：."""
+    text, at = setting.texts[place], match.start()
+    group = group_before(at, one, place, setting)
+    if group is not None:
+        return _of_group(group, one, place, setting) is not None
+    who = subject(at, one, place, setting)
     if who is None:
-        group = group_before(match.start(), one, place, setting)
-        return group is not None and lexicon.delegates.search(group[0]) is not None
-    if who.mention.kind != "person":
-        return lexicon.pleading.search(who.mention.name) is not None
-    return lexicon.delegates.search(role_of(who, setting.texts[place])) is not None
-
-
-def _is_delegate(match: re.Match[str], one: Sentence, place: Place, setting: Setting) -> bool:
-    who = subject(match.start(), one, place, setting)
-    if who is None or who.mention.kind != "person":
-        return False
-    role = role_of(who, setting.texts[place])
-    lexicon = setting.lexicon
-    return lexicon.delegates.search(role) is not None and not lexicon.leaders.search(role)
-
-
-def _voices(match: re.Match[str], one: Sentence, place: Place, setting: Setting) -> bool:
-    """某某委员表示，应……: said by somebody whose voice is asked for."""
-    who = subject(match.start(), one, place, setting)
-    if who is not None:
-        is_person = who.mention.kind == "person"
-        return is_person and _is_voice(who, setting.texts[place], setting.lexicon)
-    group = group_before(match.start(), one, place, setting)
-    return group is not None and not group[0].endswith(TELLING)
-
-
-def _is_voice(who: Link, text: str, lexicon: ProposalLexicon) -> bool:
-    role = role_of(who, text)
-    return lexicon.voices.search(role) is not None and not lexicon.leaders.search(role)
+        here = [x for x in setting.within(place, one.start, at) if x.mention.kind == "person"]
+        who = here[-1] if here else None
+    if who is None:
+        return setting.lexicon.speaks.match(text, one.start, at) is not None
+    if who.mention.kind == "person":
+        return setting.lexicon.noun_told.match(match[0]) is not None or (
+            standing_of(who, setting) is not None
+        )
+    return setting.lexicon.pleading.search(who.mention.name) is not None
 
 
 def _is_handed_in(match: re.Match[str], one: Sentence, place: Place, setting: Setting) -> bool:
@@ -188,21 +222,24 @@ def _is_handed_in(match: re.Match[str], one: Sentence, place: Place, setting: Se
 
 def _ought(match: re.Match[str], one: Sentence, place: Place, setting: Setting) -> bool:
     """“应该……。”|某某委员说。"""
-    text, lexicon = setting.texts[place], setting.lexicon
+    fitting = FIRM if match[0] in SOFT else FIRM | {"somebody"}
     who = spoken_before(match.start(), one, place, setting)
     if who is not None:
-        is_quoted = quotation(match.start(), text) is not None
-        return is_quoted and lexicon.voices.search(role_of(who, text)) is not None
+        is_quoted = quotation(match.start(), setting.texts[place]) is not None
+        return is_quoted and standing_of(who, setting) in fitting
     for detail in spoken_behind(match.start(), place, setting):
         for link in setting.within(detail.place, detail.start, detail.end):
-            return lexicon.voices.search(role_of(link, text)) is not None
+            return standing_of(link, setting) in fitting
     return False
 
 
 def _is_spoken(match: re.Match[str], one: Sentence, place: Place, setting: Setting) -> bool:
-    """By somebody who does not lead."""
+    """By somebody who does not lead, or by a group: 代表们你一言我一语：……."""
+    colon = setting.texts[place].rfind("：", one.start, match.start())
+    groups = setting.lexicon.groups.search(setting.texts[place], one.start, max(colon, one.start))
     return bool(
-        spoken_before(match.start(), one, place, setting)
+        (colon > 0 and groups)
+        or spoken_before(match.start(), one, place, setting)
         or spoken_behind(match.start(), place, setting)
     )
 
@@ -215,7 +252,7 @@ def _is_hope(match: re.Match[str], one: Sentence, place: Place, setting: Setting
         return False
     who = subject(match.start(), one, place, setting)
     if who is not None:
-        return who.mention.kind == "person" and not lexicon.leaders.search(role_of(who, text))
+        return who.mention.kind == "person" and standing_of(who, setting) is not None
     if group_before(match.start(), one, place, setting):
         return True
     if lexicon.reports.search(text, one.start, match.start()):
@@ -225,3 +262,22 @@ def _is_hope(match: re.Match[str], one: Sentence, place: Place, setting: Setting
     if lexicon.appeals.search(text, one.start, match.start()):
         return True
     return match["to"] is not None and _leads_in(match, one, text, lexicon)
+
+
+Judge = Callable[[re.Match[str], Sentence, Place, Setting], bool]
+JUDGES: Mapping[str, Judge] = MappingProxyType(
+    {
+        "verb": _is_verb,
+        "opinion": _is_opinion,
+        "warning": _is_warning,
+        "colon": _is_framed,
+        "announced": _announces,
+        "hope": _is_hope,
+        "to": _is_hope,
+        "ought": _ought,
+        "mine": _is_mine,
+        "ask": _is_asked,
+        "titled": _is_handed_in,
+    }
+)
+"""What a cue of each group must be to propose something; those not listed always do."""

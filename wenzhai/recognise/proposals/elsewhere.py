@@ -15,6 +15,7 @@ from wenzhai.recognise.proposals.setting import Sentence, Setting, detail, sente
 LEAD = 8  # code points in front of a cue that say of whom it is
 MEETING = re.compile(r"会议|会上|大家|与会人员|与会者")
 PLURAL = re.compile(r"他们|她们|大家")
+FIRST_PERSON = re.compile(r"我|笔者|本人|俺")
 SOMEBODY = re.compile(r"(?:有人|有的)$")
 
 
@@ -47,6 +48,9 @@ def elsewhere(
         sender = _handed_in(place, one.start, setting)
         if sender is not None:
             return (sender,)
+    own = setting.own()
+    if own is not None and FIRST_PERSON.search(lead + match[0]):
+        return (detail(own),)
     if setting.is_letter or match.lastgroup in ("ask", "hope", "to"):
         writer = _writer(setting)
         if writer is not None:

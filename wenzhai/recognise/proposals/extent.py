@@ -12,6 +12,8 @@ from wenzhai.recognise.words import words_of
 
 WHOLE_FROM = 4  # code points into a paragraph at which 建议 makes imperatives of what follows
 NEAR = 12  # code points of a sentence in which a name says that another speaks
+TITLE_MAX = 24  # code points of a title and the name behind it: 县教育体育局党组书记项正明
+CLAUSE_END = re.compile(r"[，。；：“]")
 ACTING = frozenset(["v", "vd", "vn", "d", "ad", "p"])
 """Tags of the first word of a sentence that asks: 制定……, 从源头……."""
 PAST = re.compile(r"了(?!解)|[^通]过(?![程度于])|着(?![力重眼手])|已|目前|现有|去年|如今")
@@ -37,7 +39,7 @@ def extent(
     end = first.end
     for one in sentences[number + 1 :]:
         words = text[one.start : one.end].lstrip("“ \u3000")
-        if _is_another(one, words, place, setting):
+        if is_another(one, words, place, setting):
             break
         goes_on = (
             setting.lexicon.going_on.match(words)
@@ -56,11 +58,13 @@ def _is_spoken(one: Sentence, match: re.Match[str], marks: Sentence | None) -> b
     return match.lastgroup == "mine" or (marks is not None and one.start < marks.end)
 
 
-def _is_another(one: Sentence, words: str, place: Place, setting: Setting) -> bool:
+def is_another(one: Sentence, words: str, place: Place, setting: Setting) -> bool:
     if setting.lexicon.narrating.match(words):
         return True
     text = setting.texts[place]
-    for link in setting.within(place, one.start, one.start + NEAR):
+    clause = CLAUSE_END.search(text, one.start + 1)
+    titled = clause.start() if clause and clause.start() <= one.start + TITLE_MAX else one.start
+    for link in setting.within(place, one.start, max(one.start + NEAR, titled)):
         end = link.mention.end
         if link.mention.kind == "person" or setting.lexicon.narrating.match(text[end : end + 6]):
             return True

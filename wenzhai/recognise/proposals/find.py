@@ -11,22 +11,25 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 
-from wenzhai.model import Article, Detail, Layout, Link, Mention, Place
+from wenzhai.model import Article, Detail, Layout, Link, Mention, Paragraph, Place
 from wenzhai.recognise.proposals.answers import answers
 from wenzhai.recognise.proposals.cues import cues
 from wenzhai.recognise.proposals.extent import extent, listed
 from wenzhai.recognise.proposals.headed import contributed, headed, places_of
+from wenzhai.recognise.proposals.joined import joined
 from wenzhai.recognise.proposals.lexicon import ProposalLexicon, load_proposals
 from wenzhai.recognise.proposals.proposers import proposers
 from wenzhai.recognise.proposals.replies import with_replies
 from wenzhai.recognise.proposals.setting import Sentence, Setting, Told, sentences, setting_of
-from wenzhai.recognise.proposals.spoken import closings, with_attribution
+from wenzhai.recognise.proposals.spoken import closings, with_attribution, with_quotation
+from wenzhai.recognise.proposals.voices import Voice, goes_on, next_voice, opening_voice
 
 Links = tuple[tuple[Link, ...], ...]
 SILENT = frozenset(["crosshead", "question", "caption"])
 """Kinds of paragraphs in which nobody proposes."""
 CONFIDENCE = {"verb": 0.9, "told": 0.9, "mine": 0.85, "titled": 0.6, "opinion": 0.7, "ask": 0.7}
 CONFIDENCE_ELSE = 0.75
+SPEAKER_MAX = 12  # code points in front of the colon of an answer
 
 
 def find_proposals(layout: Layout, known: Links) -> Links:
@@ -49,22 +52,29 @@ def _of_article(
     inside = {place for told in found for place in places_of(told)}
     for number, paragraph in enumerate(article.body):
         if paragraph.kind not in SILENT and Place("body", number) not in inside:
-            every = _of_passage(Place("body", number), setting, paragraph.speaker)
+            every = _of_passage(Place("body", number), setting, _speaker(paragraph))
             here = sorted(every, key=lambda one: one.start)
             found.extend(here or contributed(Place("body", number), setting))
     found.sort(key=lambda told: (setting.rank[told.place], told.start))
-    told_of = {who for told in found if told.cue != "titled" for who in _names(told)}
-    found = [t for t in found if t.cue != "titled" or told_of.isdisjoint(_names(t))]
+    if any(told.cue != "titled" for told in found):
+        found = [told for told in found if told.cue != "titled"]
+    found = joined(found, setting)
     for told, replies in zip(found, answers(found, setting), strict=True):
         yield _link(told, setting, (*told.details, *replies))
 
 
-def _names(told: Told) -> set[str]:
-    return {detail.value for detail in told.details if detail.name == "who"}
+def _speaker(paragraph: Paragraph) -> str | None:
+    """某某：, in front of an answer."""
+    if paragraph.speaker is not None or paragraph.kind != "answer":
+        return paragraph.speaker
+    front, colon, _ = paragraph.passage.text.partition("：")
+    name = front.partition("（")[0]
+    return name if colon and len(name) <= SPEAKER_MAX else None
 
 
 def _of_passage(place: Place, setting: Setting, speaker: str | None) -> Iterator[Told]:
-    if setting.lexicon.cue.search(setting.texts[place]) is None:
+    voice = opening_voice(place, setting, speaker)
+    if voice is None and setting.lexicon.cue.search(setting.texts[place]) is None:
         return
     every = sentences(setting.texts[place])
     closed = list(closings(every, place, setting))
@@ -75,15 +85,28 @@ def _of_passage(place: Place, setting: Setting, speaker: str | None) -> Iterator
             continue
         said = cues(one, place, setting)
         who = _who(said, one, place, setting, speaker)
-        if not who:
+        if (
+            said
+            and voice is not None
+            and setting.lexicon.self_named.search(setting.texts[place], one.start, said[0].end())
+        ):
+            who = voice.who
+        if who:
+            first = said[0]
+            done = extent(every, number, first, place, setting)
+            done = with_attribution(done, every, place, setting)
+            start = with_quotation(one.start, first.start(), every, place, setting)
+            more = tuple(listed(place, done, setting))
+            name = "hope" if first.lastgroup == "to" else first.lastgroup or ""
+            whom = tuple(_whom(first, one, place, setting))[:1]
+            yield Told(place, start, done, name, (*who, *whom, *more))
+            voice = Voice(who, "voice")
             continue
-        first = said[0]
-        done = extent(every, number, first, place, setting)
-        done = with_attribution(done, every, place, setting)
-        more = tuple(listed(place, done, setting))
-        name = "hope" if first.lastgroup == "to" else first.lastgroup or ""
-        whom = tuple(_whom(first, one, place, setting))[:1]
-        yield Told(place, one.start, done, name, (*who, *whom, *more))
+        if voice is not None and goes_on(one, place, setting):
+            done = with_attribution(one.end, every, place, setting)
+            yield Told(place, one.start, done, "carried", voice.who)
+        else:
+            voice = next_voice(one, place, setting, speaker, voice)
 
 
 def _who(

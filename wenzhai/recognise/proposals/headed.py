@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from wenzhai.model import Detail, Place
-from wenzhai.recognise.proposals.roles import role_of
+from wenzhai.recognise.proposals.roles import standing_of
 from wenzhai.recognise.proposals.setting import Setting, Told, detail, sentences
 
 LINE_MOST = 16  # code points of a line that heads paragraphs
@@ -59,7 +59,7 @@ def contributed(place: Place, setting: Setting) -> Iterator[Told]:
     if not setting.is_forum or is_interview or colon is None:
         return
     people = [x for x in setting.within(place, 0, colon.start()) if x.mention.kind == "person"]
-    if not people or setting.lexicon.leaders.search(role_of(people[0], text)):
+    if not people or standing_of(people[0], setting) is None:
         return
     asking = [
         one for one in sentences(text) if DEMAND.search(text, max(one.start, colon.end()), one.end)

@@ -30,8 +30,36 @@ class ProposalLexicon:
     demands: re.Pattern[str]
     """Behind the comma of an opinion."""
     demands_later: re.Pattern[str]
+    strong: re.Pattern[str]
+    """Asks, whoever says it."""
+    weak: re.Pattern[str]
+    """Asks when somebody says it whose office is to ask."""
+    first_person: re.Pattern[str]
+    """From the beginning of a sentence to 看来."""
+    saying_verb: re.Pattern[str]
+    """The verbs of an opinion alone."""
+    carried: re.Pattern[str]
+    """Asks, in the words of who spoke before."""
+    self_named: re.Pattern[str]
+    """我的请求不复杂."""
+    back_named: re.Pattern[str]
+    """他, 老人, 这位……: who was named before."""
+    wished: re.Pattern[str]
+    """Ends in front of a colon: that something is asked."""
+    noun_only: re.Pattern[str]
+    plea: re.Pattern[str]
+    """Behind a colon: 请……, 要么……."""
+    pleading_team: re.Pattern[str]
+    object_marks: re.Pattern[str]
+    """Ends in front of whoever is spoken to: 向."""
+    voiced: re.Pattern[str]
+    """Behind a quotation whose it is. Group: who."""
+    noun_told: re.Pattern[str]
+    """的一件建议："""
     leaders: re.Pattern[str]
     voices: re.Pattern[str]
+    grassroots: re.Pattern[str]
+    doubting: re.Pattern[str]
     pleading: re.Pattern[str]
     """Names of bodies whose opinion asks others end so."""
     appeals: re.Pattern[str]
@@ -66,6 +94,8 @@ class ProposalLexicon:
     standing_for: re.Pattern[str]
     """Between a person and the body for which they speak."""
     going_on: re.Pattern[str]
+    more: re.Pattern[str]
+    """Begins a paragraph that goes on with a proposal."""
     narrating: re.Pattern[str]
     list_item: re.Pattern[str]
     reports: re.Pattern[str]
@@ -82,8 +112,8 @@ def load_proposals() -> ProposalLexicon:
     raw: dict[str, Any] = yaml.safe_load(text)
     verbs = "|".join(_longest(raw["verbs"]))
     named = (
-        "told", "content", "some", "titled", "mine", "opinion", "asking", "pleaded", "ought", "warning", "ask",
-        "hope",
+        "told", "content", "some", "titled", "mine", "announced", "opinion", "ought", "warning", "ask",
+        "hope", "colon",
     )  # fmt: skip
     cue = "|".join([*(f"(?P<{name}>{raw[name]})" for name in named), f"(?P<verb>{verbs})"])
     groups = raw["groups"]
@@ -93,8 +123,23 @@ def load_proposals() -> ProposalLexicon:
         "noun_after",
         "demands",
         "demands_later",
+        "strong",
+        "weak",
+        "first_person",
+        "pleading_team",
+        "self_named",
+        "back_named",
+        "wished",
+        "noun_only",
+        "plea",
+        "carried",
+        "object_marks",
+        "voiced",
+        "noun_told",
         "leaders",
         "voices",
+        "grassroots",
+        "doubting",
         "pleading",
         "appeals",
         "delegates",
@@ -117,6 +162,7 @@ def load_proposals() -> ProposalLexicon:
         "nickname",
         "standing_for",
         "going_on",
+        "more",
         "narrating",
         "list_item",
         "reports",
@@ -132,6 +178,7 @@ def load_proposals() -> ProposalLexicon:
         between=re.compile(raw["between"]),
         pronoun=re.compile(rf"(?<![其吉])(?:他|她){raw['between']}$"),
         groups=re.compile(groups),
+        saying_verb=re.compile(rf"(?P<opinion>{raw['opinion']})"),
         **{name: re.compile(raw[name]) for name in plain},
     )
 

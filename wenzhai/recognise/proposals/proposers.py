@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from wenzhai.model import Detail, Link, Place
 from wenzhai.recognise.proposals.cues import group_before, subject
 from wenzhai.recognise.proposals.elsewhere import MEETING, PLURAL, elsewhere
+from wenzhai.recognise.proposals.frames import frame_of
 from wenzhai.recognise.proposals.setting import Sentence, Setting, detail
 from wenzhai.recognise.proposals.spoken import quotation, spoken_behind
 from wenzhai.recognise.words import words_of
 
 JOINED = re.compile(r"(?:委员|代表|教授)?[、和与及]?")
 TRADE = frozenset(["n", "nz", "vn", "b", "l", "j", "an", "nt"])
+SELF_REACH = 4  # code points in front of a verb in which 我 is its subject
 SELF = re.compile(r"我|俺|笔者|本人")
 
 
@@ -26,8 +28,11 @@ def proposers(
 ) -> tuple[Detail, ...]:
     """Empty where nobody can be told."""
     text = setting.texts[place]
-    if match.lastgroup == "mine" and speaker:
-        return (Detail("who", place, 0, min(len(speaker), len(text)), speaker),)
+    if match.lastgroup == "colon":
+        frame = frame_of(match, one, place, setting, speaker)
+        return frame.who if frame else ()
+    if speaker and (match.lastgroup == "mine" or _is_self(match, one, text)):
+        return (speaking(speaker, place, setting),)
     behind = spoken_behind(match.start(), place, setting)
     if behind and not _named_before_marks(match.start(), one, place, setting):
         return behind
@@ -35,8 +40,23 @@ def proposers(
     if found:
         return found
     if speaker and match.lastgroup != "titled":
-        return (Detail("who", place, 0, min(len(speaker), len(text)), speaker),)
+        return (speaking(speaker, place, setting),)
     return tuple(elsewhere(match, one, place, setting))
+
+
+def speaking(speaker: str, place: Place, setting: Setting) -> Detail:
+    """Who gives an answer: 答 is whose interview it is."""
+    head = setting.head_person()
+    if len(speaker) == 1 and head is not None:
+        return detail(head)
+    known = [x for x in setting.within(place, 0, len(speaker)) if x.mention.kind == "person"]
+    if known:
+        return detail(setting.fullest(known[0]))
+    return Detail("who", place, 0, min(len(speaker), len(setting.texts[place])), speaker)
+
+
+def _is_self(match: re.Match[str], one: Sentence, text: str) -> bool:
+    return SELF.search(text, max(one.start, match.start() - SELF_REACH), match.end()) is not None
 
 
 def _named_before_marks(at: int, one: Sentence, place: Place, setting: Setting) -> bool:
@@ -72,19 +92,31 @@ def _before(
     if report and match.lastgroup != "titled":
         yield Detail("who", place, *report[-1].span(), report[-1][0])
         yield from _sender(place, one, setting)
-        return
-    here = setting.within(place, one.start, at)
-    if match.lastgroup == "titled":
+    elif match.lastgroup == "titled":
         yield from _author(match, one, place, setting)
-        return
+    else:
+        yield from _loosely(match, one, place, setting)
+
+
+def _loosely(
+    match: re.Match[str], one: Sentence, place: Place, setting: Setting
+) -> Iterator[Detail]:
+    """Anywhere in front of the cue: whose piece it is, a person, a group, 他, a body."""
+    text, at = setting.texts[place], match.start()
+    here = setting.within(place, one.start, at)
     clause = text[one.start : at]
+    own = setting.own() if setting.is_own() else None
     people = [link for link in here if link.mention.kind == "person"]
-    if people and not MEETING.search(clause[-6:]):
-        yield from (detail(link) for link in _joined(people[-1], one, place, setting))
-        return
     groups = list(setting.lexicon.groups.finditer(text, one.start, at))
-    if groups:
+    if own is not None:
+        yield detail(own)
+    elif people and not MEETING.search(clause[-6:]):
+        yield from (detail(link) for link in _joined(people[-1], one, place, setting))
+    elif groups:
         yield Detail("who", place, *groups[-1].span(), groups[-1][0])
+    elif setting.lexicon.back_named.search(text, one.start, at):
+        before = [x for x in setting.before(place, one.start) if x.mention.kind == "person"]
+        yield from (detail(setting.fullest(x)) for x in before[-1:])
     elif here and not PLURAL.search(clause[-6:]) and not SELF.search(clause[-4:]):
         yield detail(here[-1])
 

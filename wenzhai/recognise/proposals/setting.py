@@ -16,8 +16,16 @@ REPORTING = frozenset({"reporter", "photographer", "editor"})
 DASHED_MAX = 14  # code points of a signature behind a dash
 SIGNATURE_MAX = 30  # code points of a paragraph that is a signature
 
+NOTE_MAX = 60  # ... that says who wrote it: （某某 作者系市政协委员、某某会主委）
+AUTHOR = re.compile(r"作者|系.{2,20}[）)]$")
+FIRST = re.compile(r"(?<![你自])我|笔者|本人")
+
 SIGNED = re.compile(r"(?:读者|市民|村民|居民|网友|一位|一名|热心)*[\s:：]*(?P<name>[一-鿿·]{2,8})")
 
+MARKS = re.compile(r"[，。；：、“”]")
+
+EDITOR = re.compile(r"\s*编(?:后|者|辑)")
+OF_PAPER = re.compile(r"本报|记者|通讯员|[讯电](?=[（　 ])")
 REPORTER = re.compile(r"记者|通讯员|编辑|编者")
 
 
@@ -54,6 +62,8 @@ class Setting:
     is_letter: bool
     is_forum: bool
     """Each paragraph is what somebody contributes."""
+    is_reported: bool
+    """A reporter tells it: 本报讯, 本报记者."""
 
     def before(self, place: Place, at: int) -> list[Link]:
         """Named before a position, wherever."""
@@ -85,6 +95,16 @@ class Setting:
             and self._is_signature(x.mention.place, x.mention.end)
         ]
 
+    def fullest(self, link: Link) -> Link:
+        """Where the same person is named in full: 米洛什·约维奇."""
+        same = [x for x in self.named if x.entity is not None and x.entity == link.entity]
+        return max(same, key=lambda x: len(x.mention.name), default=link)
+
+    def own(self) -> Link | None:
+        """Who wrote what stands in the first person: signed, printed as its author, or above it."""
+        signed = [x for x in self.signed() if x.mention.kind == "person"]
+        return next(iter((*signed, *self.authors)), None) or self.head_person()
+
     def signature(self) -> Detail | None:
         """A signature in which no name was found: 市民幸福."""
         for place, text in self.texts.items():
@@ -94,8 +114,21 @@ class Setting:
                 return Detail("who", place, start, start + len(match["name"]), match["name"])
         return None
 
+    def is_own(self) -> bool:
+        """Told in the first person by who wrote it."""
+        return (
+            not self.is_reported
+            and self.own() is not None
+            and any(FIRST.search(text) for place, text in self.texts.items() if place.number < 3)
+        )
+
     def _is_signature(self, place: Place, end: int) -> bool:
         text = self.texts[place]
+        if len(text) <= NOTE_MAX and (
+            AUTHOR.search(text)
+            or (self.article.body[place.number].kind == "note" and "。" not in text)
+        ):
+            return True
         rest = text[end:].strip("）)。 \u3000")
         opening = max(text.rfind("（", 0, end), text.rfind("(", 0, end))
         is_bracketed = opening >= 0 and not rest and end - opening <= SIGNATURE_MAX
@@ -119,7 +152,21 @@ def setting_of(article: Article, links: Sequence[Link], lexicon: ProposalLexicon
     )
     authors = tuple(link for link in links if _is_author(link, texts))
     is_forum = lexicon.forum.search(heads) is not None
-    return Setting(article, lexicon, texts, rank, tuple(named), authors, is_letter, is_forum)
+    bodies = [text for place, text in texts.items() if place.field == "body"]
+    is_reported = not is_letter and any(
+        OF_PAPER.search(text) and not EDITOR.match(text) for text in (*bodies[:1], *bodies[-1:])
+    )
+    return Setting(
+        article,
+        lexicon,
+        texts,
+        rank,
+        tuple(named),
+        authors,
+        is_letter=is_letter,
+        is_forum=is_forum,
+        is_reported=is_reported,
+    )
 
 
 def _is_author(link: Link, texts: Mapping[Place, str]) -> bool:

@@ -1,0 +1,68 @@
+"""Narration in front of a colon -> who speaks behind it, whatever the verb.
+
+他托人写了一页纸交到县上：每隔15公里该有一间……; 我的请求不复杂：请……; 同组的某某接过话头：…….
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from wenzhai.model import Detail, Place
+from wenzhai.recognise.proposals.roles import Standing, standing_of
+from wenzhai.recognise.proposals.setting import Sentence, Setting, detail
+from wenzhai.recognise.proposals.spoken import quotation
+
+NARRATION_MAX = 70  # code points in front of a colon
+
+
+class Frame(NamedTuple):
+    """Who speaks behind the colon, and as whom."""
+
+    who: tuple[Detail, ...]
+    standing: Standing
+
+
+def frame_of(
+    match: re.Match[str], one: Sentence, place: Place, setting: Setting, speaker: str | None
+) -> Frame | None:
+    """None where nobody is told, or who leads."""
+    text, at = setting.texts[place], match.start()
+    marks = quotation(at, text)
+    if at - one.start > NARRATION_MAX or (marks is not None and marks.start > one.start):
+        return None
+    lexicon = setting.lexicon
+    here = [x for x in setting.within(place, one.start, at) if x.mention.kind == "person"]
+    subjects = [
+        x for x in here if not lexicon.object_marks.search(text, one.start, x.mention.start)
+    ]
+    if subjects:
+        standing = standing_of(subjects[-1], setting)
+        return Frame((detail(subjects[-1]),), standing) if standing else None
+    if lexicon.self_named.search(text, one.start, at):
+        own = setting.own()
+        if speaker is None and own is not None and not setting.is_reported:
+            return Frame((detail(own),), "voice")
+        return None
+    if lexicon.back_named.search(text, one.start, at):
+        before = [x for x in setting.before(place, one.start) if x.mention.kind == "person"]
+        standing = standing_of(before[-1], setting) if before else None
+        return Frame((detail(setting.fullest(before[-1])),), standing) if standing else None
+    groups = list(lexicon.groups.finditer(text, one.start, at))
+    if groups and lexicon.wished.search(text, one.start, at):
+        return Frame((Detail("who", place, *groups[-1].span(), groups[-1][0]),), "voice")
+    return None
+
+
+def is_plea(match: re.Match[str], one: Sentence, frame: Frame, setting: Setting) -> bool:
+    """What stands in front of the colon says that something is asked, or what follows asks."""
+    lexicon, text = setting.lexicon, match.string
+    if lexicon.used.search(text, one.start, match.start()):
+        return False
+    rest = text[match.end() : one.end]
+    wish = lexicon.wished.search(text, one.start, match.start())
+    if wish is not None:
+        return not lexicon.noun_only.match(rest)
+    if lexicon.strong.search(rest) or lexicon.plea.match(rest):
+        return True
+    return frame.standing == "delegate" and lexicon.imperative.match(rest) is not None
