@@ -7,9 +7,9 @@ A surname before a title (刘主席), after 老 or 小 (老冷), after 姓 (一�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
+from wenzhai.recognise.persons.addressed import KIN_AFTER, OFFICIAL, surname_places
 from wenzhai.recognise.persons.around import PLACE_TAIL
 from wenzhai.recognise.persons.candidate import ACCEPT, Candidate
 from wenzhai.recognise.persons.inside import KIN
@@ -24,8 +24,6 @@ GOVERNING = frozenset("的和跟与叫把给让被对向是同请找由像帮替
 """Before 老冷 or 阿水 where no clause begins."""
 # 阿水; 阿香嫂
 FAMILIAR = re.compile(rf"阿[{HAN}]")
-PREFIXES = frozenset("阿老小大")
-"""First characters of names that are no surnames: 阿毛, beside whom 阿姨 is nobody called so."""
 SERVING = frozenset("首现前历时继连兼接上离担新委专原后")
 """首任理事长: before 任 that is a verb or a turn of office."""
 POLITE = (
@@ -43,10 +41,6 @@ POLITE = (
     "师傅",
     "阿姨",
 )
-KIN_AFTER = KIN | frozenset("婆公妹弟娃工总董队局处科导家")
-"""One character that calls a person whose surname the page knows: 林工, 钟哥, 轩家."""
-OFFICIAL = frozenset("总工董导")
-"""... and at work: 王总, 李工."""
 AFTER_KIN = frozenset("的家和也就却跟")
 OLD_FOLK = re.compile(r"头儿?(?![发像上])|爷子|太太|婆子|两口|汉")  # 老|孙头, 老|周太太
 # 轩家|割了, 翟家|五次门
@@ -56,40 +50,12 @@ NOT_SURNAMES = frozenset("名氏什")
 CLAN_WORDS = frozenset("族宗家集兄企度之祠父子们村")
 
 
-@dataclass(frozen=True, slots=True)
-class KnownSurnames:
-    """How the persons of a page may be called."""
-
-    surnames: frozenset[str]
-    called: re.Pattern[str]
-    """Matches a surname, or a known name's first character, before a title or after 老, 小."""
-
-
-def known_surnames(full_names: Iterable[str], lexicon: PersonLexicon) -> KnownSurnames:
-    """What the full names of a page say."""
-    surnames = frozenset(
-        name[:2] if name[:2] in lexicon.compound and len(name) > 2 else name[0]
-        for name in full_names
-    )
-    others = "".join(sorted(s for s in surnames if len(s) == 1 and s not in lexicon.surnames))
-    titles = "".join(sorted(lexicon.trailing.by_first))
-    kin = "".join(sorted(KIN_AFTER))
-    singles = "".join(sorted(s for s in surnames if len(s) == 1 and s not in PREFIXES))
-    pattern = lexicon.called.pattern
-    if others:
-        pattern += f"|[{others}](?=[{titles}])"
-    if singles:
-        pattern += f"|[{singles}](?=[{kin}])|(?<=”)[{singles}](?=[说笑])"
-    pattern += f"|[{''.join(sorted(lexicon.common))}](?=[{''.join(sorted(KIN | OFFICIAL))}])"
-    return KnownSurnames(surnames, re.compile(pattern))
-
-
 def called_candidates(
-    text: str, tokens: Tokens, known: KnownSurnames, lexicon: PersonLexicon
+    text: str, tokens: Tokens, known: frozenset[str], lexicon: PersonLexicon
 ) -> Iterator[Candidate]:
-    """Everybody called by surname or familiarly."""
-    for match in known.called.finditer(text):
-        found = _by_surname(text, match.start(), match.end(), tokens, known.surnames, lexicon)
+    """Everybody called by surname or familiarly; `known` are the surnames of the page."""
+    for start, end in surname_places(text, known, lexicon):
+        found = _by_surname(text, start, end, tokens, known, lexicon)
         if found is not None:
             yield found
     if "姓" in text:

@@ -7,13 +7,13 @@ gets its role and its part.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from wenzhai.model import Article, Layout, Mention, Page, Place, Span
+from wenzhai.recognise.persons.addressed import known_surnames
 from wenzhai.recognise.persons.bylines import BylineGrammar, byline_candidates, byline_grammar
-from wenzhai.recognise.persons.called import KnownSurnames, called_candidates, known_surnames
+from wenzhai.recognise.persons.called import called_candidates
 from wenzhai.recognise.persons.candidate import ACCEPT, LEAST
 from wenzhai.recognise.persons.forms import form_candidates
 from wenzhai.recognise.persons.han import han_candidates
@@ -56,16 +56,14 @@ def find_persons(
     articles = with_repeated(with_peoples(articles))
     known = known_names(reading for readings in articles for reading in readings)
     index = Affix(known)
-    starts = _starts(index)
     articles = [
-        [with_known(reading, starts, index, known, lexicon) for reading in readings]
+        [with_known(reading, index, known, lexicon) for reading in readings]
         for readings in articles
     ]
     given = given_names(known, lexicon)
     index = Affix(given)
-    starts = _starts(index)
     articles = [
-        [with_given(reading, starts, index, given, lexicon) for reading in readings]
+        [with_given(reading, index, given, lexicon) for reading in readings]
         for readings in articles
     ]
     articles = _with_surnames(articles, set(known.values()), lexicon)
@@ -75,12 +73,6 @@ def find_persons(
         )
         for row, article in zip(articles, layout.articles, strict=True)
     )
-
-
-def _starts(index: Affix) -> re.Pattern[str]:
-    """Matches the first characters of the words."""
-    firsts = "".join(sorted(map(re.escape, index.by_first)))
-    return re.compile(f"[{firsts}]" if firsts else r"(?!)")
 
 
 def _read(place: Place, text: str, grammar: BylineGrammar, lexicon: PersonLexicon) -> Reading:
@@ -135,13 +127,13 @@ def _with_surnames(
     called = {
         c.name for row in articles for reading in row for c in reading.chosen if c.form == "surname"
     }
-    if called <= surnames.surnames:
+    if called <= surnames:
         return articles
     surnames = known_surnames(full_names | called, lexicon)
     return [[_called(reading, surnames, lexicon) for reading in row] for row in articles]
 
 
-def _called(reading: Reading, known: KnownSurnames, lexicon: PersonLexicon) -> Reading:
+def _called(reading: Reading, known: frozenset[str], lexicon: PersonLexicon) -> Reading:
     added = [
         c
         for c in called_candidates(reading.text, reading.tokens, known, lexicon)

@@ -58,17 +58,14 @@ def given_names(known: Mapping[str, str], lexicon: PersonLexicon) -> Mapping[str
 
 def with_given(
     reading: Reading,
-    starts: re.Pattern[str],
     index: Affix,
     given: Mapping[str, str],
     lexicon: PersonLexicon,
 ) -> Reading:
     """“铁柱，快来！: known persons called by their given name, where only a person may stand."""
     added: list[Candidate] = []
-    for match in starts.finditer(reading.text):
-        start = match.start()
-        end = start + index.after(reading.text, start)
-        if end == start or any(start < c.end and c.start < end for c in reading.chosen):
+    for start, end in index.found(reading.text):
+        if any(start < c.end and c.start < end for c in reading.chosen):
             continue
         if _stands_as_person(reading.text, start, end, lexicon):
             name = given[reading.text[start:end]]
@@ -78,7 +75,6 @@ def with_given(
 
 def with_known(
     reading: Reading,
-    starts: re.Pattern[str],
     index: Affix,
     known: Mapping[str, str],
     lexicon: PersonLexicon,
@@ -88,10 +84,8 @@ def with_known(
     taken = reading.chosen
     added: list[Candidate] = []
     last = 0
-    for match in starts.finditer(reading.text):
-        start = match.start()
-        end = start + index.after(reading.text, start)
-        if end == start or start < last:
+    for start, end in index.found(reading.text):
+        if start < last:
             continue
         clashing = [c for c in taken if start < c.end and c.start < end]
         if clashing and not _is_cut_wrongly(clashing, reading.text[start:end], known):

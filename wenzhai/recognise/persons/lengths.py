@@ -6,7 +6,6 @@ follows, the name has three characters, and when the third follows only once, it
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -14,6 +13,7 @@ from dataclasses import replace
 from wenzhai.recognise.persons.candidate import Candidate
 from wenzhai.recognise.persons.lexicon import PersonLexicon
 from wenzhai.recognise.persons.tokens import is_listed
+from wenzhai.recognise.persons.wordlists import places_of
 
 SHORT, LONG = 2, 3  # code points of a Han name
 ALWAYS = 2  # occurrences from which on the same following character is part of the name
@@ -28,11 +28,9 @@ def following_characters(
     """What stands after the first two characters of the candidates wherever a text has them."""
     stems = {c.name[:SHORT] for c in candidates if c.form == "full" and len(c.name) <= LONG}
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    firsts = "".join(sorted({stem[0] for stem in stems}))
-    starts = re.compile(f"[{re.escape(firsts)}]" if firsts else r"(?!)")
+    firsts = {stem[0] for stem in stems}
     for text in texts:
-        for match in starts.finditer(text):
-            at = match.start()
+        for at in places_of(firsts, text):
             stem = text[at : at + SHORT]
             if stem in stems:
                 found[stem][text[at + SHORT : at + LONG]] += 1

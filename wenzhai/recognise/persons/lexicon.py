@@ -12,6 +12,7 @@ from pathlib import Path
 
 from wenzhai.recognise.persons import weights
 from wenzhai.recognise.persons.places import counties, full_places, name_like, towns
+from wenzhai.recognise.persons.surnames import surname_pattern
 from wenzhai.recognise.persons.wordlists import DATA, Affix, alternation, read_sections
 
 __all__ = ["DATA", "HAN", "Affix", "PersonLexicon", "alternation", "load_lexicon", "read_sections"]
@@ -57,6 +58,8 @@ class PersonLexicon:
     """Titles right before a name, X长 included."""
     trailing: Affix
     """Titles right after a name."""
+    title_starts: frozenset[str]
+    """Their first characters."""
     offices: tuple[str, ...]
     """Ends of titles that one person has: 局长, not 村民."""
     kin: frozenset[str]
@@ -98,13 +101,13 @@ class PersonLexicon:
     """Last characters of whatever makes a name start inside a word of the segmenter."""
     starts: re.Pattern[str]
     """Matches a place where a Han name may begin: a surname."""
-    called: re.Pattern[str]
-    """Matches a surname before what may be a title, or after 老 or 小."""
     syllables: re.Pattern[str]
     """Matches where a name of `ethnic` may begin."""
     ethnic: re.Pattern[str]
     sounds: tuple[Mapping[str, float], ...]
-    """For each people: evidence of a character for its names."""
+    """For each people: evidence of a character for its names; all have the same characters."""
+    loudest: Mapping[str, float]
+    """The most that a character can say for a name, whatever the people."""
     sounding: re.Pattern[str]
     """Matches a run of such characters."""
     units: frozenset[str]
@@ -146,6 +149,7 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
     naming = Affix((*context["naming"], "叫"))
     may_precede = {title[-1] for title in head} | {word for word in before.words if len(word) == 1}
     sounds = _sounds(folder / SYLLABLES)
+    loudest = {c: max(0.0, *(known[c] for known in sounds)) for c in next(iter(sounds), ())}
     return PersonLexicon(
         common=frozenset(surnames["common"]),
         surnames=single,
@@ -163,6 +167,7 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
         places=name_like(single),
         head=Affix(head),
         trailing=trailing,
+        title_starts=frozenset(trailing.by_first),
         offices=titles["office"],
         kin=frozenset((*titles["kin"], *fields["kin"])),
         no_role=frozenset((*titles["no-role"], *fields["kin"])),
@@ -191,8 +196,7 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
         inner_words=Affix(word for word in roles["inner"] if len(word) > 1),
         full_places=Affix(full_places()),
         transcribed=frozenset(foreign["characters"]),
-        starts=re.compile(f"(?:{alternation(compound)})|[{''.join(sorted(single))}]"),
-        called=re.compile(_called_pattern(single, compound, trailing)),
+        starts=re.compile(surname_pattern(single, compound)),
         syllables=re.compile(
             alternation(
                 word
@@ -204,7 +208,8 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
         ),
         ethnic=re.compile(_ethnic_pattern(ethnic)),
         sounds=sounds,
-        sounding=re.compile(f"[{''.join(sorted({c for known in sounds for c in known}))}]{{2,}}"),
+        loudest=loudest,
+        sounding=re.compile(f"[{''.join(sorted(loudest))}]{{2,}}"),
         units=frozenset(unit for people in PEOPLES for unit in ethnic[people]),
         towns=towns(),
         divisions=counties(),
@@ -229,7 +234,10 @@ def _sounds(path: Path) -> tuple[Mapping[str, float], ...]:
     for section, characters in read_sections(path).items() if path.exists() else ():
         people, level = section.split(" ")
         found.setdefault(people, {}).update(dict.fromkeys(characters, float(level)))
-    return tuple(found.values())
+    of_all = dict.fromkeys(c for known in found.values() for c in known)
+    return tuple(
+        {c: known.get(c, weights.UNKNOWN_SOUND) for c in of_all} for known in found.values()
+    )
 
 
 def _given_scores(
@@ -252,12 +260,6 @@ def _given_scores(
 
 def _weighed(likelihood: float) -> float:
     return (likelihood - weights.LIKELY_FROM) * weights.LIKELIHOOD
-
-
-def _called_pattern(single: frozenset[str], compound: frozenset[str], trailing: Affix) -> str:
-    surname = f"(?:{alternation(compound)}|[{''.join(sorted(single))}])"
-    title = f"[{''.join(sorted(trailing.by_first))}]"
-    return f"{surname}(?={title})|(?<=[老小])[{''.join(sorted(single))}]"
 
 
 def _ethnic_pattern(ethnic: Mapping[str, tuple[str, ...]]) -> str:

@@ -19,7 +19,6 @@ from wenzhai.recognise.persons.roles import title_before
 from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, frequency, is_listed, is_word
 
 SIZE_MIN, SIZE_MAX = 2, 9  # code points; the longest that is printed without a dot
-UNKNOWN = -2.0  # evidence of a character that the names of this people do not have
 LIKELY = 3.0  # evidence of its characters below which no run is looked at
 SOUND_MOST = 9.0  # beyond this the characters say less
 BEYOND = 0.6
@@ -61,9 +60,13 @@ LONGER = 0.5
 def syllable_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candidate]:
     """The best name that begins at each place of each run."""
     for run in lexicon.sounding.finditer(text):
+        if _most([lexicon.loudest[c] for c in run.group()]) < LIKELY:
+            continue  # for no people do its characters say enough
+        if sum([lexicon.loudest[c] for c in run.group()]) < LIKELY:
+            continue  # so little makes a name of no people
         first, last = run.span()
         for known in lexicon.sounds:
-            values = [known.get(c, UNKNOWN) for c in run.group()]
+            values = [known[c] for c in run.group()]
             if _most(values) < LIKELY:
                 continue
             sums = tuple(accumulate(values, initial=0.0))

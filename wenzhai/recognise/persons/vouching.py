@@ -225,15 +225,12 @@ def with_repeated(articles: list[list[Reading]]) -> list[list[Reading]]:
 def _occurrences(articles: list[list[Reading]], names: Iterable[str]) -> Counter[str]:
     """How often each name stands on the page, those left out that are words."""
     index = Affix(name for name in names if not is_listed(name))
-    firsts = "".join(sorted(index.by_first))
-    starts = re.compile(f"[{re.escape(firsts)}]" if firsts else r"(?!)")
-    counts: Counter[str] = Counter()
-    for readings in articles:
-        for reading in readings:
-            for match in starts.finditer(reading.text):
-                size = index.after(reading.text, match.start())
-                counts[reading.text[match.start() : match.start() + size]] += 1
-    return counts
+    return Counter(
+        reading.text[start:end]
+        for readings in articles
+        for reading in readings
+        for start, end in index.found(reading.text)
+    )
 
 
 def _raised(reading: Reading, repeated: Mapping[str, float]) -> Reading:

@@ -84,6 +84,7 @@ PLACE_NAME_AFTER_TITLE = -1.0
 COMMON_SURNAME = 0.5
 RARE_SURNAME = -1.0
 LIKELY_THROUGHOUT = 0.7
+UNKNOWN_SOUND = -2.0  # a character that the names of a people do not have
 NAME_LINE = 2.5
 SPEAKER_LINE = 2.5  # 温又宁：九月的昼夜温差
 AMBIGUOUS_SURNAME = -1.5

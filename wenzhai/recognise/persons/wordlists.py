@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "persons"
@@ -71,6 +71,19 @@ class Affix:
             if piece in self.words:
                 return len(piece)
         return 0
+
+    def found(self, text: str) -> Iterator[tuple[int, int]]:
+        """Every place where a word begins, with the end of the longest."""
+        for start in places_of(self.by_first, text):
+            size = self.after(text, start)
+            if size:
+                yield start, start + size
+
+
+def places_of(characters: Container[str], text: str) -> list[int]:
+    """Where one of the characters stands; for those of a page, whose pattern would cost more to
+    compile than it saves."""
+    return [at for at, character in enumerate(text) if character in characters]
 
 
 def _sizes(words: Iterable[str], at: int) -> Mapping[str, tuple[int, ...]]:
