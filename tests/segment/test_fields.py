@@ -6,7 +6,9 @@ from importlib.resources import files
 import pytest
 
 from wenzhai.segment.fields import CAP, read_fields, same_fields
-from wenzhai.segment.lexicon import LONGEST, load_lexicon
+from wenzhai.segment.lexicon import load_lexicon
+
+LONGEST = 6  # characters of a word
 
 TEXTS = (
     "法官当庭宣判，被告人获刑三年，并处罚金。",

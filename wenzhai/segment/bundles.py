@@ -19,6 +19,7 @@ class Bundles:
         self.page = page
         self.worth = Worth(page, table)
         self.labels = list(labels)
+        self.rows = [self._row(u) for u in range(len(page.rows))]
         self.groups: dict[int, Group] = {}
         for u, label in enumerate(labels):
             self.groups.setdefault(label, Group())
@@ -28,26 +29,28 @@ class Bundles:
 
     def links(self, run: Sequence[int]) -> dict[int, list[float]]:
         """What a run of units shares with each group, the run itself left out."""
-        rows, labels = self.page.rows, self.labels
+        labels = self.labels
         inside = set(run)
         found: dict[int, list[float]] = {}
         for u in run:
-            is_text = rows[u].is_text
-            for kind, row in enumerate((self.page.shared[u], self.page.fields[u])):
-                for other, weight in row.items():
-                    if other in inside:
-                        continue
-                    if is_text:
-                        at = kind if rows[other].is_text else kind + 2
-                    elif rows[other].is_text:
-                        at = kind + 2
-                    else:
-                        continue
+            for other, at, weight in self.rows[u]:
+                if other not in inside:
                     label = labels[other]
                     if label not in found:
                         found[label] = [0.0, 0.0, 0.0, 0.0]
                     found[label][at] += weight
         return found
+
+    def _row(self, u: int) -> list[tuple[int, int, float]]:
+        """What a unit shares with each other one: the other, the place in links, and how much;
+        two lines of display type share nothing that counts."""
+        rows = self.page.rows
+        return [
+            (other, kind if rows[u].is_text and rows[other].is_text else kind + 2, weight)
+            for kind, row in enumerate((self.page.shared[u], self.page.fields[u]))
+            for other, weight in row.items()
+            if rows[u].is_text or rows[other].is_text
+        ]
 
     def own(self, run: Sequence[int]) -> Group:
         """A run of units as a group by itself."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from wenzhai.segment.ends import Seams
-from wenzhai.segment.likeness import Likeness, read_likeness
+from wenzhai.segment.likeness import LikenessOfTwo
 from wenzhai.segment.roles import Reads, Role
 from wenzhai.segment.seams import may_suit
 from wenzhai.segment.topics import read_topics
@@ -68,7 +68,7 @@ class Exchange:
         self.after = dict(seams.after)
         self.open_heads = frozenset(heads).difference(self.may_end)
         self.part: dict[int, int] = {}
-        self.likeness: Likeness | None = None
+        self.likeness: LikenessOfTwo | None = None
         self.far: dict[tuple[int, int], float] = {}
         self.tear = 0.0
         """Points against tearing two lines apart."""
@@ -94,12 +94,12 @@ class Exchange:
         if self.likeness is None:
             self.likeness = self._read_likeness()
         f, g = self.part[a], self.part[b]
-        shared = self.likeness.shared[g].get(f, 0.0)
+        shared = self.likeness.shared(f, g)
         size, own = self.likeness.sizes[f], self.likeness.sizes[g]
         points = LIKE_SLOPE * shared / math.pow(LIKE_GROUND + size, LIKE_POWER) - LIKE_COST * own
         return max(LIKE_MIN, min(LIKE_MAX, points))
 
-    def _read_likeness(self) -> Likeness:
+    def _read_likeness(self) -> LikenessOfTwo:
         """Of the paragraphs and parts of paragraphs, torn wherever they make no clear sense."""
         texts: list[str] = []
         heads = set(self.heads)
@@ -111,7 +111,7 @@ class Exchange:
             else:
                 self.part[i] = self.part[a]
             texts[self.part[i]] += self.seams.page.lines[i].text
-        return read_likeness(texts, read_topics(texts).rare, range(len(texts)))
+        return LikenessOfTwo(texts, read_topics(texts).rare)
 
     def torn(self, b: int) -> float:
         """Points against the beginning's not carrying on what stands above it."""

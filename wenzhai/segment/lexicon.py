@@ -15,7 +15,6 @@ from typing import NamedTuple
 CHARACTER_BELIEF = 20.0  # words that the share of all words counts as much as, for a character
 WORD_BELIEF = 3.0  # ... and for a word, which counts as one
 MOST = 16  # fields of a character that are kept: those it tells most of
-LONGEST = 6  # characters of a word
 
 Share = tuple[tuple[int, float], ...]
 """Fields by number, with how much more often they are told of with it than with any word."""
@@ -25,6 +24,8 @@ class Lexicon(NamedTuple):
     size: int
     """How many fields there are."""
     words: dict[str, Share]
+    lengths: dict[str, tuple[int, ...]]
+    """Of words, the longest first, by their first two characters."""
     characters: dict[str, Share]
 
 
@@ -44,12 +45,16 @@ def load_lexicon() -> Lexicon:
             for character in set(word):
                 held[character][number] += 1 / len(numbers)
     usual = [share / len(fields) for share in usual]
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for word in fields:
+        lengths[word[:2]].add(len(word))
     return Lexicon(
         len(rows),
         {
             word: _share(dict.fromkeys(own, 1 / len(own)), usual, WORD_BELIEF)
             for word, own in fields.items()
         },
+        {pair: tuple(sorted(own, reverse=True)) for pair, own in lengths.items()},
         {c: _share(own, usual, CHARACTER_BELIEF) for c, own in held.items()},
     )
 

@@ -8,10 +8,12 @@ of the page have it. Single characters carry most: 树 comes again where 古树 
 from __future__ import annotations
 
 import math
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 COMMON = 0.008  # share of all text from which a character is grammar, or as good as grammar
 PARAGRAPH = 90  # characters that a paragraph's pair of neighbours may have, to expect one by chance
@@ -48,37 +50,64 @@ def read_likeness(
     texts: Sequence[str], pairs: Sequence[frozenset[str]], parts: Sequence[int]
 ) -> Likeness:
     """`parts` numbers, block by block, the stretches of a page that are surely apart."""
-    table, rarest = character_shares()
-    telling = {c for text in texts for c in set(text)}
-    telling = {c for c in telling if "\u3400" <= c <= "\u9fff" and table.get(c, 0.0) < COMMON}
-    holders: dict[str, list[int]] = {}
-    sizes = []
-    for b, text in enumerate(texts):
-        own = telling.intersection(text)
-        sizes.append(len(own))
-        if not own:
-            continue
-        for unit in own | pairs[b]:
-            holders.setdefault(unit, []).append(b)
+    units, sizes = _telling(texts, pairs)
+    holders: dict[str, list[int]] = defaultdict(list)
+    for b, own in enumerate(units):
+        for unit in own:
+            holders[unit].append(b)
     shared: list[dict[int, float]] = [{} for _ in texts]
     total = len(set(parts)) - 1 + BELIEF
-    for unit, held in sorted(holders.items()):
-        if len(held) < 2:
-            continue
-        chance = (
-            PAIR_CHANCE if len(unit) > 1 else min(CHANCE_MAX, table.get(unit, rarest) * PARAGRAPH)
-        )
-        others = len({parts[b] for b in held}) - 1
-        weight = -math.log((others + BELIEF * chance) / total) - GROUND
+    for unit, held in sorted((unit, held) for unit, held in holders.items() if len(held) > 1):
+        weight = _weight(unit, len({parts[b] for b in held}) - 1, total)
         if weight > 0:
             _share(shared, held, weight)
     return Likeness(shared, sizes)
 
 
+class LikenessOfTwo:
+    """The same, every block a stretch of its own, where only a few pairs of blocks are asked for."""
+
+    def __init__(self, texts: Sequence[str], pairs: Sequence[frozenset[str]]) -> None:
+        self.units, self.sizes = _telling(texts, pairs)
+        self.holders = Counter(chain.from_iterable(self.units))
+        self.total = len(texts) - 1 + BELIEF
+
+    def shared(self, one: int, other: int) -> float:
+        """Weight of the characters that two blocks share; none of a block with itself."""
+        if one == other or abs(one - other) > REACH:
+            return 0.0
+        units = sorted(self.units[one] & self.units[other])
+        weights = (_weight(unit, self.holders[unit] - 1, self.total) for unit in units)
+        return sum((weight for weight in weights if weight > 0), start=0.0)
+
+
+def _telling(
+    texts: Sequence[str], pairs: Sequence[frozenset[str]]
+) -> tuple[list[frozenset[str]], list[int]]:
+    """The telling characters of each block with its pairs, and how many characters these are."""
+    table, _ = character_shares()
+    telling = frozenset(
+        c
+        for c in frozenset().union(*texts)
+        if "\u3400" <= c <= "\u9fff" and table.get(c, 0.0) < COMMON
+    )
+    characters = [telling.intersection(text) for text in texts]
+    units = [own | of if own else own for own, of in zip(characters, pairs, strict=True)]
+    return units, [len(own) for own in characters]
+
+
+def _weight(unit: str, others: int, total: float) -> float:
+    """Points for two blocks that share it, when so many other parts of the page have it."""
+    table, rarest = character_shares()
+    is_pair = len(unit) > 1
+    chance = PAIR_CHANCE if is_pair else min(CHANCE_MAX, table.get(unit, rarest) * PARAGRAPH)
+    return -math.log((others + BELIEF * chance) / total) - GROUND
+
+
 def _share(shared: Sequence[dict[int, float]], held: Sequence[int], weight: float) -> None:
     for i, b in enumerate(held):
-        for k in range(i - 1, -1, -1):
-            other = held[k]
+        row = shared[b]
+        for other in reversed(held[:i]):
             if other < b - REACH:
                 break
-            shared[b][other] = shared[other][b] = shared[b].get(other, 0.0) + weight
+            row[other] = shared[other][b] = row.get(other, 0.0) + weight
