@@ -18,10 +18,13 @@ from wenzhai.recognise.figures import sentence
 from wenzhai.recognise.initiatives.hits import Hit, hits, quoted_names, titles
 from wenzhai.recognise.initiatives.lexicon import InitiativeLexicon, load_initiatives
 from wenzhai.recognise.initiatives.steps import Step, counted, self_counted
+from wenzhai.recognise.words import words_of
 
 Links = tuple[tuple[Link, ...], ...]
 AGAIN_LEAST = 3  # code points of a name that is looked for without marks
 CONFIDENCE = {2: 0.75, 3: 0.85, 4: 0.92}
+PEOPLE = re.compile(r"[人员]$")
+"""赶沟人 in a system's name: elsewhere it is who does that."""
 CLASS = re.compile(r"(?:战略行动|行动|战略|工程|计划|平台)$")
 """Left out of the id, so that 强省会 and 强省会行动 are one."""
 
@@ -66,7 +69,7 @@ def find_initiatives(layout: Layout, known: Links) -> Links:
         if hit.rule != "titled-document"
     }
     names |= {short for name in names if len(short := CLASS.sub("", name)) > AGAIN_LEAST}
-    again = _pattern(names - barred)
+    again = _pattern({name for name in names - barred if not PEOPLE.search(name)})
     return tuple(
         tuple(_article_links(article, at, again, links, lexicon))
         for article, at, links in zip(layout.articles, found, known, strict=True)
@@ -77,7 +80,10 @@ def _holds(hit: Hit, text: str, quoted: set[str]) -> bool:
     """“打造六大产业基地” where 六大产业基地 is a name of the page."""
     name = text[hit.start : hit.end]
     return hit.form == "quoted" and any(
-        name.endswith(other) and len(name) > len(other) > AGAIN_LEAST and "·" not in name
+        name.endswith(other)
+        and len(name) > len(other) > AGAIN_LEAST
+        and "·" not in name
+        and words_of(name.removesuffix(other))[0].tag.startswith("v")
         for other in quoted
     )
 

@@ -20,6 +20,7 @@ STOPPING = frozenset(
     ["p", "c", "uj", "ul", "uz", "ug", "ud", "uv", "r", "d", "y", "e", "o", "t", "m", "x", "q"]
 )
 VERBS = frozenset(["v", "vd", "d", "ad"])
+EVERYWHERE = re.compile(r"[全我本该][国省市县区州盟旗镇乡]")
 SPOKEN = re.compile(r"(?:说|道|表示|认为|指出|强调|问|称|讲道|介绍|要求|写着|写道|写了)[：:，,]?$")
 
 
@@ -100,7 +101,9 @@ def _points(
 ) -> int:
     name = match[1]
     before = text[max(0, match.start() - BEHIND) : match.start()]
-    if name in lexicon.speech or lexicon.formula.search(name) or SPOKEN.search(before):
+    if name in lexicon.speech or lexicon.formula.search(name):
+        return 0
+    if SPOKEN.search(before) and not lexicon.class_inside.search(name):
         return 0
     if lexicon.after_formula.match(text, match.end() - 1):
         return 0
@@ -133,6 +136,8 @@ def _term_start(text: str, match: re.Match[str], lexicon: InitiativeLexicon) -> 
             break
         first -= 1
     while first < len(words) and words[first][1] in VERBS and not _is_compound(words, first):
+        first += 1
+    while first < len(words) and EVERYWHERE.fullmatch(words[first].text):
         first += 1
     if first == len(words):
         return None

@@ -24,6 +24,7 @@ SIGNED = re.compile(r"(?:读者|市民|村民|居民|网友|一位|一名|热心
 
 MARKS = re.compile(r"[，。；：、“”]")
 
+SPEECH = re.compile(r"讲话|致辞|报告$|社论|评论员")
 EDITOR = re.compile(r"\s*编(?:后|者|辑)")
 OF_PAPER = re.compile(r"本报|记者|通讯员|[讯电](?=[（　 ])")
 REPORTER = re.compile(r"记者|通讯员|编辑|编者")
@@ -63,7 +64,7 @@ class Setting:
     is_forum: bool
     """Each paragraph is what somebody contributes."""
     is_reported: bool
-    """A reporter tells it: 本报讯, 本报记者."""
+    """A reporter tells it (本报讯, 本报记者), or it is the speech of somebody who leads."""
 
     def before(self, place: Place, at: int) -> list[Link]:
         """Named before a position, wherever."""
@@ -153,8 +154,9 @@ def setting_of(article: Article, links: Sequence[Link], lexicon: ProposalLexicon
     authors = tuple(link for link in links if _is_author(link, texts))
     is_forum = lexicon.forum.search(heads) is not None
     bodies = [text for place, text in texts.items() if place.field == "body"]
-    is_reported = not is_letter and any(
-        OF_PAPER.search(text) and not EDITOR.match(text) for text in (*bodies[:1], *bodies[-1:])
+    is_reported = SPEECH.search(heads) is not None or (
+        not is_letter
+        and any(OF_PAPER.search(x) and not EDITOR.match(x) for x in (*bodies[:1], *bodies[-1:]))
     )
     return Setting(
         article,
