@@ -35,8 +35,9 @@ def find_organisations(layout: Layout, known: Links) -> Links:
     page = _places(link for links in known for link in links)
     found = [
         [
-            _link(_placed(hit, text, page | _places(links)), place, text, lexicon)
-            for place, text, hit in _hits(article.passages(), links, lexicon)
+            _link(hit, place, text, lexicon)
+            for place, text, bare in _hits(article.passages(), links, lexicon)
+            if not _is_vague(hit := _placed(bare, text, page | _places(links)))
         ]
         for article, links in zip(layout.articles, known, strict=True)
     ]
@@ -70,13 +71,18 @@ def _places(links: Iterable[Link]) -> dict[str, Link]:
 
 def _placed(hit: Hit, text: str, places: Mapping[str, Link]) -> Hit:
     """A word of place with the place that it means here."""
-    if hit.rule not in ("word-of-place", "party-word"):
+    if hit.rule not in ("word-of-place", "bare-word", "party-word"):
         return hit
     word = text[hit.head - 1]
     meant = places.get(word)
     at = Mention("region", Place("body", 0), hit.head - 1, hit.head, word, "deictic", hit.rule, 0.8)
     entity = meant.entity if meant is not None else None
     return hit._replace(place=Link(at, entity, (), hit.rule, "the word of place", 0.8))
+
+
+def _is_vague(hit: Hit) -> bool:
+    """乡卫生院, where nobody knows of which 乡."""
+    return hit.rule == "bare-word" and (hit.place is None or hit.place.entity is None)
 
 
 def _hits(

@@ -16,6 +16,10 @@ REACH = 16  # code points from a place to the ending: 市场监督管理综合�
 
 WORDS_OF_PLACE = frozenset("省市县区州盟旗镇乡")
 STUDIOS = ("工作室", "调解室")
+DEPARTMENTS = ("place-and-ending", "word-of-place", "place-and-body", "name-and-ending")
+NO_OFFICE = ("医院", "卫生院", "支部", "中学", "小学")
+"""Their wards and grades are no bodies."""
+CHAIN_MAX = 6  # code points of 国家电网 and its like
 TEAM_PLACES = (4, 3, 2)  # code points of a place in a team's name
 SESSION = 22  # code points of 中国人民政治协商会议第十四届
 EVERY = "全各"
@@ -82,12 +86,25 @@ def hits(
                 kept[-1] = hit
             continue
         kept.append(hit)
+    kept = [_whole(hit, text, lexicon) for hit in kept]
     return [more for hit in kept for more in (hit, *_listed(text, hit, lexicon))]
+
+
+def _whole(hit: Hit, text: str, lexicon: OrganisationLexicon) -> Hit:
+    """国网|某县供电公司, 市住建局|物业科 in front of its head."""
+    chain = lexicon.chains.search(text, max(0, hit.start - CHAIN_MAX), hit.start)
+    start = chain.start() if chain and hit.rule in DEPARTMENTS else hit.start
+    part = lexicon.office.match(text, hit.end)
+    is_part = part is not None and hit.rule in DEPARTMENTS and is_clean(part[0], lexicon)
+    is_part = is_part and not text[hit.start : hit.end].endswith(NO_OFFICE)
+    return hit._replace(start=start, end=part.end() if part and is_part else hit.end)
 
 
 def _fixed(text: str, lexicon: OrganisationLexicon) -> Iterator[Hit]:
     for match in lexicon.fixed.finditer(text):
         yield Hit(*match.span(), "fixed-name", 0.98, None, match.start())
+    for match in lexicon.membership.finditer(text):
+        yield Hit(*match.span(), "membership", 0.9, None, match.start())
 
 
 def _powers(text: str, ends: Ends, lexicon: OrganisationLexicon) -> Iterator[Hit]:
@@ -140,13 +157,16 @@ def _endings(
             yield Hit(named, end, "named-after-person", 0.95, None, named)
             continue
         placed = _placed(text, at, ends, lexicon)
+        if placed is not None and any(placed < x.end <= at for x in persons):
+            placed = None
         if placed is not None and not _is_kind(text[placed:at], match[0], lexicon):
             place = ends.regions[placed]
             end = _with_unit(text, end, lexicon)
             yield Hit(ends.chain(placed), end, "place-and-ending", 0.92, place, placed)
         elif placed is None and (word := _word_of_place(text, match, lexicon)) is not None:
             end = _with_unit(text, end, lexicon)
-            yield Hit(word, end, "word-of-place", 0.8, None, word + 1)
+            rule = "bare-word" if at == word + 1 and match[0] in lexicon.bare else "word-of-place"
+            yield Hit(word, end, rule, 0.8, None, word + 1)
         elif match[0] in lexicon.owns:
             start = own_start(text, at, persons, lexicon)
             if start is not None:
@@ -198,7 +218,7 @@ def _word_of_place(text: str, ending: re.Match[str], lexicon: OrganisationLexico
         between = text[low + 1 : at]
         if lexicon.others.match(text[low : low + 3]) or _is_kind(between, ending[0], lexicon):
             return None
-        is_bare = not between and ending[0] in lexicon.bare
+        is_bare = not between and ending[0] in lexicon.bare - lexicon.definite
         return None if is_bare or not is_clean(between, lexicon) else low
     return None
 

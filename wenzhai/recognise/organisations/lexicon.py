@@ -37,12 +37,21 @@ class OrganisationLexicon:
     """Before an ending: a kind of bodies, none by itself."""
     bare: frozenset[str]
     """Endings that make no name with a word of place alone."""
+    definite: frozenset[str]
+    """... unless it is known which place that is."""
     numbered: re.Pattern[str]
     openings: frozenset[str]
     """In front of a word of place that begins a name."""
     others: re.Pattern[str]
     ward: re.Pattern[str]
     under: re.Pattern[str]
+    membership: re.Pattern[str]
+    chains: re.Pattern[str]
+    """Ends in front of a place, and belongs to the name."""
+    office: re.Pattern[str]
+    """Behind a department: a part of it, told by who leads it."""
+    crossing: re.Pattern[str]
+    """One body ends and another begins."""
     listed: re.Pattern[str]
     """、财政局 behind a department."""
     fixed: re.Pattern[str]
@@ -77,12 +86,17 @@ def load_organisations() -> OrganisationLexicon:
         own=re.compile(f"(?:{_any(raw['own'])})$"),
         kinds=frozenset(raw["kinds"]),
         bare=frozenset(raw["bare"]),
+        definite=frozenset(raw["definite"]),
         numbered=re.compile(raw["numbered"]),
         openings=frozenset(raw["openings"]),
         others=re.compile(raw["others"]),
         ward=re.compile(raw["ward"]),
         studio=tuple(sorted(raw["studio"], key=lambda word: -len(word))),
         under=re.compile(raw["under"]),
+        membership=re.compile(raw["membership"]),
+        chains=re.compile(raw["chains"]),
+        office=re.compile(raw["office"]),
+        crossing=re.compile(raw["crossing"]),
         listed=re.compile(f"、([一-鿿]{{2,8}}?(?:{departments}))(?![长员])"),
         fixed=re.compile(_any(names)),
         fixed_names=names,

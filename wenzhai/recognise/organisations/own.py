@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import rjieba
@@ -21,6 +22,7 @@ LEADING = frozenset(["v", "vd", "f", "a", "q", "s"])
 """Tags of words that no name begins with."""
 PROPER = frozenset(["ns", "nt", "nz", "nrt", "nr", "nrfg", "eng"])
 PUNCTUATION = frozenset("，。；：！？、,;:!?()（）—…\n 　“”‘’《》「」\"'·")
+SAID = re.compile(r"[。！？，]")
 COUNTING = frozenset(["m", "q", "x"])
 """Tags of what no name holds though no dictionary has it: 302|实验室."""
 
@@ -29,6 +31,8 @@ def is_clean(between: str, lexicon: OrganisationLexicon) -> bool:
     """Only words that a department's name may hold."""
     if not between:
         return True
+    if lexicon.crossing.search(between):
+        return False
     words = words_of(between)
     for number, (word, tag, _, _) in enumerate(words):
         is_joint = word in ("和", "与", "及") and number > 0
@@ -62,7 +66,8 @@ def own_start(
             return stop + words[first].start
     if words and first == 0 and stop and text[stop - 1] == "”":  # “惠农先锋”农业合作联社
         opening = text.rfind("“", low, stop)
-        return opening if opening >= 0 else None
+        is_name = opening >= 0 and SAID.search(text, opening, stop) is None
+        return opening if is_name else None
     return None
 
 
