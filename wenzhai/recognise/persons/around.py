@@ -46,6 +46,8 @@ PLACE_TAIL = re.compile(
 # 走进殷玉兰|家，
 HOME = re.compile(r"家(?:[，。；！？的里中后前]|$)")
 # 江才|的帐篷, 马超|对、: no adverb or preposition stands before these
+NO_POSTURE = frozenset("沿接随照按本跟朝意")
+"""... before 着 they are no verb of somebody's: 拍着胸脯, but 沿着."""
 NO_CLAUSE = frozenset("的、，。；！？）")
 LITTLE_ACTS = frozenset("在对向于将把已还也曾又与等给为被让因用和及同以按则却便都正刚才再自由经")
 
@@ -173,6 +175,8 @@ def _before_verb(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) ->
     act = lexicon.acts.after(text, end)
     if act == 1 and text[end] in LITTLE_ACTS and text[end + 1 : end + 2] in NO_CLAUSE:
         act = 0
+    if text[end + 1 : end + 2] == "着" and text[end] not in NO_POSTURE:
+        act = 2
     if act >= 2:
         return Evidence(weights.ACT_AFTER + 0.5 + cut / 2, "acts")
     straddling = text[end - 1 : end + 1]
@@ -207,7 +211,9 @@ def _cut(position: int, tokens: Tokens, lexicon: PersonLexicon) -> float:
     if position - tokens.starts[number] == 1 and (
         rest in lexicon.acts.words or rest in lexicon.speech.words
     ):
-        is_common = is_listed(word) and frequency(word) >= COMMON_CUT
+        is_common = is_listed(word) and (
+            frequency(word) >= COMMON_CUT or word[0] not in lexicon.typical
+        )
         return weights.CUT_WORD_AFTER if is_common else weights.CUT_BEFORE_ACT
     return weights.CUT_WORD_AFTER if is_listed(word) else weights.CUT_GUESS_AFTER
 

@@ -251,7 +251,8 @@ def _accepted(name: str, part: Part, rule: str, lexicon: PersonLexicon) -> tuple
     is_firm = rule in APART and part == "reporter"
     if lexicon.ethnic.fullmatch(name):
         return (name,) if len(name) <= ETHNIC_MAX else split_names(name, lexicon)
-    if len(name) == 4 and name.isalpha() and name[:2] not in lexicon.compound:
+    is_glued = name[:2] not in lexicon.compound and name[:2] not in lexicon.units
+    if len(name) == 4 and name.isalpha() and is_glued:
         halves = (name[:2], name[2:])
         if all(_is_half(half, is_firm, lexicon) for half in halves):
             return halves

@@ -79,6 +79,8 @@ def _by_surname(
     lexicon: PersonLexicon,
 ) -> Candidate | None:
     surname = text[start:end]
+    if text[start - 1 : start].isdigit():
+        return None  # 11|位代表
     title = lexicon.trailing.after(text, end)
     is_known = surname in surnames
     if title < 2 and start and text[start - 1] in "老小":
@@ -145,6 +147,8 @@ def _is_called_briefly(
     """林工, 方叔: no word of the dictionary holds either character."""
     if text[end : end + 1] not in KIN_AFTER or PLACE_TAIL.match(text, end):
         return False
+    if text[start:end] in lexicon.never_untitled and text[end] in OFFICIAL:
+        return False  # 讲课|别总
     begins = start in tokens.at and not (start and is_listed(text[start - 1 : start + 1]))
     if not begins or frequency(text[start : end + 1]) >= COMMON_CALL:
         return False
@@ -179,7 +183,8 @@ def _title_score(text: str, start: int, end: int, is_known: bool, lexicon: Perso
     if surname in lexicon.never_alone or surname not in lexicon.surnames:
         return -3.0
     if surname not in lexicon.common and text[start : start + 2] not in lexicon.compound:
-        return 0.5 if is_polite and surname not in lexicon.never_untitled else -3.0
+        is_apart = is_polite or (_may_begin(text, start) and surname not in lexicon.ambiguous)
+        return 0.5 if is_apart and surname not in lexicon.never_untitled else -3.0
     if surname in lexicon.ambiguous and not is_polite:
         return 0.5 if not (start and text[start - 1].isalpha()) else -1.0
     return 1.0

@@ -34,6 +34,7 @@ SERVING = re.compile(r"任双(?:主任|组长|召集人|指挥长|主席|会长|
 GOVERNORS = frozenset("向给把被将")
 """Last of three, these rather govern what follows: 桂阳|向大会."""
 JOINERS = frozenset("和与及同")
+STRAY_TAGS = frozenset({"h", "k", "g", "ng", "vg", "ag", "tg", "dg"})
 GENDERS = frozenset(f"{mark}{gender}" for mark in "，,（( " for gender in "男女")
 COMING = frozenset("来到赴在去")
 OURS = frozenset("我本该")
@@ -126,6 +127,7 @@ def _best_at(
         is_certain = is_titled or text[end : end + 2] in GENDERS  # 吴忠，女
         score += segmentation(text, start, size, number, is_certain, tokens, lexicon)
         is_person = is_titled or after.rule in ("title-after", "speech-verb", "biography")
+        is_person = is_person or (after.rule == "acts" and after.score > weights.ACT_AFTER)
         if not is_person and size == (1, 2) and name[:2] in lexicon.ordinary:
             score += weights.ORDINARY_BEGINNING
         score += _between(before, after, is_titled, size[1])
@@ -185,6 +187,8 @@ def last_score(text: str, end: int, given: int, tokens: Tokens, lexicon: PersonL
     朱波来|我县; or the next one is left over: 吉训|才手里."""
     if given == 1 and text[end : end + 1] in ADVERBS:
         return _left_over(end, tokens)
+    if given == 1 and (text[end : end + 2] in lexicon.units or _is_stray(end, tokens)):
+        return weights.ADVERB_BEFORE_NOUN  # 昂文|才仁, 喻知|非|上个月
     if given == 2 and text[end - 1] in COMING and text[end : end + 1] in OURS:
         return weights.JOINER_LAST
     if given < 2 or not text[end : end + 1].isalpha() or lexicon.speech.after(text, end):
@@ -214,6 +218,14 @@ def _left_over(end: int, tokens: Tokens) -> float:
     is_noun = tokens.tags[number + 1][:1] in ("n", "s", "f")
     is_doubled = tokens.words[number + 1] in LATER_ADVERBS  # 吴有才|也
     return weights.ADVERB_BEFORE_NOUN if is_noun or is_doubled else 0.0
+
+
+def _is_stray(end: int, tokens: Tokens) -> bool:
+    """The segmenter left a character alone that is no word by itself."""
+    number = tokens.at.get(end, -1)
+    if not 0 <= number < len(tokens.words) or len(tokens.words[number]) > 1:
+        return False
+    return tokens.tags[number] in STRAY_TAGS
 
 
 def _sizes(text: str, start: int, lexicon: PersonLexicon) -> tuple[tuple[int, int], ...]:

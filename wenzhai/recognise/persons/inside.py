@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from wenzhai.recognise.persons import weights
 from wenzhai.recognise.persons.lexicon import PersonLexicon
 from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, frequency, is_listed, is_word
 
 WATERS = frozenset("河湖旗溪港")
 """End names of places more often than names, unless a title stands before."""
-KIN = frozenset("姐哥叔婶伯嫂姨姑舅爷奶娘")
+KIN = frozenset("姐哥叔婶伯嫂姨姑舅爷奶娘老")
 """Characters that call a person by the surname before them: 刘婶, 王哥."""
+# 杨老三, 马阿三
+SIBLING = re.compile(r"[老阿][大二三四五六七八九幺满]")
 FUNCTION_TAGS = frozenset({"p", "c", "d", "u", "uj", "ul"})
 
 
@@ -18,6 +22,10 @@ def characters(surname: str, given: str, is_titled: bool, lexicon: PersonLexicon
     score = _surname_score(surname, is_titled, len(given), lexicon)
     for character, known in zip(given, lexicon.given_scores[len(given)], strict=True):
         score += known.get(character, lexicon.unknown_given / len(given) + weights.PLAIN_GIVEN)
+    if is_titled and len(surname) == 2:
+        score += weights.COMPOUND_AFTER_TITLE
+    if SIBLING.fullmatch(given):
+        return score + weights.LIKELY_THROUGHOUT
     if len(given) == 2 and surname in lexicon.common and lexicon.typical.issuperset(given):
         score += weights.LIKELY_THROUGHOUT
     if given in lexicon.head.words or given in lexicon.trailing.words:
@@ -114,7 +122,8 @@ def _exact_score(
     if is_guess:
         return _guess_score(given, number, is_titled, tokens, lexicon)
     if tag not in NAME_TAGS:
-        return _word_score(word, tag, weights.RARE_WORD)
+        rare = weights.RARE_WORD if len(word) < 3 else weights.ORDINARY_WORD  # 文化宫
+        return _word_score(word, tag, rare)
     if is_titled:
         return weights.SEGMENTER_KNOWS_TITLED_NAME
     return weights.SEGMENTER_KNOWS_NAME if len(word) > 2 else weights.SEGMENTER_KNOWS_SHORT_NAME

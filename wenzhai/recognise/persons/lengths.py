@@ -44,6 +44,8 @@ def settle_length(
     name = candidate.name
     if candidate.form != "full" or candidate.rule not in OPEN or name[:1] not in lexicon.surnames:
         return candidate
+    if name[:SHORT] in lexicon.compound:
+        return candidate
     counts = follows.get(name[:SHORT], Counter())
     total = sum(counts.values())
     if len(name) == SHORT and len(counts) == 1:

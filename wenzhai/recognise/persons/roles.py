@@ -20,6 +20,7 @@ from wenzhai.recognise.persons.around import (
 from wenzhai.recognise.persons.lexicon import PersonLexicon
 from wenzhai.recognise.persons.reaching import reach_further
 from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, is_listed
+from wenzhai.recognise.persons.trimming import trim_role
 
 REACH = 80  # code points; the longest run of titles in the samples has 34
 QUOTED_MAX = 16  # code points of a quoted or bracketed part inside a role: “千万工程”办公室主任
@@ -33,8 +34,6 @@ NOUN_CLASSES = ("n", "j", "b", "l", "i", "g", "h", "k", "vn", "an", "s", "z", "x
 COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十百千万两几多数半]")
 VERBS_OF_MEETING = frozenset("听看请找问见跟由与向对让是这")
 JOINERS = frozenset("和与及同跟、")
-DATELINE = re.compile(r"(?<![通资简快喜短音])讯(?![息问号飞])")  # 本报马尔康讯|州政协原副主席
-SAME_PLACE = re.compile(r"同[省市县区州乡镇村]")
 OFFICES = ("长", "书记", "主任", "主席")
 OWN = frozenset("该本我")
 """Before an organisation: 该局果业股股长."""
@@ -67,14 +66,16 @@ def role_before(
     left = end - title
     if left not in tokens.at:
         number = tokens.covering(left)
-        if tokens.starts[number] >= left or not _may_stand(text, number, end, tokens, lexicon):
+        is_suffix = text[tokens.starts[number] : left] in lexicon.organisation.words  # 处|处长
+        is_inside = is_suffix or _may_stand(text, number, end, tokens, lexicon)
+        if tokens.starts[number] >= left or not is_inside:
             return Span(left, end)
         left = tokens.starts[number]
     left = walk(text, left, end, ends, tokens, lexicon)
-    left = _trim(text, left, end, tokens)
+    left = trim_role(text, left, end, tokens, lexicon)
     comma = text.rfind("，", left, end)
     if comma >= 0 and left and text[left - 1].isalnum():
-        left = _trim(text, comma + 1, end, tokens)  # 聘朝鲁为制琴师，院长
+        left = trim_role(text, comma + 1, end, tokens, lexicon)  # 聘朝鲁为制琴师，院长
     return Span(left, end) if left < end else None
 
 
@@ -133,6 +134,8 @@ def _is_owned(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) -> bo
     start = end - title_before(text, end, tokens, lexicon)
     if text[start - 1 : start] != "的" or start - 1 not in tokens.at:
         return False
+    if text[start] in lexicon.place_heads:
+        return False  # 坐在后排的省人大代表、
     before = tokens.at[start - 1] - 1  # 陪同调研的|副市长、市农业农村局局长: a clause, no owner
     is_clause = before >= 0 and tokens.tags[before].startswith("v")
     return not (is_clause and text[start:end].endswith(OFFICES))
@@ -191,7 +194,7 @@ def _may_stand(
     """The word may belong to a role whose segment ends at `segment_end`."""
     word, tag = tokens.words[number], tokens.tags[number]
     begin, end = tokens.starts[number], tokens.starts[number + 1]
-    if word == "和":
+    if word in ("和", "与"):
         rest = text[end:segment_end]
         return (
             number > 0
@@ -279,17 +282,3 @@ def _names_organisation(text: str, lexicon: PersonLexicon) -> bool:
 
 def _is_glued(word: str) -> bool:
     return len(word) > 1 and word[0] in VERBS_OF_MEETING and not is_listed(word)
-
-
-def _trim(text: str, left: int, end: int, tokens: Tokens) -> int:
-    dateline = DATELINE.search(text, left, end)
-    if dateline is not None:
-        left = dateline.end()
-    if text[left : left + 1] == "是" or SAME_PLACE.match(text, left):
-        left += 1
-    while left < end and (text[left] in COMMAS or text[left] in WHITE or text[left] in "·-—"):
-        left += 1
-    number = tokens.at.get(left)
-    if number is not None and tokens.words[number] in ("本报", "本刊", "本台") and left + 2 < end:
-        left += 2
-    return left

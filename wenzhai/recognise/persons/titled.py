@@ -113,7 +113,7 @@ def _best_run(
             continue
         if joins_called(text, start, end, lexicon):
             continue
-        if name in lexicon.ordinary or name in lexicon.compound:
+        if name in lexicon.ordinary or name in lexicon.compound or name in lexicon.courtesy:
             continue
         score = slot + ends + _characters(name, is_foreign, lexicon)
         if slot == AFTER_TITLE and lexicon.speech.after(text, end) and len(name) > RUN_MIN:
@@ -162,7 +162,9 @@ def _ends(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) -> float 
 def _characters(name: str, is_foreign: bool, lexicon: PersonLexicon) -> float:
     """What the characters say by themselves."""
     score = SIZES[len(name)]
-    score += FUNCTION_CHARACTER * sum(character in lexicon.function for character in name)
+    odd = FUNCTION_CHARACTER * sum(character in lexicon.function for character in name)
+    is_middle = len(name) == 3 and name[1] in lexicon.function and name[0] in lexicon.surnames
+    score += odd / 2 if is_middle else odd
     is_transcribed = lexicon.transcribed.issuperset(name)
     is_ethnic = lexicon.syllables.match(name) is not None and len(name) > RUN_MIN
     if is_foreign and is_transcribed:

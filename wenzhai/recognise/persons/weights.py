@@ -62,7 +62,7 @@ RARE_BEGINNING = -0.7
 LEFT_ALONE = 1.5  # 黄金|桦|委员: the last character would stand alone
 COMMON_BEGINNING = -2.0
 WORD_BEGINNING = -1.0  # 毛巾|挂
-ORDINARY_BEGINNING = -1.5  # 毛巾|挂, which the segmenter calls a person
+ORDINARY_BEGINNING = -4.0  # 毛巾|挂, which the segmenter calls a person
 ORDINARY_LONGER = -7.0
 ORDINARY_GIVEN = -0.7
 
@@ -82,6 +82,7 @@ PLACE_BEGINNING = -3.0  # 吉林小将
 WATER_ENDING = -4.0  # 彭溪河, 洪泽湖
 PLACE_NAME_AFTER_TITLE = -1.0
 COMMON_SURNAME = 0.5
+COMPOUND_AFTER_TITLE = 2.0  # 语文教师欧阳过
 RARE_SURNAME = -1.0
 LIKELY_THROUGHOUT = 0.7
 UNKNOWN_SOUND = -2.0  # a character that the names of a people do not have
