@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from wenzhai.gazetteer.coined import PLACE, read_coined, read_river
@@ -51,6 +51,10 @@ class Gazetteer:
     """Ids of towns in the order of the table."""
     below: Mapping[str, tuple[str, ...]]
     """Ids of the parts, by id."""
+    known_parents: dict[str, tuple[str, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """What `parents` has told; the only thing here that grows."""
 
     def lookup(self, form: str) -> tuple[str, ...]:
         """Ids that a printed form can mean; none when the form is unknown."""
@@ -93,12 +97,22 @@ class Gazetteer:
 
     def parents(self, region_id: str) -> tuple[str, ...]:
         """Ids from the province down, itself not included."""
-        found: list[str] = []
-        parent = self.parent(region_id)
-        while parent:
-            found.append(parent)
-            parent = self.rows[parent].parent
-        return tuple(reversed(found))
+        known = self.known_parents.get(region_id)
+        if known is None:
+            parent = self.parent(region_id)
+            known = (*self.parents(parent), parent) if parent else ()
+            self.known_parents[region_id] = known
+        return known
+
+    def name(self, region_id: str) -> str:
+        """Its own name."""
+        row = self.rows.get(region_id)
+        return row.name if row else self.region(region_id).name
+
+    def kind(self, region_id: str) -> RegionKind:
+        """What sort of place it is."""
+        row = self.rows.get(region_id)
+        return row.kind if row else self.region(region_id).kind
 
     def parent(self, region_id: str) -> str:
         """Id of the place that it lies in; "" at the top."""
@@ -135,8 +149,12 @@ class Gazetteer:
         """Numbers of the first and the last town of a county, or of a town."""
         if holder in self.town_numbers:
             return self.town_numbers[holder], self.town_numbers[holder]
-        towns = [i for i in self.below.get(holder, ()) if i in self.town_numbers]
-        return (self.town_numbers[towns[0]], self.town_numbers[towns[-1]]) if towns else None
+        parts = self.below.get(holder, ())
+        first = next((i for i in parts if i in self.town_numbers), None)
+        if first is None:
+            return None
+        last = next(i for i in reversed(parts) if i in self.town_numbers)
+        return self.town_numbers[first], self.town_numbers[last]
 
     def level(self, region_id: str) -> int:
         """PROVINCE to VILLAGE_LEVEL of a division; 0 of everything else."""

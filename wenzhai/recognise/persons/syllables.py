@@ -60,8 +60,6 @@ LONGER = 0.5
 def syllable_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candidate]:
     """The best name that begins at each place of each run."""
     for run in lexicon.sounding.finditer(text):
-        if _most([lexicon.loudest[c] for c in run.group()]) < LIKELY:
-            continue  # for no people do its characters say enough
         if sum([lexicon.loudest[c] for c in run.group()]) < LIKELY:
             continue  # so little makes a name of no people
         first, last = run.span()

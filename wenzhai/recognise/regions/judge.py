@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import rjieba
 
@@ -40,8 +41,7 @@ class Evidence:
     page: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A short form with everything that speaks for it or against it."""
 
     reading: Reading

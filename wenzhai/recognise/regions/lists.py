@@ -15,6 +15,10 @@ BETWEEN = r"[、和及与]"
 LEVEL = r"[省市县区州盟旗镇乡村]|街道"
 NUMBER = r"[两二三四五六七八九十\d]{1,2}个?"
 COUNTED = re.compile(rf"(?P<items>{ITEM}(?:{BETWEEN}{ITEM})+?)等?{NUMBER}(?P<level>{LEVEL})")
+COUNT = re.compile(rf"{NUMBER}(?:{LEVEL})")
+"""The end of such a list, without which it need not be looked for."""
+STRETCH = re.compile(rf"[{HAN}、\d]{{7,}}")
+"""What such a list does not reach out of; the shortest is 云岩、南明两区."""
 BETWEEN_PATTERN = re.compile(BETWEEN)
 SEPARATORS = "、和及与"
 SHARED = frozenset({"full", "town"})
@@ -24,9 +28,13 @@ WINDOW = 60  # code points before the last place of a list
 def list_hits(reading: Reading, found: Sequence[Hit], gazetteer: Gazetteer) -> Iterator[Hit]:
     """`found` are full forms that end lists."""
     text = reading.text
-    for counted in COUNTED.finditer(text):
-        level = counted.group("level")
-        yield from _items(reading, counted.start(), counted.end("items"), level, gazetteer)
+    for stretch in STRETCH.finditer(text):
+        start, end = stretch.span()
+        if COUNT.search(text, start, end) is None:
+            continue
+        for counted in COUNTED.finditer(text, start, end):
+            level = counted.group("level")
+            yield from _items(reading, counted.start(), counted.end("items"), level, gazetteer)
     for last in found:
         if last.sort not in SHARED or last.start == 0 or text[last.start - 1] not in "、和及与":
             continue

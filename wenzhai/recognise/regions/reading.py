@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -28,6 +29,7 @@ NO_NAME_ENDS = frozenset(
     {"小镇", "古镇", "重镇", "名镇", "集镇", "城镇", "村镇", "乡镇", "水乡", "家乡", "故乡", "侨乡",
      "下乡", "返乡", "山村", "农村", "乡村", "新村", "全村", "小区"}
 )  # fmt: skip
+WHITE = re.compile(r"\s")
 INNER_SPACE = re.compile(
     rf"(?<=[{HAN}])\s*\n\s*(?=[{HAN}])"  # a line break in a word
     rf"|(?<=(?<![{HAN}])[{HAN}])[ \t\u3000]+(?=[{HAN}])"  # 靖 边人
@@ -100,16 +102,18 @@ def read(article: Article, named: Sequence[Mention]) -> Reading:
     words: list[tuple[str, str]] = []
     pieces: list[Piece] = []
     taken: list[tuple[int, int]] = []
+    named_at: defaultdict[Place, list[Mention]] = defaultdict(list)
+    for mention in named:
+        named_at[mention.place].append(mention)
     at = 0
     for place, passage in article.passages():
         text, origin = _squeeze(passage.text)
         pieces.append(Piece(at, place, origin))
-        for mention in named:
-            if mention.place == place:
-                start, end = mention.start, mention.end
-                if origin:
-                    start, end = bisect_left(origin, start), bisect_left(origin, end)
-                taken.append((at + start, at + end))
+        for mention in named_at.get(place, ()):
+            start, end = mention.start, mention.end
+            if origin:
+                start, end = bisect_left(origin, start), bisect_left(origin, end)
+            taken.append((at + start, at + end))
         if texts:
             words.append(BREAK)
         words.extend(tagged(text))
@@ -121,7 +125,7 @@ def read(article: Article, named: Sequence[Mention]) -> Reading:
 
 
 def _squeeze(text: str) -> tuple[str, tuple[int, ...]]:
-    if INNER_SPACE.search(text) is None:
+    if WHITE.search(text) is None or INNER_SPACE.search(text) is None:
         return text, ()
     kept: list[int] = []
     last = 0

@@ -21,6 +21,7 @@ SUFFIX = re.compile(
 )
 SIBLING_SUFFIXES = ("镇", "乡", "街道")
 """A town changes from one to the other in time; the table may be older or newer than the page."""
+TOWN_END = re.compile(r"(?:镇|乡|街道|苏木)$")
 NEW_TOWN = re.compile(rf"[{HAN}]{{2,5}}?(?:镇|乡|街道)")
 COUNTY_DIGITS = 6
 STEM_TAIL = re.compile(r"[镇乡村街道路河山湖江桥寺屯庄社]|苏木")
@@ -60,8 +61,8 @@ def town_stems(hits: Iterable[Hit], gazetteer: Gazetteer) -> Stems:
     for town in hits:
         if town.sort == "town":
             for region_id in town.ids:
-                name = gazetteer.region(region_id).name
-                stem = re.sub(r"(?:镇|乡|街道|苏木)$", "", name)
+                name = gazetteer.name(region_id)
+                stem = TOWN_END.sub("", name)
                 is_own = len(stem) > 1 and stem not in gazetteer.forms and not rjieba.has_word(stem)
                 if is_own and stem != name:
                     found[stem] = town.ids

@@ -100,16 +100,7 @@ def _fits(region_id: str, word: str, gazetteer: Gazetteer) -> bool:
     levels, endings = LEVELS[word]
     if gazetteer.level(region_id) not in levels:
         return False
-    name = (
-        gazetteer.region(region_id).name
-        if len(region_id) == 12
-        else _row_name(region_id, gazetteer)
-    )
+    name = gazetteer.name(region_id)
     if word == "区" and gazetteer.level(region_id) == PROVINCE:
         return name.endswith("自治区")
     return name.endswith(endings)
-
-
-def _row_name(region_id: str, gazetteer: Gazetteer) -> str:
-    row = gazetteer.rows.get(region_id)
-    return row.name if row else gazetteer.region(region_id).name

@@ -77,22 +77,22 @@ def _weigh_one(
     phrase = _phrase(number, candidate, parents, scene, gazetteer)
     if phrase:
         parts.append((IN_PHRASE, "in-phrase", f"{phrase} stands right beside it"))
-    if scene.printed[candidate]:
+    if candidate in scene.printed:
         parts.append(
             (
                 ITSELF_IN_ARTICLE,
                 "in-article",
-                f"{_name(candidate, gazetteer)} stands in the article",
+                f"{gazetteer.name(candidate)} stands in the article",
             )
         )
     for distance, parent in enumerate(reversed(parents)):
-        if scene.printed[parent]:
+        if parent in scene.printed:
             points = PARENT_IN_ARTICLE[min(distance, len(PARENT_IN_ARTICLE) - 1)]
-            reason = f"{_name(parent, gazetteer)}, where it lies, stands in the article"
+            reason = f"{gazetteer.name(parent)}, where it lies, stands in the article"
             parts.append((points, "parent-in-article", reason))
     if last in parents:
         parts.append(
-            (LAST_PARENT, "parent-in-sentence", f"{_name(last, gazetteer)} stands last before it")
+            (LAST_PARENT, "parent-in-sentence", f"{gazetteer.name(last)} stands last before it")
         )
     neighbour = _neighbour(number, candidate, parents, scene, gazetteer)
     if neighbour:
@@ -103,14 +103,14 @@ def _weigh_one(
             (
                 PARENT_IN_ARTICLE[min(d, 3)],
                 "parent-on-page",
-                f"{_name(p, gazetteer)} stands on the page",
+                f"{gazetteer.name(p)} stands on the page",
             )
             for d, p in enumerate(reversed(parents))
-            if page.printed[p]
+            if p in page.printed
         ),
         *(
             [(ITSELF_IN_ARTICLE, "on-page", "stands elsewhere on the page")]
-            if page.printed[candidate]
+            if candidate in page.printed
             else []
         ),
     ]
@@ -167,7 +167,6 @@ def _neighbour(
 ) -> str | None:
     """A place of the same sort that is linked to it: 吉林、辽宁和黑龙江."""
     mention = scene.mentions[number]
-    kind = gazetteer.region(candidate).kind if not candidate.isdigit() else "administrative"
     for other in (number - 1, number + 1):
         chosen = scene.chosen.get(other)
         if chosen is None or not 0 <= other < len(scene.mentions):
@@ -176,9 +175,12 @@ def _neighbour(
         if first.place != second.place or first.end == second.start:
             continue
         between = scene.passages[mention.place].text[first.end : second.start]
-        same_kind = (gazetteer.region(chosen).kind) == kind
-        same_parent = gazetteer.parents(chosen) == tuple(parents)
-        if same_kind and same_parent and ADJACENT.fullmatch(between):
+        if ADJACENT.fullmatch(between) is None:
+            continue
+        if gazetteer.parents(chosen) != tuple(parents):
+            continue
+        kind = "administrative" if candidate.isdigit() else gazetteer.kind(candidate)
+        if gazetteer.kind(chosen) == kind:
             return scene.mentions[other].name
     return None
 
@@ -192,26 +194,26 @@ def _minor(
     where: str,
 ) -> list[tuple[float, str, str]]:
     parts: list[tuple[float, str, str]] = []
-    if scene.above[candidate]:
+    if candidate in scene.above:
         parts.append(
             (PART_IN_ARTICLE * share, f"part-in-{where}", f"a part of it stands in the {where}")
         )
     if parents:
-        others = scene.siblings[parents[-1]] - (1 if scene.printed[candidate] else 0)
+        others = scene.siblings.get(parents[-1], 0) - (candidate in scene.printed)
         if others > 0:
-            name = _name(parents[-1], gazetteer)
+            name = gazetteer.name(parents[-1])
             points = SIBLING_IN_ARTICLE * share * min(others, 3) / 2
             parts.append(
                 (points, f"sibling-in-{where}", f"another place of {name} stands in the {where}")
             )
         for distance, parent in enumerate(reversed(parents[:-1])):
-            if scene.above[parent] and not scene.printed[parent]:
+            if parent in scene.above and parent not in scene.printed:
                 points = 4.0 * share / (1 + distance)
                 parts.append(
                     (
                         points,
                         f"near-in-{where}",
-                        f"a place of {_name(parent, gazetteer)} stands in the {where}",
+                        f"a place of {gazetteer.name(parent)} stands in the {where}",
                     )
                 )
     return parts
@@ -229,7 +231,7 @@ def _by_home(
         if region_id in parents:
             points = HOME.get(gazetteer.level(region_id), BELOW_HOME)
             parts.append(
-                (points, "home", f"the newspaper is at home in {_name(region_id, gazetteer)}")
+                (points, "home", f"the newspaper is at home in {gazetteer.name(region_id)}")
             )
     return parts
 
@@ -247,11 +249,3 @@ def _by_form(
         if is_water and mention.name[-1] in "江河水溪":
             return [(2.0, "river-name", "the form is a river's full name")]
     return []
-
-
-def _name(region_id: str, gazetteer: Gazetteer) -> str:
-    return (
-        gazetteer.rows[region_id].name
-        if region_id in gazetteer.rows
-        else gazetteer.region(region_id).name
-    )
