@@ -13,10 +13,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from wenzhai.model import Article, Detail, Layout, Link, Mention, Place
+from wenzhai.recognise.figures.clauses import subject, topic
 from wenzhai.recognise.figures.lexicon import FigureLexicon, load_figures
 from wenzhai.recognise.figures.numbers import plain, value_of
-from wenzhai.recognise.figures.what import Around, Span, topic, what_of
+from wenzhai.recognise.figures.what import Around, Span, what_of
 from wenzhai.recognise.figures.where import SENTENCE_END, own_place, sentence, where_of
+from wenzhai.recognise.words import words_of
 
 Links = tuple[tuple[Link, ...], ...]
 FORMS = {">": "more", "~": "about", "<": "less", "": "exact"}
@@ -24,6 +26,9 @@ YEAR = re.compile(r"(?:1[89]|20)\d\d|[一二][〇零一二三四五六七八九]
 ANY = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿]")
 BEHIND_WHAT = frozenset(["%", "‰", "", "成", "倍", "百分点"])
 """Units of what is printed before them: 增加值增长21.3%."""
+NEGATIVE = ("没有", "没", "不", "未", "无")
+DOING_TAGS = frozenset(["v", "vd", "d", "ad", "p", "f", "r"])
+SAME_UNIT = 40  # code points between two figures of one thing, with one unit
 SAME_WHAT = 9  # code points between two figures of one thing: 达281.76亿元，年均增长5.9%
 CLOCK = re.compile(r"[\d一二三四五六七八九十][时点分]$|[:：]$")
 HALF_WIDTH = str.maketrans("（）％", "()%")
@@ -77,6 +82,7 @@ def _of_passage(
         if not any(s < match.end() and match.start() < e for s, e in taken):
             found.append((match.start(), match, False))
     last: tuple[int, Detail | None] = (-1, None)
+    same: dict[str, tuple[int, Detail]] = {}
     earlier = 0
     for _, match, is_share in sorted(found, key=lambda one: one[0]):
         read = _share(match, lexicon) if is_share else _number(match, text, lexicon)
@@ -86,12 +92,11 @@ def _of_passage(
         start, end = match.span()
         around = Around(text, max(last[0], 0), earlier, names, lexicon)
         what = _what(place, start, end, unit, around)
-        if what is None and last[1] and unit not in lexicon.time:
-            between = text[last[0] : start]
-            if len(between) <= SAME_WHAT and not SENTENCE_END.search(between):
-                what = last[1]
-        if what is None and unit not in lexicon.time:
-            what = _detail(place, topic(start, around), text)
+        if unit not in lexicon.time:
+            what = _gone_on(what, start, around, last, same.get(unit)) or what
+            what = what or _detail(place, _of_clauses(start, unit, around), text)
+        if what is not None and unit not in lexicon.small:
+            same[unit] = end, what
         details = [
             Detail("value", place, start, end, value),
             Detail("unit", place, *match.span("above" if is_share else "unit"), fold(unit)),
@@ -122,7 +127,7 @@ def _number(match: re.Match[str], text: str, lexicon: FigureLexicon) -> tuple[st
         return None
     low, high = ends
     more = match["more"] or match["more2"] or match["more3"]
-    is_rough = bool(more or match["before"] or match["after"] in ("多", "余", "左右"))
+    is_rough = bool(more or match["before"] or match["after"])
     printed = match["first"] + match["great"] + (match["great3"] or "")
     if not printed[0].isdigit() and not _counts(printed, low, unit, is_rough, lexicon):
         return None
@@ -140,8 +145,8 @@ def _is_numbering(match: re.Match[str], text: str, lexicon: FigureLexicon) -> bo
     first, unit, start = match["first"], match["unit"], match.start("first")
     if lexicon.never.match(text, start):
         return True
-    if unit in ("月", "日", "周") and text[match.start("unit") - 1] not in "个半多余":
-        return True
+    if unit in ("月", "日") and text[match.start("unit") - 1] not in "个半多余":
+        return match["after"] not in ("内", "以内", "之内", "以上")
     if unit in ("分", "秒") and (
         CLOCK.search(text, max(0, start - 2), start) is not None
         or text[match.end() : match.end() + 1].isdigit()
@@ -217,12 +222,52 @@ def _share(match: re.Match[str], lexicon: FigureLexicon) -> tuple[str, str] | No
     return f"{mark}{plain(above)}/{plain(below)}", ""
 
 
+def _gone_on(
+    what: Detail | None,
+    start: int,
+    around: Around,
+    last: tuple[int, Detail | None],
+    same: tuple[int, Detail] | None,
+) -> Detail | None:
+    """What the figure before counts, of this or of one with its unit: 小事52件，办结|47件."""
+    between = around.text[max(last[0], 0) : start]
+    if what is None and len(between) <= SAME_WHAT and not SENTENCE_END.search(between):
+        found = last[1]
+    else:
+        found = None
+    is_open = what is None or _is_doing(what, start, around.lexicon)
+    if is_open and same is not None and start - same[0] <= SAME_UNIT:
+        return same[1]
+    return found
+
+
+def _of_clauses(start: int, unit: str, around: Around) -> Span | None:
+    """What the clauses in front tell of; of money and shares the subject first."""
+    told = topic(start, around)
+    return (subject(start, around) or told) if told is None or _is_measure(unit) else told
+
+
+def _is_measure(unit: str) -> bool:
+    """Of what is printed before it."""
+    return unit in BEHIND_WHAT or unit.endswith("元")
+
+
 def _what(place: Place, start: int, end: int, unit: str, around: Around) -> Detail | None:
     lexicon = around.lexicon
     if unit in lexicon.time:
         return None
-    is_behind = unit in BEHIND_WHAT or unit in lexicon.degrees or unit.endswith("元")
+    is_behind = _is_measure(unit) or unit in lexicon.degrees
     return _detail(place, what_of(start, end, unit, around, is_behind=is_behind), around.text)
+
+
+def _is_doing(what: Detail, start: int, lexicon: FigureLexicon) -> bool:
+    """Only what is done with what is counted: 小事52件，|办结|47件, 6个站点，有4个|没有候车亭."""
+    if what.value.startswith(NEGATIVE):
+        return True
+    words = words_of(what.value)
+    return what.end <= start and all(
+        word.tag in DOING_TAGS and word.text not in lexicon.measured for word in words
+    )
 
 
 def _detail(place: Place, span: Span | None, text: str) -> Detail | None:

@@ -70,7 +70,7 @@ def load_figures() -> FigureLexicon:
         sorted({word[0] for word in before} | set("上〇零一二两三四五六七八九十百千万亿"))
     )
     number = rf"(?=[\d{begins}])(?P<before>{_any(before)}|上(?=[百千万亿]))?"
-    number += rf"(?<![第初每几数〇零一二两三四五六七八九十百千万亿\dA-Za-z.+/×])(?P<first>{ARABIC}|{CHINESE})"
+    number += rf"(?<![第初几数〇零一二两三四五六七八九十百千万亿\dA-Za-z.+/×])(?P<first>{ARABIC}|{CHINESE})"
     pattern = (
         rf"{number}\s*(?P<great>[十百千]?[万亿]*)(?:{DASH}(?P<second>{ARABIC}|{CHINESE})\s*(?P<great2>[万亿]*))?"
         rf"(?P<more>[多余来](?![发样]))?(?P<great3>[万亿]*)(?P<more2>[多余])?\s*"

@@ -46,7 +46,6 @@ HEADS = frozenset(
 AHEAD = 24  # code points behind the unit that are read
 BEHIND = 36  # ... and in front of the number
 LONGEST = 20  # code points of a term; 规模以上工业企业增加值 has 11
-TOPIC_MOST = 24  # code points of the clause before
 OPENING, CLOSING = '“‘《「"', '”’》」"'
 END = frozenset("，。；：！？、,;:!?()（）—…\n 　" + CLOSING)
 BREAKS = frozenset("，。；：！？,;:!?(（—…\n")
@@ -64,6 +63,8 @@ PER = re.compile(r"(?:为|是|达)?每[一百千]?(?:毫升|立方米|平方米|
 """血液中酒精含量|为每百毫升|176毫克."""
 SIZE = re.compile(r"(?:[（(][^（）()]{1,4}[）)])?(?:[高宽长深厚远重大]的|的)?")
 """二十多米 高的 砖厂烟囱; 两万余头 （只） 牲畜."""
+
+NOUN_MAX = 6  # code points of the word in front of a number
 
 Span = tuple[int, int]
 
@@ -93,6 +94,7 @@ def what_of(start: int, end: int, unit: str, around: Around, *, is_behind: bool)
     readings: tuple[Span | None, ...]
     if is_behind:
         is_of = text[end : end + 1] == "的" and unit not in lexicon.degrees
+        is_of = is_of and not _is_measured(text[max(0, start - NOUN_MAX) : start])
         readings = (
             _after(end, unit, INSIDE, around) if is_of else None,
             *_before(start, around),
@@ -101,24 +103,33 @@ def what_of(start: int, end: int, unit: str, around: Around, *, is_behind: bool)
     else:
         first = NOUNS if unit in lexicon.small else INSIDE
         readings = (
-            _dimension(start, unit, around),
+            _dimension(start, end, unit, around),
             _after(end, unit, first, around) or _related(end, around),
             *_before(start, around),
         )
     return next((one for one in readings if one is not None and not around.is_name(one)), None)
 
 
-def _dimension(start: int, unit: str, around: Around) -> Span | None:
-    """宽|八十厘米."""
+def _is_measured(before: str) -> bool:
+    """产值|百亿元的龙头企业."""
+    words = words_of(before)
+    return bool(words) and words[-1].tag == "n" and words[-1].end - words[-1].start > 1
+
+
+def _dimension(start: int, end: int, unit: str, around: Around) -> Span | None:
+    """宽|八十厘米, 海拔|2500米."""
+    text = around.text
+    if text[max(0, start - 2) : start] in around.lexicon.dimensions:
+        return start - 2, start
+    if text[end : end + 1] == "的":
+        return None
     is_length = unit in around.lexicon.small and unit not in around.lexicon.time
     return (
-        (start - 1, start)
-        if is_length and around.text[start - 1] in around.lexicon.dimensions
-        else None
+        (start - 1, start) if is_length and text[start - 1] in around.lexicon.dimensions else None
     )
 
 
-def _words(text: str, lexicon: FigureLexicon) -> list[Word]:
+def words_in(text: str, lexicon: FigureLexicon) -> list[Word]:
     """With the nouns that the segmenter does not know."""
     return [w._replace(tag="n") if w.text in lexicon.nouns else w for w in words_of(text)]
 
@@ -135,7 +146,7 @@ def _after(end: int, unit: str, first: frozenset[str], around: Around) -> Span |
         closing = _closing(ahead)
         return (start + 1, start + closing) if closing > 1 else None
     stop = next((i for i, c in enumerate(ahead) if c in END), len(ahead))
-    words = _words(ahead[:stop], around.lexicon)
+    words = words_in(ahead[:stop], around.lexicon)
     is_people = unit in around.lexicon.people
     last = _run(words, first, is_people=is_people)
     if last and is_people:
@@ -180,7 +191,7 @@ def _related(end: int, around: Around) -> Span | None:
     """四百名|戴着安全帽的|工友."""
     ahead = around.text[end : end + AHEAD]
     stop = next((i for i, c in enumerate(ahead) if c in END), len(ahead))
-    words = _words(ahead[:stop], around.lexicon)
+    words = words_in(ahead[:stop], around.lexicon)
     marks = [number for number, word in enumerate(words) if word.text == "的"]
     if not words or words[0].tag not in GOVERNING or not marks or marks[-1] + 1 == len(words):
         return None
@@ -207,30 +218,13 @@ def _in_front(low: int, start: int, around: Around) -> Span | None:
     low = max(low, start - BEHIND, 0)
     behind = PER.sub("", around.text[low:start])
     stop = max((i for i, c in enumerate(behind) if c in BREAKS), default=-1)
-    return _last(behind[stop + 1 :], low + stop + 1, around)
+    return last_term(behind[stop + 1 :], low + stop + 1, around)
 
 
-def topic(start: int, around: Around) -> Span | None:
-    """What the clause before ends with: 小麦，|一亩只收三百斤."""
-    text = around.text
-    comma = max(text.rfind("，", around.low, start), text.rfind(",", around.low, start))
-    if comma <= 0:
-        return None
-    low = max(around.low, comma - TOPIC_MOST)
-    stop = max(
-        (i for i in range(low, comma) if text[i] in STOPS or text[i] in "，,"), default=low - 1
-    )
-    words = _words(text[stop + 1 : comma], around.lexicon)
-    if not words or (words[-1].tag not in HEADS and words[-1].text not in CLOSING):
-        return None
-    found = _last(text[stop + 1 : comma], stop + 1, around)
-    return None if found is None or around.is_name(found) else found
-
-
-def _last(behind: str, low: int, around: Around) -> Span | None:
+def last_term(behind: str, low: int, around: Around) -> Span | None:
     """The term at the end of a clause."""
     lexicon = around.lexicon
-    words = _words(behind, lexicon)
+    words = words_in(behind, lexicon)
     words = _popped(words, lexicon)
     compared = [i for i, word in enumerate(words) if word.text in ("比", "较")]
     if compared:  # 库存|比上月同期增加一成
@@ -245,7 +239,7 @@ def _last(behind: str, low: int, around: Around) -> Span | None:
         end = words[-1].end
         opening = max(behind.rfind(mark, 0, end - 1) for mark in OPENING)
         return (low + opening + 1, low + end - 1) if opening >= 0 else None
-    found = _term(words, low, lexicon)
+    found = term_of(words, low, lexicon)
     if found is not None and words[0].text == "占" and words[0].end == found[0] - low:
         return low + words[0].start, found[1]  # 占|全国储量|的94.4%
     return found
@@ -274,7 +268,7 @@ def _is_link(word: Word, lexicon: FigureLexicon) -> bool:
     return printed[0] in "一每" and tag in ("m", "r", "q")
 
 
-def _term(words: list[Word], low: int, lexicon: FigureLexicon) -> Span | None:
+def term_of(words: list[Word], low: int, lexicon: FigureLexicon) -> Span | None:
     """The nouns at the end of the words; failing them what is measured itself."""
     end = first = words[-1].end
     number = len(words)
