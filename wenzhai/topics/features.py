@@ -7,7 +7,7 @@ gave; their sum is how likely an editor gives the topic.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -123,11 +123,12 @@ def features_of(
     strengths = {topic: _strength(hits, text) for topic, hits in found.items()}
     ranked = sorted(strengths, key=lambda topic: -strengths[topic])
     rank = {topic: number for number, topic in enumerate(ranked)}
+    beside = _beside_others(strengths, thesaurus)
     told: dict[str, Features] = {}
     for topic, hits in found.items():
         told[topic] = {
             **_own(hits, text, is_first=rank[topic] == 0),
-            **_beside_others(topic, strengths, thesaurus),
+            **beside[topic],
             "portrait": text.portrait if thesaurus.topics[topic].is_portrait else 0.0,
             "rank": math.log1p(rank[topic]),
             "prior": weights.priors.get(topic, 0.0),
@@ -176,14 +177,22 @@ def _own(hits: Sequence[Hit], text: Text, *, is_first: bool) -> Features:
     }
 
 
-def _beside_others(topic: str, strengths: Mapping[str, float], thesaurus: Thesaurus) -> Features:
-    """The narrower topic that says the same should stand alone."""
-    own = strengths[topic] or LEAST
-    below = (s for other, s in strengths.items() if thesaurus.topics[other].broader == topic)
-    above = strengths.get(thesaurus.topics[topic].broader or "", 0.0)
-    return {
-        "of-best": own / (max(strengths.values()) or LEAST),
-        "share": own / (sum(strengths.values()) or LEAST),
-        "narrower": min(max(below, default=0.0) / own, 2.0),
-        "broader": min(above / own, 2.0),
-    }
+def _beside_others(strengths: Mapping[str, float], thesaurus: Thesaurus) -> dict[str, Features]:
+    """By topic: the narrower one that says the same should stand alone."""
+    best = max(strengths.values(), default=0.0) or LEAST
+    total = sum(strengths.values()) or LEAST
+    below: defaultdict[str | None, float] = defaultdict(float)
+    for topic, strength in strengths.items():
+        broader = thesaurus.topics[topic].broader
+        below[broader] = max(below[broader], strength)
+    told: dict[str, Features] = {}
+    for topic, strength in strengths.items():
+        own = strength or LEAST
+        above = strengths.get(thesaurus.topics[topic].broader or "", 0.0)
+        told[topic] = {
+            "of-best": own / best,
+            "share": own / total,
+            "narrower": min(below.get(topic, 0.0) / own, 2.0),
+            "broader": min(above / own, 2.0),
+        }
+    return told

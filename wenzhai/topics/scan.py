@@ -7,6 +7,7 @@ matters. A word inside a longer one that a topic excepts does not count for that
 from __future__ import annotations
 
 from collections import defaultdict
+from operator import add
 from typing import NamedTuple
 
 from wenzhai.topics.thesaurus import Strength, Thesaurus
@@ -26,8 +27,10 @@ def scan(text: str, thesaurus: Thesaurus) -> dict[str, tuple[Hit, ...]]:
     found: defaultdict[str, list[Hit]] = defaultdict(list)
     barred: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     words = thesaurus.words
-    for at in range(len(text)):
-        for word in (*words.get(text[at : at + 2], ()), *words.get(text[at], ())):
+    for at, pair in enumerate(map(add, text, text[1:] + "\n")):
+        if pair not in words and pair[0] not in words:
+            continue
+        for word in (*words.get(pair, ()), *words.get(pair[0], ())):
             if not text.startswith(word, at):
                 continue
             end = at + len(word)

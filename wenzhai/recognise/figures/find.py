@@ -75,7 +75,7 @@ def _nobody(names: Sequence[Mention]) -> list[Span]:
 def _of_passage(
     place: Place, text: str, names: Sequence[Span], lexicon: FigureLexicon
 ) -> Iterator[Mention]:
-    shares = list(lexicon.share.finditer(text))
+    shares = list(lexicon.share.finditer(text)) if "分之" in text else []
     taken = [m.span() for m in shares]
     found = [(m.start(), m, True) for m in shares]
     for match in lexicon.pattern.finditer(text):

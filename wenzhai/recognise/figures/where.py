@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 
 from wenzhai.model import Article, Detail, Link, Mention, Place
 
-SENTENCE_END = re.compile(r"[。！？\n]|(?<=[^\d]);|；")
+SENTENCE_END = re.compile(r"[。！？\n；;](?:(?<!;)|(?<=\D;))")
+"""No ; behind a number: 3;5."""
 LISTED = re.compile(r"(?:等地?|两地|各地)?[、和与及至到—-]{1,2}|等")
 """Between two places of a list."""
 
