@@ -254,7 +254,7 @@ def _accepted(name: str, part: Part, rule: str, lexicon: PersonLexicon) -> tuple
     is_glued = name[:2] not in lexicon.compound and name[:2] not in lexicon.units
     if len(name) == 4 and name.isalpha() and is_glued:
         halves = (name[:2], name[2:])
-        if all(_is_half(half, is_firm, lexicon) for half in halves):
+        if _is_half(halves[0], is_firm, lexicon) and _is_half(halves[1], False, lexicon):
             return halves
         return (name,) if is_firm and _is_name(name, lexicon) else ()
     is_named = _is_name(name, lexicon) and (is_firm or _has_surname(name, lexicon))

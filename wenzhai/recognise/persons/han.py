@@ -119,8 +119,8 @@ def _best_at(
         name = text[start:end]
         if end > len(text) or not name.isalpha() or name in lexicon.ordinary:
             continue
-        if joins_called(text, start, end, lexicon):
-            continue
+        if joins_called(text, start, end, lexicon) or name[size[0] :] == "老":
+            continue  # 晏|老
         after = after_name(text, end, tokens, lexicon)
         score = before.score + after.score + last_score(text, end, size[1], tokens, lexicon)
         score += characters(name[: size[0]], name[size[0] :], is_titled, lexicon)

@@ -116,6 +116,8 @@ def _one_word(
     """What the class of the word and how common it is say."""
     if not is_listed(name) or tag[0] not in NOUNS + "va":
         return -math.inf
+    if name in lexicon.speech.words or name in lexicon.acts.words:
+        return -math.inf  # 负责人商定，
     if tag in NAME_TAGS and name not in lexicon.ordinary:
         return -math.inf  # the grammar of Han names finds it
     common = COMMON_WORD * math.log10(max(1.0, frequency(name) / RARE))
@@ -125,8 +127,6 @@ def _one_word(
         return NOUN + common
     if tag[0] == "a":
         return (QUOTED_ADJECTIVE if is_quoted else ADJECTIVE) + common
-    if name in lexicon.speech.words or name in lexicon.acts.words:
-        return -math.inf
     return (VERB_BEFORE_SPEECH if follows == SPEAKS else VERB) + common
 
 

@@ -16,7 +16,7 @@ from wenzhai.recognise.regions.reading import Reading
 
 # 贵阳市场, 贵阳市民, 白云区域, 贵州省会, 开阳县域: the level word belongs to the next word.
 NEXT_WORD = re.compile(
-    r"(?<=市)(?:场(?!监)|民(?!政|族|宗|革|盟|建|进|间|营|兵|主|办|心|生)|值|井|容|花|树|价|况|面|属)"
+    r"(?<=市)(?:场(?!监)|民(?!和|政|族|宗|革|盟|建|进|间|营|兵|主|办|心|生)|值|井|容|花|树|价|况|面|属)"
     r"|(?<=区)(?:域|块链|间|别|位|划|隔)|(?<=省)(?:会|道)|(?<=州)(?:际)|(?<=县)(?:衙)"
 )
 LEVEL_COMPOUNDS = frozenset({"城市", "都市", "县市", "地市"})

@@ -16,7 +16,7 @@ SUFFIX = re.compile(
     r"村(?!落|庄|级|镇|寨|居|屯|口|头|东|西|子|貌|容)|社区(?!卫生|服务|医院|矫正|教育)|嘎查"
 )
 NAME_MAX = 8  # code points of a village's name without its suffix
-NEW_NAME = re.compile(rf"([{HAN}]{{2,5}}?)(?:村|社区)(?!落|庄|级|镇|寨|居)")
+NEW_NAME = re.compile(rf"([{HAN}]{{2,5}}?)(?:嘎查|(?:村|社区)(?!落|庄|级|镇|寨|居))")
 FOREIGN_IN_NEW = re.compile(
     r"[各等的和与及在是有个两三四五多全该本农乡市区县镇所为到]|行政|自然|中心|示范|试点|重点|贫困|部分|周边|附近|移民|传统|美丽|辖"
 )
