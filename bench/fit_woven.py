@@ -7,7 +7,8 @@ Needs numpy and scipy, which the project itself does not. The right groups of a 
 with all that lie one step off: a unit or two moved, two groups put together or one parted, ends or
 headlines of two exchanged. A logistic fit makes the right ones worth more. The points are those of
 `segment/worth.py` itself, run with a vector for each weight. `tests/gold/opened` was written by
-another hand than `tests/gold/tune`, so that each judges what was fitted on the other.
+another hand than `tests/gold/tune`, so that each judges what was fitted on the other and on
+`tests/gold/more`.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ from wenzhai.segment.woven import search
 
 FILE = Path(__file__).resolve().parents[1] / "wenzhai" / "data" / "segment" / "woven.yml"
 HALVES = ("tune", "opened")
+MORE = "more"  # by further hands; learnt from beside either half
 WOVEN = 100  # pages made anew
 WOVEN_WEIGHT = 0.5  # a page made anew counts as so much of one that somebody wrote
 PLAIN_WEIGHT = 0.5  # ... and so does a written one that is not woven
@@ -171,7 +173,7 @@ def training(halves: Sequence[str]) -> list[Case]:
 
 def judge() -> None:
     for half, other in (HALVES, HALVES[::-1]):
-        table = fit(training([other]))
+        table = fit(training([other, MORE]))
         total: Counter[str] = Counter()
         right: Counter[str] = Counter()
         for gold in load_gold(GOLD / half):
@@ -198,7 +200,7 @@ def _overlap(case: Case, one: Part, two: Part) -> float:
 def write() -> None:
     head = "# Points (log-odds) for one article of a page whose articles are woven; fitted by\n"
     head += "# bench/fit_woven.py.\n"
-    text = yaml.safe_dump(fit(training(HALVES)), allow_unicode=True, sort_keys=False)
+    text = yaml.safe_dump(fit(training([*HALVES, MORE])), allow_unicode=True, sort_keys=False)
     FILE.write_text(head + text, encoding="utf-8")
 
 

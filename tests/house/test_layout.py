@@ -16,7 +16,7 @@ LINES_MAX = 300  # at 300 a module is split (STYLE)
 # command line.
 FORBIDDEN = {
     "model": ("wenzhai.corpus", "wenzhai.read", "wenzhai.segment", "wenzhai.edit", "wenzhai.ids"),
-    "segment": ("wenzhai.corpus", "wenzhai.render", "wenzhai.cli", "wenzhai.recognise"),
+    "segment": ("wenzhai.corpus", "wenzhai.render", "wenzhai.cli", "wenzhai.resolve"),
     "recognise": ("wenzhai.corpus", "wenzhai.render", "wenzhai.cli", "wenzhai.segment"),
     "resolve": ("wenzhai.corpus", "wenzhai.render", "wenzhai.cli", "wenzhai.segment"),
     "check": ("wenzhai.render", "wenzhai.cli", "wenzhai.segment", "wenzhai.recognise"),

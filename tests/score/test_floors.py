@@ -47,7 +47,7 @@ KEPT = (
     "topics f1",
 )
 SENTENCES = ("sentences/tune.txt", "sentences/varied.txt", "sentences/report.txt")
-SETS = ("tune", "opened", "report", "seeds", "seeds, corrected", *SENTENCES)
+SETS = ("tune", "opened", "more", "report", "seeds", "seeds, corrected", *SENTENCES)
 
 
 def corrected(page: Page) -> Record:

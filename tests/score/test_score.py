@@ -45,7 +45,13 @@ def tune() -> tuple[GoldPage, ...]:
 
 @pytest.mark.parametrize(
     ("folder", "pages", "articles"),
-    [("tune", 57, 310), ("opened", 27, 160), ("report", 23, 160), ("seeds", 5, 25)],
+    [
+        ("tune", 57, 310),
+        ("opened", 27, 160),
+        ("more", 25, 135),
+        ("report", 23, 160),
+        ("seeds", 5, 25),
+    ],
 )
 def test_labelled_pages_are_without_mistakes(folder: str, pages: int, articles: int) -> None:
     golds = load_gold(GOLD / folder)

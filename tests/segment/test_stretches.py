@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wenzhai.segment.named import Named
 from wenzhai.segment.units import Unit, Units, stretch_of
 from wenzhai.segment.woven import LONGEST, stretches
 
@@ -27,7 +28,8 @@ def unit(number: int, *, is_text: bool, new: float = 0.0) -> Unit:
 
 def page(rows: list[Unit]) -> Units:
     links = [{o: 1.0 for o in (u - 1, u + 1) if 0 <= o < len(rows)} for u in range(len(rows))]
-    return Units(rows, links, links, 0.0, True, 0.1, 0.1, 1.0)
+    named = [frozenset[Named]()] * len(rows)
+    return Units(rows, links, links, named, 0.0, True, 0.1, 0.1, 1.0)
 
 
 def test_a_page_is_one_stretch() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wenzhai.model import Page
 from wenzhai.segment import read_blocks, segment
+from wenzhai.segment.ends import Seams
 from wenzhai.segment.joins import read_page
 from wenzhai.segment.roles import read_roles
 from wenzhai.segment.seams import join_points, read_head, read_tail, start_points
@@ -70,3 +71,23 @@ def test_a_word_over_the_seam_speaks_for_it_and_brackets_must_close() -> None:
 
 def test_a_dated_beginning_is_likelier_than_the_rest_of_a_word() -> None:
     assert start_points(read_head("近日，记者来到")) > start_points(read_head("的鞋，排成一排"))
+
+
+INDENTED = """　　这天一早，农科员金桂兰和她的徒
+弟背着药箱，从青石镇出发，去看望住在
+山那边的种粮大户。新一届理事会成立，
+　　每个周日清晨，医生们坐上头班车，
+去江边的村子里看病，一去就是一整天。
+她把三年的账本一页一页翻给大家看过。"""
+
+
+def test_an_indent_begins_a_paragraph() -> None:
+    page = read_page(INDENTED)
+    assert page.has_indents
+    reads = mend(page, read_roles(page))
+    assert reads.roles[3] == "begins"
+    assert reads.carries_on[5] in (2, 4)
+    bare = read_page(INDENTED.replace("　", ""))
+    seams = [Seams(p, {}, {}) for p in (page, bare)]
+    assert seams[0].start(3) > seams[1].start(3)
+    assert seams[0].join(2, 3) < seams[1].join(2, 3)

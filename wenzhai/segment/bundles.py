@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from wenzhai.segment.named import Named
 from wenzhai.segment.units import Units
 from wenzhai.segment.worth import Group, Worth
 
@@ -84,6 +85,8 @@ class Bundles:
                 group.squares += rows[u].size ** 2
             else:
                 group.heads.append(u)
+            for named in self.page.named[u]:
+                group.named[named] = group.named.get(named, 0) + 1
         group.shared += links[0]
         group.fields += links[1]
         group.head_shared += links[2]
@@ -100,6 +103,7 @@ class Bundles:
         group.fields = one.fields + two.fields + links[1]
         group.head_shared = one.head_shared + two.head_shared + links[2]
         group.head_fields = one.head_fields + two.head_fields + links[3]
+        group.named = _added(one.named, two.named)
         group.points = self.worth.of(group)
         return group
 
@@ -117,9 +121,21 @@ class Bundles:
         group.fields = whole.fields - part.fields - links[1]
         group.head_shared = whole.head_shared - part.head_shared - links[2]
         group.head_fields = whole.head_fields - part.head_fields - links[3]
+        group.named = {
+            named: left
+            for named, count in whole.named.items()
+            if (left := count - part.named.get(named, 0))
+        }
         group.points = self.worth.of(group)
         return group
 
     def members(self, label: int) -> list[int]:
         group = self.groups[label]
         return sorted(group.texts + group.heads)
+
+
+def _added(one: Mapping[Named, int], two: Mapping[Named, int]) -> dict[Named, int]:
+    found = dict(one)
+    for named, count in two.items():
+        found[named] = found.get(named, 0) + count
+    return found

@@ -16,6 +16,7 @@ COLUMN_MIN = 7  # Han characters; narrower lines are headings and scraps
 COLUMN_MAX = 60  # wider lines are whole paragraphs
 SHARE = 0.40  # of the lines around that must be full for a column to be there
 SLACK = 1.6  # Han characters by which a full line may fall short (a sign that may not begin a line)
+INDENTED = 2.0  # Han characters; the indent of a paragraph, whatever white space it is printed with
 FILL_REACH = 40  # lines over which a width is carried into lines that show none
 OVERHANG = 3.0  # Han characters by which a line of the column may go over (punctuation, headlines)
 CLOSED_SHARE = 0.6  # of the full lines; where more end a sentence, each is a paragraph
@@ -77,5 +78,6 @@ def _column(near: Sequence[int], closed: Sequence[bool], here: int) -> float | N
 
 
 def is_full(line: Line, column: float | None, indent: float = 0.0) -> bool:
-    """Whether the line reaches the edge of its column."""
-    return column is not None and line.width >= column - SLACK - indent
+    """Whether the line reaches the edge of its column; `indent`: as if it had one of this width."""
+    printed = min(INDENTED, float(line.indent))
+    return column is not None and line.width + printed >= column - SLACK - indent

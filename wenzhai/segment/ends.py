@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from wenzhai.segment.captions import VAGUE
-from wenzhai.segment.joins import Reading
+from wenzhai.segment.columns import is_full
+from wenzhai.segment.joins import INDENT_MIN, Reading
 from wenzhai.segment.seams import (
     CONTEXT,
     Head,
@@ -17,6 +18,7 @@ from wenzhai.segment.seams import (
 )
 
 SURE, SPOKEN, DASHED = 4.0, 2.0, 1.0  # points of marks that begin a paragraph
+UNINDENTED = -1.5  # ... of a full row without indent where paragraphs have one
 
 
 @dataclass(slots=True)
@@ -75,4 +77,9 @@ def _sure_start(page: Reading, b: int) -> float:
         return DASHED
     if signs.is_bad_start:
         return -SURE
-    return SPOKEN if signs.speaker or (signs.series and signs.series != "digit") else 0.0
+    points = SPOKEN if signs.speaker or (signs.series and signs.series != "digit") else 0.0
+    if not page.has_indents:
+        return points
+    if page.lines[b].indent >= INDENT_MIN:
+        return SURE
+    return points + UNINDENTED if is_full(page.lines[b], page.columns[b]) else points

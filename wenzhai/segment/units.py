@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from wenzhai.segment.breaks import column_width
 from wenzhai.segment.fields import read_fields, same_fields
 from wenzhai.segment.likeness import Likeness
+from wenzhai.segment.named import Named, read_named
 from wenzhai.segment.sheets import Sheet, family
 from wenzhai.segment.signs import is_name
 
@@ -69,6 +70,8 @@ class Units(NamedTuple):
     """For each unit the others that share characters with it, with the weight of these."""
     fields: Sequence[dict[int, float]]
     """For each unit the others that tell of the same fields."""
+    named: Sequence[frozenset[Named]]
+    """Who and what is named in each unit, of those that are named in more than one."""
     plain: float
     """How far the order of the page follows its articles: 0 woven, 1 one after the other."""
     is_woven: bool
@@ -104,6 +107,9 @@ def read_units(
         rows,
         shared,
         common,
+        read_named([sheet.blocks[b].text for b in blocks])
+        if is_woven or is_sure
+        else [frozenset()] * len(blocks),
         plain,
         is_woven,
         _density(rows, shared, [unit.size for unit in rows]),
@@ -122,6 +128,7 @@ def stretch_of(page: Units, low: int, high: int) -> Units:
         rows=page.rows[low:high],
         shared=[inside(links) for links in page.shared[low:high]],
         fields=[inside(links) for links in page.fields[low:high]],
+        named=page.named[low:high],
     )
 
 

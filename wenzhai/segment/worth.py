@@ -17,6 +17,7 @@ from itertools import pairwise
 
 import yaml
 
+from wenzhai.segment.named import Named
 from wenzhai.segment.units import Units, same_widths
 
 # What is shared counts for each character of a group, so that a large one has no more of it.
@@ -40,6 +41,7 @@ class Group:
         "head_fields",
         "head_shared",
         "heads",
+        "named",
         "points",
         "shared",
         "size",
@@ -55,6 +57,8 @@ class Group:
         """Of all pairs of its paragraphs."""
         self.head_shared = self.head_fields = 0.0
         """Of all pairs of its display type with its paragraphs."""
+        self.named: dict[Named, int] = {}
+        """In how many of its units each is named."""
         self.size = 0
         """Of its paragraphs; and the sum of their squares."""
         self.squares = 0
@@ -78,7 +82,10 @@ class Worth:
         """Points of a group."""
         if not group.texts:
             return self._orphans(group.heads)
-        points = self._content(group) + self.firsts[group.texts[0]] + self._ends(group.texts)
+        points = self._named_again(group)
+        points = (
+            points + self._content(group) + self.firsts[group.texts[0]] + self._ends(group.texts)
+        )
         inside = group.heads
         for a, b in pairwise(group.texts):
             strange = 0
@@ -115,6 +122,15 @@ class Worth:
                 + w["named-chance"] * (LIKE_SLOPE * page.common * group.size * size / ground)
             )
         return points
+
+    def _named_again(self, group: Group) -> float:
+        """Who and what is named in more than one of its units."""
+        again = {"person": 0, "thing": 0}
+        for named, count in group.named.items():
+            again[named.kind] += count - 1
+        return self.weights["persons"] * float(again["person"]) + self.weights["things"] * float(
+            again["thing"]
+        )
 
     def _first(self, u: int) -> float:
         """Points of a paragraph as the first one of its article."""

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from wenzhai.segment.bundles import NOTHING, Bundles
+from wenzhai.segment.named import Named
 from wenzhai.segment.units import Units, stretch_of
 from wenzhai.segment.worth import Group, woven_weights
 
@@ -103,7 +104,9 @@ class _Mergers:
         links, labels = self.links[one][two], self.grouping.labels
         if links[1] + links[3] > 0:
             return True
-        group = self.grouping.groups[one]
+        group, second = self.grouping.groups[one], self.grouping.groups[two]
+        if not group.named.keys().isdisjoint(second.named):
+            return True
         return any(
             two in labels[max(0, u - BESIDE) : u + BESIDE + 1] for u in (*group.texts, *group.heads)
         )
@@ -192,6 +195,8 @@ def best_move(grouping: Bundles, run: Sequence[int], known: _Known) -> tuple[flo
     links = grouping.links(run)
     near = {labels[k] for k in (run[0] - 1, run[-1] + 1, run[0] + 1) if 0 <= k < len(labels)}
     alike = {other for other, shared in links.items() if shared[1] + shared[3] > 0}
+    named = frozenset[Named]().union(*(grouping.page.named[u] for u in run))
+    alike |= {other for other, group in groups.items() if not named.isdisjoint(group.named)}
     others = sorted((near | alike) - {label})
     source = groups[label]
     tried = [source, *(groups[other] for other in others)]
