@@ -200,7 +200,8 @@ class _Tally:
 
     def is_same_proposal(self, proposal: GoldProposal, places: Places, one: _Seen) -> bool:
         shared, every = len(places & one.places), len(places | one.places)
-        return shared >= SAME_EXTENT * every and not set(proposal.by).isdisjoint(_who(one))
+        by = {_name(name) for name in proposal.by}
+        return shared >= SAME_EXTENT * every and not by.isdisjoint(map(_name, _who(one)))
 
     def told(self, one: _Seen) -> str:
         return f"{_who(one)} {self.context(one.places)}"

@@ -78,9 +78,7 @@ def subject(at: int, one: Sentence, place: Place, setting: Setting) -> Link | No
     text = setting.texts[place]
     pronoun = setting.lexicon.pronoun.search(text[one.start : at])
     if pronoun is not None:
-        before = setting.within(place, 0, one.start + pronoun.start())
-        people = [link for link in before if link.mention.kind == "person"]
-        return people[-1] if people else None
+        return setting.meant(place, one.start + pronoun.start())
     for link in reversed(setting.within(place, one.start, at)):
         start, end = link.mention.start, link.mention.end
         if setting.lexicon.object_marks.search(text, one.start, start):
@@ -106,6 +104,8 @@ def _is_verb(match: re.Match[str], one: Sentence, place: Place, setting: Setting
     marks = quotation(match.start(), text)
     if marks is not None and marks.end - marks.start < NAME_MOST:
         return False
+    if match[0] == "要求" and not _may_require(match.start(), one, place, setting):
+        return False
     low = max(one.start, match.start() - REACH)
     if lexicon.used.search(text[low : match.start()]):
         return False
@@ -114,6 +114,16 @@ def _is_verb(match: re.Match[str], one: Sentence, place: Place, setting: Setting
     if lexicon.noun_before.search(text[low : match.start()]):
         return False
     return _leads_in(match, one, text, lexicon)
+
+
+def _may_require(at: int, one: Sentence, place: Place, setting: Setting) -> bool:
+    """她要求热电公司……, 代表写过几份建议，要求……: of nobody who leads."""
+    who = subject(at, one, place, setting)
+    here = [x for x in setting.within(place, one.start, at) if x.mention.kind == "person"]
+    people = [who] if who is not None else here
+    return bool(people) and all(
+        x.mention.kind == "person" and standing_of(x, setting) is not None for x in people
+    )
 
 
 def _leads_in(match: re.Match[str], one: Sentence, text: str, lexicon: ProposalLexicon) -> bool:
@@ -190,6 +200,8 @@ def _is_demand(verb: str, rest: str, standing: Standing, setting: Setting) -> bo
 def _announces(match: re.Match[str], one: Sentence, place: Place, setting: Setting) -> bool:
     """某某提出两条：, 某某的一件建议：, 与会者的呼声很集中：."""
     text, at = setting.texts[place], match.start()
+    if match[0].endswith("。") and not setting.lexicon.list_item.match(text[match.end() :]):
+        return False
     group = group_before(at, one, place, setting)
     if group is not None:
         return _of_group(group, one, place, setting) is not None
@@ -198,7 +210,14 @@ def _announces(match: re.Match[str], one: Sentence, place: Place, setting: Setti
         here = [x for x in setting.within(place, one.start, at) if x.mention.kind == "person"]
         who = here[-1] if here else None
     if who is None:
-        return setting.lexicon.speaks.match(text, one.start, at) is not None
+        lexicon = setting.lexicon
+        is_own = (setting.is_own() or setting.is_letter) and lexicon.self_named.search(
+            text, one.start, at
+        )
+        is_body = lexicon.noun_told.match(match[0]) and lexicon.that_body.search(
+            text, one.start, at
+        )
+        return bool(is_own or is_body or lexicon.speaks.match(text, one.start, at))
     if who.mention.kind == "person":
         return setting.lexicon.noun_told.match(match[0]) is not None or (
             standing_of(who, setting) is not None

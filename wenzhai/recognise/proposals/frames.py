@@ -45,9 +45,9 @@ def frame_of(
             return Frame((detail(own),), "voice")
         return None
     if lexicon.back_named.search(text, one.start, at):
-        before = [x for x in setting.before(place, one.start) if x.mention.kind == "person"]
-        standing = standing_of(before[-1], setting) if before else None
-        return Frame((detail(setting.fullest(before[-1])),), standing) if standing else None
+        meant = setting.meant(place, one.start)
+        standing = standing_of(meant, setting) if meant else None
+        return Frame((detail(meant),), standing) if meant and standing else None
     groups = list(lexicon.groups.finditer(text, one.start, at))
     if groups and lexicon.wished.search(text, one.start, at):
         return Frame((Detail("who", place, *groups[-1].span(), groups[-1][0]),), "voice")

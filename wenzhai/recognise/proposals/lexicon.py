@@ -44,6 +44,8 @@ class ProposalLexicon:
     """我的请求不复杂."""
     back_named: re.Pattern[str]
     """他, 老人, 这位……: who was named before."""
+    that_body: re.Pattern[str]
+    """该院."""
     wished: re.Pattern[str]
     """Ends in front of a colon: that something is asked."""
     noun_only: re.Pattern[str]
@@ -129,6 +131,7 @@ def load_proposals() -> ProposalLexicon:
         "pleading_team",
         "self_named",
         "back_named",
+        "that_body",
         "wished",
         "noun_only",
         "plea",

@@ -115,8 +115,11 @@ def _loosely(
     elif groups:
         yield Detail("who", place, *groups[-1].span(), groups[-1][0])
     elif setting.lexicon.back_named.search(text, one.start, at):
-        before = [x for x in setting.before(place, one.start) if x.mention.kind == "person"]
-        yield from (detail(setting.fullest(x)) for x in before[-1:])
+        meant = setting.meant(place, one.start)
+        yield from () if meant is None else (detail(meant),)
+    elif setting.lexicon.that_body.search(text, one.start, at):
+        bodies = [x for x in setting.before(place, one.start) if x.mention.kind == "organisation"]
+        yield from (detail(x) for x in bodies[-1:])
     elif here and not PLURAL.search(clause[-6:]) and not SELF.search(clause[-4:]):
         yield detail(here[-1])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -25,7 +26,7 @@ SIGNED = re.compile(r"(?:读者|市民|村民|居民|网友|一位|一名|热心
 MARKS = re.compile(r"[，。；：、“”]")
 
 SPEECH = re.compile(r"讲话|致辞|报告$|社论|评论员")
-EDITOR = re.compile(r"\s*编(?:后|者|辑)")
+EDITOR = re.compile(r"\s*编(?:后|者|辑)|.{0,60}整理[）)]?$")
 OF_PAPER = re.compile(r"本报|记者|通讯员|[讯电](?=[（　 ])")
 REPORTER = re.compile(r"记者|通讯员|编辑|编者")
 
@@ -98,13 +99,23 @@ class Setting:
 
     def fullest(self, link: Link) -> Link:
         """Where the same person is named in full: 米洛什·约维奇."""
-        same = [x for x in self.named if x.entity is not None and x.entity == link.entity]
+        same = [x for x in self.named if _is_same(x, link)]
         return max(same, key=lambda x: len(x.mention.name), default=link)
+
+    def meant(self, place: Place, at: int) -> Link | None:
+        """Who 他 is: named last in the paragraph, else named most before, in full."""
+        people = [x for x in self.before(place, at) if x.mention.kind == "person"]
+        here = [x for x in people if x.mention.place == place]
+        if here or not people:
+            return self.fullest(here[-1]) if here else None
+        named = Counter(x.entity for x in people)
+        return self.fullest(max(reversed(people), key=lambda x: named[x.entity]))
 
     def own(self) -> Link | None:
         """Who wrote what stands in the first person: signed, printed as its author, or above it."""
         signed = [x for x in self.signed() if x.mention.kind == "person"]
-        return next(iter((*signed, *self.authors)), None) or self.head_person()
+        found = next(iter((*signed, *self.authors)), None) or self.head_person()
+        return None if found is None else self.fullest(found)
 
     def signature(self) -> Detail | None:
         """A signature in which no name was found: 市民幸福."""
@@ -169,6 +180,14 @@ def setting_of(article: Article, links: Sequence[Link], lexicon: ProposalLexicon
         is_forum=is_forum,
         is_reported=is_reported,
     )
+
+
+def _is_same(one: Link, other: Link) -> bool:
+    """One person, as decided, or by the first part of a long name."""
+    if one.mention.kind != other.mention.kind:
+        return False
+    is_decided = one.entity is not None and one.entity == other.entity
+    return is_decided or f"·{one.mention.name}·".find(f"·{other.mention.name}·") >= 0
 
 
 def _is_author(link: Link, texts: Mapping[Place, str]) -> bool:
