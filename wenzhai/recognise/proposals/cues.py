@@ -10,15 +10,15 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from wenzhai.model import Link, Place
+from wenzhai.model import Place
 from wenzhai.recognise.proposals.frames import frame_of, is_plea
 from wenzhai.recognise.proposals.lexicon import ProposalLexicon
 from wenzhai.recognise.proposals.roles import Standing, standing_of
 from wenzhai.recognise.proposals.setting import Sentence, Setting
 from wenzhai.recognise.proposals.spoken import quotation, spoken_before, spoken_behind
+from wenzhai.recognise.proposals.subjects import REACH, group_before, subject
 
 NAME_MOST = 10  # code points in marks, both counted, that are a name: “建议面对面”
-REACH = 44  # code points in front of a verb that are read
 PLAIN = ("提出",)
 SOFT = ("应该", "应当", "应")
 """What one also says of oneself."""
@@ -71,30 +71,6 @@ def _is_mine(match: re.Match[str], one: Sentence, place: Place, setting: Setting
 
 def _is_asked(match: re.Match[str], one: Sentence, place: Place, setting: Setting) -> bool:
     return setting.is_letter or _is_spoken(match, one, place, setting)
-
-
-def subject(at: int, one: Sentence, place: Place, setting: Setting) -> Link | None:
-    """Who stands right in front of a word, titles and adverbs between; 他 is who was named last."""
-    text = setting.texts[place]
-    pronoun = setting.lexicon.pronoun.search(text[one.start : at])
-    if pronoun is not None:
-        return setting.meant(place, one.start + pronoun.start())
-    for link in reversed(setting.within(place, one.start, at)):
-        start, end = link.mention.start, link.mention.end
-        if setting.lexicon.object_marks.search(text, one.start, start):
-            continue
-        if end <= at and setting.lexicon.between.fullmatch(text, end, at):
-            return link
-    return None
-
-
-def group_before(at: int, one: Sentence, place: Place, setting: Setting) -> re.Match[str] | None:
-    """委员们, 视察组 right in front of a word."""
-    low = max(one.start, at - REACH)
-    found = setting.lexicon.lead_in.search(setting.texts[place][low:at])
-    if found is None or not found["group"]:
-        return None
-    return setting.lexicon.groups.match(setting.texts[place], low + found.start("group"), at)
 
 
 def _is_verb(match: re.Match[str], one: Sentence, place: Place, setting: Setting) -> bool:

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 
 from wenzhai.model import Detail, Link, Place
-from wenzhai.recognise.proposals.cues import group_before, subject
 from wenzhai.recognise.proposals.elsewhere import MEETING, PLURAL, elsewhere
 from wenzhai.recognise.proposals.frames import frame_of
 from wenzhai.recognise.proposals.setting import Sentence, Setting, detail
 from wenzhai.recognise.proposals.spoken import quotation, spoken_behind
+from wenzhai.recognise.proposals.subjects import group_before, subject
 from wenzhai.recognise.words import words_of
 
 JOINED = re.compile(r"(?:委员|代表|教授)?[、和与及]?")
