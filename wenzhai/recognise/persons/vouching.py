@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 
 from wenzhai.recognise.persons.candidate import ACCEPT, Candidate
@@ -32,8 +32,10 @@ GUESSED = (
     "agent-before",
 )
 """Rules that read a name off little more than its characters."""
+# The first character of a word of place; the engine skips from one to the next.
 DIVISION = re.compile(
-    r"[镇乡县区市州旗]|村(?!民|委|里|支)|街道|社区|苏木|嘎查|牧场|草原|沙地|沙漠|[山河湖滩寺沟]"
+    r"镇|乡|县|区|市|州|旗|村(?!民|委|里|支)|街(?=道)|社(?=区)|苏(?=木)|嘎(?=查)|牧(?=场)|草(?=原)"
+    r"|沙(?=[地漠])|山|河|湖|滩|寺|沟"
 )
 NEXT_MAX = 8  # code points of a title before the next name of a list
 # 、行文、秘书长来月英
@@ -137,13 +139,7 @@ def without_places(articles: list[list[Reading]]) -> list[list[Reading]]:
     """Without the guesses that the page prints as a place: 火德红, because of 火德红镇."""
     readings = [reading for article in articles for reading in article]
     guessed = {c.name for r in readings for c in (*r.chosen, *r.weak) if c.rule in GUESSED}
-    places = {
-        name
-        for name in guessed
-        for reading in readings
-        for at in _places_of(name, reading.text)
-        if DIVISION.match(reading.text, at)
-    }
+    places = {name for reading in readings for name in _before_divisions(reading.text, guessed)}
     if not places:
         return articles
     return [
@@ -159,12 +155,14 @@ def without_places(articles: list[list[Reading]]) -> list[list[Reading]]:
     ]
 
 
-def _places_of(name: str, text: str) -> Iterator[int]:
-    """Where each occurrence of the name ends."""
-    at = text.find(name)
-    while at >= 0:
-        yield at + len(name)
-        at = text.find(name, at + len(name))
+def _before_divisions(text: str, names: Set[str]) -> Iterator[str]:
+    """Those of the names that stand right before a word of place."""
+    sizes = {len(name) for name in names}
+    for division in DIVISION.finditer(text):
+        end = division.start()
+        for size in sizes:
+            if size <= end and text[end - size : end] in names:
+                yield text[end - size : end]
 
 
 def _is_place(candidate: Candidate, places: set[str]) -> bool:
