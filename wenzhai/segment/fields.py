@@ -28,10 +28,9 @@ def read_fields(text: str) -> list[float]:
     words = Counter(_words(text, lexicon))
     for counts, table in ((Counter(text), lexicon.characters), (words, lexicon.words)):
         for unit, count in counts.items():
-            if unit in table:
-                much = 1 + math.log(count)
-                for field, share in table[unit]:
-                    found[field] += much * share
+            much = 1 + math.log(count)
+            for field, share in table.get(unit, ()):
+                found[field] += much * share
     return found
 
 

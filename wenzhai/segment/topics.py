@@ -13,12 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import add
 
-RUN = re.compile(r"[\u3400-\u9fff]{2,}")
 # Characters of grammar: a pair that holds one belongs to any subject.
-GRAMMAR = frozenset(
-    "的了是在和与等将对为以及也都就要有这那其之中上下不而并从到被把于个一年月日者各此所"
-)
-WITHOUT_GRAMMAR = str.maketrans(dict.fromkeys(GRAMMAR, " "))
+GRAMMAR = "的了是在和与等将对为以及也都就要有这那其之中上下不而并从到被把于个一年月日者各此所"
+RUN = re.compile(rf"[^{GRAMMAR}\u0000-\u33ff\ua000-\U0010ffff]{{2,}}")
+"""Han characters without those of grammar."""
 SPREAD_MAX = 30  # blocks; a pair that more of them have is no sign of any subject
 CAP = 500  # code points of a block that are looked at
 
@@ -26,7 +24,7 @@ CAP = 500  # code points of a block that are looked at
 def pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring Han characters that can name a subject."""
     found: set[str] = set()
-    for run in RUN.findall(text[:CAP].translate(WITHOUT_GRAMMAR)):
+    for run in RUN.findall(text[:CAP]):
         found.update(map(add, run, run[1:]))
     return frozenset(found)
 
