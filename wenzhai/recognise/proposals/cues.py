@@ -92,6 +92,16 @@ def _is_verb(match: re.Match[str], one: Sentence, place: Place, setting: Setting
     return _leads_in(match, one, text, lexicon)
 
 
+def _begs(at: int, one: Sentence, place: Place, setting: Setting) -> bool:
+    """五位委员联合署名，|请市里……: of nobody who leads, at the beginning of a clause."""
+    text = setting.texts[place]
+    here = [x for x in setting.within(place, one.start, at) if x.mention.kind == "person"]
+    is_clause = text[at - 1 : at] in "，；："
+    leads = any(standing_of(x, setting) is None for x in here)
+    groups = setting.lexicon.groups.search(text, one.start, at)
+    return is_clause and not leads and bool(here or groups)
+
+
 def _may_require(at: int, one: Sentence, place: Place, setting: Setting) -> bool:
     """她要求热电公司……, 代表写过几份建议，要求……: of nobody who leads."""
     who = subject(at, one, place, setting)
@@ -116,6 +126,8 @@ def _is_opinion(match: re.Match[str], one: Sentence, place: Place, setting: Sett
     if standing is None:
         return False
     rest = setting.texts[place][match.end() : one.end]
+    if match[0].startswith("写得"):
+        return standing == "delegate"
     if match[0].startswith(PLAIN) and standing != "somebody":
         return not setting.lexicon.doubting.search(rest)
     return asks(rest, standing, setting) or _is_demand(match[0], rest, standing, setting)
@@ -244,7 +256,7 @@ def _is_hope(match: re.Match[str], one: Sentence, place: Place, setting: Setting
     if setting.is_letter:
         return True
     if match[0].startswith("请"):
-        return False
+        return match["to"] is not None and _begs(match.start(), one, place, setting)
     who = subject(match.start(), one, place, setting)
     if who is not None:
         return who.mention.kind == "person" and standing_of(who, setting) is not None

@@ -13,6 +13,7 @@ from wenzhai.recognise.proposals.roles import Standing, standing_of
 from wenzhai.recognise.proposals.setting import Sentence, Setting, detail
 from wenzhai.recognise.proposals.spoken import quotation
 
+LABEL_MAX = 5  # code points of a name in front of a colon that only says who speaks
 NARRATION_MAX = 70  # code points in front of a colon
 
 
@@ -51,6 +52,10 @@ def frame_of(
     groups = list(lexicon.groups.finditer(text, one.start, at))
     if groups and lexicon.wished.search(text, one.start, at):
         return Frame((Detail("who", place, *groups[-1].span(), groups[-1][0]),), "voice")
+    here = [x for x in setting.within(place, 0, one.start) if x.mention.kind == "person"]
+    if here and lexicon.written.search(text, one.start, at):
+        standing = standing_of(here[-1], setting)
+        return Frame((detail(setting.fullest(here[-1])),), standing) if standing else None
     return None
 
 
@@ -63,6 +68,13 @@ def is_plea(match: re.Match[str], one: Sentence, frame: Frame, setting: Setting)
     wish = lexicon.wished.search(text, one.start, match.start())
     if wish is not None:
         return not lexicon.noun_only.match(rest)
-    if lexicon.strong.search(rest) or lexicon.plea.match(rest):
+    if lexicon.strong.search(rest):
         return True
-    return frame.standing == "delegate" and lexicon.imperative.match(rest) is not None
+    if match.start() - one.start <= LABEL_MAX:
+        return False
+    if lexicon.plea.match(rest):
+        return True
+    if lexicon.addressed.search(text, one.start, match.start()):
+        return True
+    is_delegate = frame.standing == "delegate"
+    return is_delegate and bool(lexicon.imperative.match(rest) or lexicon.weak.search(rest))

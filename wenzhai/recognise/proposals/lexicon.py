@@ -44,6 +44,10 @@ class ProposalLexicon:
     """我的请求不复杂."""
     back_named: re.Pattern[str]
     """他, 老人, 这位……: who was named before."""
+    written: re.Pattern[str]
+    """... that it stands on somebody's paper: 纸条上写着三句话."""
+    addressed: re.Pattern[str]
+    """Ends in front of a colon: to whom that decides it is said."""
     that_body: re.Pattern[str]
     """该院."""
     wished: re.Pattern[str]
@@ -132,6 +136,8 @@ def load_proposals() -> ProposalLexicon:
         "self_named",
         "back_named",
         "that_body",
+        "addressed",
+        "written",
         "wished",
         "noun_only",
         "plea",

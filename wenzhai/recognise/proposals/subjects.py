@@ -31,4 +31,7 @@ def group_before(at: int, one: Sentence, place: Place, setting: Setting) -> re.M
     found = setting.lexicon.lead_in.search(setting.texts[place][low:at])
     if found is None or not found["group"]:
         return None
-    return setting.lexicon.groups.match(setting.texts[place], low + found.start("group"), at)
+    start = low + found.start("group")
+    if setting.lexicon.object_marks.search(setting.texts[place], one.start, start):
+        return None
+    return setting.lexicon.groups.match(setting.texts[place], start, at)
