@@ -10,6 +10,8 @@ ADDRESS = frozenset(
 )
 """Forms of address and relation: no role by themselves, no part of a name."""
 VILLAGE = ("村", "社区", "嘎查")
+COINED = "place-"
+"""Begins the id of a village that no table has; its town's code follows."""
 STATISTICAL = "7"  # the fifth digit of a code that only statistics give: 兰州新区's 620171
 
 
@@ -27,4 +29,5 @@ def is_division(entity: str) -> bool:
 
 def comparable(places: Places, entity: str, villages: set[tuple[Places, str]]) -> str:
     """A village labelled by its county alone is compared by its county."""
-    return entity[:6] if (places, entity[:6]) in villages else entity
+    county = entity.removeprefix(COINED)[:6]
+    return county if (places, county) in villages else entity

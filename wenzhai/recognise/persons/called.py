@@ -137,7 +137,7 @@ def _may_be_titled(
         return False
     if text[start : end + 1] in lexicon.ordinary:
         return False
-    is_joined = before in ("和", "与") and not is_listed(text[start - 1 : end])
+    is_joined = before in ("和", "与", "请") and not is_listed(text[start - 1 : end])
     return is_known or is_led or is_joined or _stands_alone(start, end, title, tokens)
 
 

@@ -121,6 +121,8 @@ def _best_at(
             continue
         if joins_called(text, start, end, lexicon) or name[size[0] :] == "老":
             continue  # 晏|老
+        if sum(size) > 2 and name[:2] in lexicon.no_role:
+            continue  # 房东|金老太
         after = after_name(text, end, tokens, lexicon)
         score = before.score + after.score + last_score(text, end, size[1], tokens, lexicon)
         score += characters(name[: size[0]], name[size[0] :], is_titled, lexicon)

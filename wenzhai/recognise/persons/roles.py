@@ -105,12 +105,12 @@ def _walk(
             return min(left, name_end + (text[name_end] in JOINERS))
         if word in COMMAS or word in WHITE:
             crossed = _title_end(text, begin, ends, tokens, lexicon)
-            if word == "、" and crossed is not None and _is_owned(text, crossed, tokens, lexicon):
+            if crossed is None or (word == "、" and _is_owned(text, crossed, tokens, lexicon)):
                 return left
-            if crossed is None or crossed not in tokens.at:
-                return left if crossed is None else crossed
             segment_end = crossed
-            begin = tokens.starts[tokens.at[crossed] - 1]
+            begin = _last_begin(text, crossed, tokens)
+            if begin < 0:
+                return crossed
         elif word in CLOSING:
             begin = _opening(text, begin, CLOSING[word], tokens)
             if begin < 0:
@@ -122,6 +122,16 @@ def _walk(
         left = begin
         number = tokens.at[left] - 1
     return left
+
+
+def _last_begin(text: str, end: int, tokens: Tokens) -> int:
+    """Where the last word or the quoted part before a comma begins: “中国好人”、退役军人; -1 when
+    none does."""
+    if end not in tokens.at:
+        return -1
+    begin = tokens.starts[tokens.at[end] - 1]
+    mark = CLOSING.get(text[begin])
+    return begin if mark is None else _opening(text, begin, mark, tokens)
 
 
 def _name_end(begin: int, word: str, ends: frozenset[int]) -> int | None:
@@ -208,7 +218,7 @@ def _may_stand(
         return _counts_in_title(word, text, end)
     if tag in NAME_TAGS or tag in NOUN_CLASSES or tag.startswith(("n", "vn")):
         return word.isalnum() or word in "·-—"
-    if word in OWN:
+    if word in OWN or (word[0] == "该" and word[1:] in lexicon.place_heads):
         return True
     if tag[0] not in VERBAL or (len(word) > 1 and not is_listed(word) and not _is_glued(word)):
         return word.isalpha()

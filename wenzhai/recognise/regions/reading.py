@@ -73,19 +73,9 @@ class Reading:
     def is_new_name(self, start: int, end: int) -> bool:
         """May the characters be a name that no table has? Not when a verb, a number or a word
         such as 小镇 of the dictionary stands in them."""
-        first, last = self.word_over(start), self.word_over(end - 1)
         if not self.at_word(start):
             return False
-        for number in range(first, last + 1):
-            word, tag = self.words[number]
-            is_known = len(word) > 1 and rjieba.has_word(word)
-            if tag.startswith(NO_NAME_TAGS) and (is_known or len(word) == 1):
-                return False
-            if is_known and number == last and number > first and not tag.startswith("n"):
-                return False
-            if is_known and word[-2:] in NO_NAME_ENDS:
-                return False
-        return True
+        return may_be_new(self.words[self.word_over(start) : self.word_over(end - 1) + 1])
 
     def span(self, start: int, end: int) -> tuple[Place, int, int]:
         """The passage of a place in the text, and the place in it."""
@@ -94,6 +84,20 @@ class Reading:
         if piece.origin:
             start, end = piece.origin[start], piece.origin[end - 1] + 1
         return piece.place, start, end
+
+
+def may_be_new(words: Sequence[tuple[str, str]]) -> bool:
+    """No verb, number or word such as 小镇 of the dictionary stands in a name of these words."""
+    for number, (word, tag) in enumerate(words):
+        is_known = len(word) > 1 and rjieba.has_word(word)
+        if tag.startswith(NO_NAME_TAGS) and (is_known or len(word) == 1):
+            return False
+        is_last = 0 < number == len(words) - 1
+        if is_known and is_last and not tag.startswith("n"):
+            return False
+        if is_known and word[-2:] in NO_NAME_ENDS:
+            return False
+    return True
 
 
 def read(article: Article, named: Sequence[Mention]) -> Reading:

@@ -10,7 +10,8 @@ import rjieba
 from wenzhai.gazetteer import Gazetteer
 from wenzhai.gazetteer.coined import PLACE, coin
 from wenzhai.recognise.regions.hits import Hit
-from wenzhai.recognise.regions.reading import HAN, Reading
+from wenzhai.recognise.regions.reading import HAN, Reading, may_be_new
+from wenzhai.recognise.words import tagged
 
 SUFFIX = re.compile(
     r"村(?!落|庄|级|镇|寨|居|屯|口|头|东|西|子|貌|容)|社区(?!卫生|服务|医院|矫正|教育)|嘎查"
@@ -20,6 +21,8 @@ NEW_NAME = re.compile(rf"([{HAN}]{{2,5}}?)(?:嘎查|(?:村|社区)(?!落|庄|级
 FOREIGN_IN_NEW = re.compile(
     r"[各等的和与及在是有个两三四五多全该本农乡市区县镇所为到]|行政|自然|中心|示范|试点|重点|贫困|部分|周边|附近|移民|传统|美丽|辖"
 )
+MONGOLIAN = "嘎查"
+"""Its names are written by sound, with characters that are words: 布日都嘎查."""
 HOLDERS_MAX = 24  # candidates of one town's name that are searched
 
 
@@ -33,12 +36,19 @@ def village_after(reading: Reading, holder: Hit, gazetteer: Gazetteer) -> Iterat
     ids = gazetteer.find_villages(name, towns)
     rule = "village-after-town"
     if not ids:
-        is_new = reading.is_new_name(holder.end, found.end())
+        is_new = name.endswith(MONGOLIAN) or _is_new(reading, holder.end, found.end())
         if FOREIGN_IN_NEW.search(found.group(1)) or not towns or not is_new:
             return
         ids = tuple(coin(PLACE, town, name) for town in towns)
         rule = "village-new"
     yield Hit(holder.end, found.end(), "village", ids, rule, 0.97 if rule[-3:] != "new" else 0.85)
+
+
+def _is_new(reading: Reading, start: int, end: int) -> bool:
+    """Read afresh behind a town that the segmenter joined with it: 回龙|镇黎|槎村."""
+    if reading.at_word(start):
+        return reading.is_new_name(start, end)
+    return may_be_new(tagged(reading.text[start:end]))
 
 
 def village_hits(reading: Reading, holders: Sequence[str], gazetteer: Gazetteer) -> Iterator[Hit]:
