@@ -22,18 +22,17 @@ from wenzhai.score.calibration import Judged, caught, worst_gap
 from wenzhai.score.gold import GoldPage
 from wenzhai.score.load import load_gold
 from wenzhai.score.segmentation import match_articles
-from wenzhai.segment.blocks import build_blocks
-from wenzhai.segment.boxes import read_boxes
+from wenzhai.segment import read_blocks
 from wenzhai.segment.certainty import Measures, confidence_weights, measure_headline
 from wenzhai.segment.cuts import find_cuts
 from wenzhai.segment.drafts import draft_articles
 from wenzhai.segment.finish import article_confidence, finish_layout
 from wenzhai.segment.joins import read_page
-from wenzhai.segment.roles import read_roles
+from wenzhai.segment.pieces import put_together
 from wenzhai.segment.sheets import make_sheet
 
 FILE = Path(__file__).resolve().parents[1] / "wenzhai" / "data" / "segment" / "confidence.yml"
-HALVES = ("tune", "seeds"), ("opened",)
+HALVES = ("tune", "seeds"), ("opened", "more")
 ROUNDS = 200
 RATE = 0.3
 SHRINK = 1e-3
@@ -44,7 +43,7 @@ Table = dict[str, dict[str, float]]
 def examples(gold: GoldPage) -> dict[str, list[Example]]:
     """What was decided, by kind, with whether it is right."""
     reading = read_page(gold.page.text)
-    boxed = read_boxes(reading, build_blocks(reading, read_roles(reading)))
+    boxed = read_blocks(reading)
     sheet = make_sheet(reading, boxed.blocks)
     cuts = find_cuts(sheet)
     drafts = draft_articles(sheet, cuts)
@@ -59,7 +58,8 @@ def examples(gold: GoldPage) -> dict[str, list[Example]]:
         last = next((owner[i] for i in range(upper.end - 1, upper.start, -1) if i in owner), -1)
         first = next((owner[i] for i in range(lower.start, lower.end) if i in owner), -1)
         found[kind].append((measures, (last == first) == (kind == "join")))
-    layout = finish_layout(gold.page, sheet, drafts, cuts, boxed.decisions)
+    whole, joined = put_together(sheet, drafts)
+    layout = finish_layout(gold.page, whole, joined, cuts, boxed.decisions)
     matches = {m.found: m for m in match_articles(gold, layout)}
     starts = {
         run.source: a

@@ -21,8 +21,7 @@ HALF_CLOSED = frozenset("；;：:）)")  # a paragraph may end so
 LOOSE = 0.0  # points of a seam below which the lines make no clear sense
 REACH = 60  # lines; hardly a sentence is torn further apart
 APART_MAX = 3 * REACH  # lines; what one exchange touches lies nearer together
-FAR = 2.5  # points against going on elsewhere
-DISTANCE = 0.03  # ... for each line between
+DISTANCE = 0.03  # points against going on elsewhere, for each line between
 BEHIND = 1.0  # points against going on behind display type
 LOST_END = 2.0  # points against a sentence that never ends
 SHOWN = 1.5  # points against text of a line that was read as display type
@@ -70,8 +69,8 @@ class Exchange:
         self.part: dict[int, int] = {}
         self.likeness: LikenessOfTwo | None = None
         self.far: dict[tuple[int, int], float] = {}
-        self.tear = 0.0
-        """Points against tearing two lines apart."""
+        self.tear = self.apart = 0.0
+        """Points against tearing two lines apart, and against going on elsewhere."""
         self.count = 0
 
     def link(self, a: int, b: int) -> float:
@@ -86,8 +85,8 @@ class Exchange:
         if (a, b) not in self.far:
             far = SHOWN_FAR if shown else 0.0
             points = self.seams.join(a, b) + self.like(a, b)
-            self.far[a, b] = points - far - FAR - DISTANCE * (b - a)
-        return self.far[a, b] - self.torn(b)
+            self.far[a, b] = points - far - DISTANCE * (b - a)
+        return self.far[a, b] - self.apart - self.torn(b)
 
     def like(self, a: int, b: int) -> float:
         """Points for one article by what the two paragraphs share."""
@@ -160,9 +159,9 @@ class Exchange:
         lost = 0.0 if i in self.may_end else LOST_END
         return "display" if self.alone(i) > self.begin(i) - lost else "begins"
 
-    def run(self, tear: float, least: float) -> None:
+    def run(self, tear: float, apart: float, least: float) -> None:
         """Exchange what gains most, until nothing gains so much any more."""
-        self.tear = tear
+        self.tear, self.apart = tear, apart
         gains = {pair: self._gain(*pair) for pair in self._candidates(least)}
         for _ in self.heads:
             pair = max(gains, key=lambda p: (gains[p], -p[0], -p[1]), default=None)
@@ -201,7 +200,7 @@ class Exchange:
     def _may_gain(self, a: int, b: int, needed: float) -> bool:
         """Whether the two may have the points needed; the costly questions come last."""
         is_next = self.text_before[b] == a
-        room = needed + (0.0 if is_next else FAR - LIKE_MAX)
+        room = needed + (0.0 if is_next else self.apart - LIKE_MAX)
         if room >= MOST:
             return False
         if room >= MOST_APART and not may_suit(self.seams.tail(a), self.seams.head(b)):

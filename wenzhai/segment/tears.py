@@ -15,8 +15,8 @@ from wenzhai.segment.joins import Reading
 from wenzhai.segment.roles import Reads, Role
 
 MID_START = -1.0  # points of a beginning below which it wants something before it
-TEAR = 3.0  # points against tearing two lines apart
-WOVEN_TEAR = 2.0  # ... on a page that has torn sentences for sure
+TEAR, APART = 3.0, 2.5  # points against tearing two lines apart, and going on elsewhere
+WOVEN_TEAR, WOVEN_APART = 1.5, 1.0  # ... on a page that has torn sentences for sure
 SURE_GAIN = 2.0  # points that an exchange must gain on a page that is not known to be woven
 LEAST = 0.3  # ... on one that is
 WOVEN_MIN = 2  # exchanges that make a page woven
@@ -35,9 +35,9 @@ def mend(page: Reading, reads: Reads) -> Reads:
     loose = frozenset(ends)
     heads = [b for b in rows if before[b] < 0 or before[b] in loose or _wants_more(seams, b)]
     exchange = Exchange(seams, reads, rows, ends, heads)
-    exchange.run(TEAR, SURE_GAIN)
+    exchange.run(TEAR, APART, SURE_GAIN)
     if exchange.count >= WOVEN_MIN:
-        exchange.run(WOVEN_TEAR, LEAST)
+        exchange.run(WOVEN_TEAR, WOVEN_APART, LEAST)
     roles: list[Role] = list(reads.roles)
     carries = list(reads.carries_on)
     for b in heads:
