@@ -1,6 +1,7 @@
 """Layout -> layout whose articles carry their dates.
 
-An article's date is that of what it tells. "近日" leaves it open, and what cannot be known
+An article's date is that of what it tells, as sure as that it is told by this article: what was put
+together wrongly is dated wrongly. "近日" leaves it open, and what cannot be known
 stays None; either way a decision says why.
 """
 
@@ -17,6 +18,7 @@ from wenzhai.dates.year import signs, year_of_writing
 from wenzhai.model import Article, DatePrecision, Decision, Layout, Page, Span
 
 CANDIDATES_MAX = 5
+UNDATED = 0.8  # confidence that a whole article without a date tells none
 NO_DATE = "no-date"
 INHERITED_RULE = "date-of-the-report"
 INHERITED = 0.9  # a sidebar may have been written on another day than its report
@@ -82,7 +84,7 @@ def _apply(case: Case, name: str, verdict: Verdict, page: Page) -> Article:
         "date",
         name,
         span or Span(0, min(1, len(page.text))),
-        round(verdict.confidence, 2),
+        round(verdict.confidence * case.article.confidence, 2),
         verdict.reason,
         _candidates(case, value),
     )
@@ -95,7 +97,12 @@ def _undated(case: Case) -> Article:
     if span is None:
         return case.article
     decision = Decision(
-        "date", NO_DATE, span, 0.8, "the text tells no date", _candidates(case, None)
+        "date",
+        NO_DATE,
+        span,
+        round(UNDATED * case.article.confidence, 2),
+        "the text tells no date",
+        _candidates(case, None),
     )
     return replace(case.article, decisions=(*case.article.decisions, decision))
 

@@ -59,6 +59,9 @@ class Unit:
 
 FEWEST = 8  # paragraphs of a woven page; with fewer nothing shows that it is
 PLAIN_MAX = 0.45  # how plain a woven page can be
+TORN_MAX = 0.1  # share of its paragraphs that carry on a torn sentence, on a page that is not woven
+HEADED_MIN = 0.9  # share of its beginnings right below display type
+BEGINNINGS = 3  # datelines, bylines and other beginnings that show how a page is made
 NEARER_MAX = 0.06  # ... and how much more its neighbours tell of the same fields than others
 
 
@@ -102,7 +105,12 @@ def read_units(
     plain = _plain(rows, shared)
     may_be_woven = plain < PLAIN_MAX and place >= FEWEST
     common = _fields(sheet, blocks) if may_be_woven or is_sure else [{} for _ in blocks]
-    is_woven = may_be_woven and _nearer(rows, common) < NEARER_MAX
+    torn = sum(sheet.blocks[b].is_torn for b in blocks)
+    is_woven = (
+        may_be_woven
+        and _nearer(rows, common) < NEARER_MAX
+        and not (torn <= TORN_MAX * place and _are_headed(rows))
+    )
     return Units(
         rows,
         shared,
@@ -130,6 +138,13 @@ def stretch_of(page: Units, low: int, high: int) -> Units:
         fields=[inside(links) for links in page.fields[low:high]],
         named=page.named[low:high],
     )
+
+
+def _are_headed(rows: Sequence[Unit]) -> bool:
+    """Whether what begins like an article stands right below its headline, all over the page."""
+    begins = [u for u, unit in enumerate(rows) if unit.is_text and unit.start != "nothing"]
+    headed = sum(u > 0 and not rows[u - 1].is_text for u in begins)
+    return len(begins) >= BEGINNINGS and headed >= HEADED_MIN * len(begins)
 
 
 def _nearer(rows: Sequence[Unit], fields: Sequence[dict[int, float]]) -> float:
