@@ -36,7 +36,7 @@ from wenzhai.segment.signs import BAD_START, HAN, TERMINAL
 
 FILE = Path(__file__).resolve().parents[1] / "wenzhai" / "data" / "segment" / "seams.csv"
 TEXTS = frozenset(["paragraph", "lead", "answer", "question", "list"])
-HANDS = {"tune": ("tune", "seeds"), "opened": ("opened",), "more": ("more", "layout")}
+HANDS = {"tune": ("tune", "seeds"), "opened": ("opened",)}
 A_BREAK = 20  # characters of a paragraph for each break that is tried in it
 OTHERS = 3  # beginnings from elsewhere for each true one
 LEAST = 12  # code points of a paragraph that is broken

@@ -45,9 +45,15 @@ KEPT = (
     "figures f1",
     "proposals f1",
     "topics f1",
+    "given organisations f1",
+    "given initiatives f1",
+    "given figures f1",
+    "given proposals f1",
+    "given topics f1",
 )
+LAYOUT = tuple(key for key in KEPT[: KEPT.index("persons f1")] if key != "dates")  # no names there
 SENTENCES = ("sentences/tune.txt", "sentences/varied.txt", "sentences/report.txt")
-SETS = ("tune", "opened", "more", "report", "seeds", "seeds, corrected", *SENTENCES)
+SETS = ("tune", "opened", "more", "layout", "report", "seeds", "seeds, corrected", *SENTENCES)
 
 
 def corrected(page: Page) -> Record:
@@ -65,9 +71,10 @@ def measured(name: str) -> dict[str, dict[str, float]]:
     found = report(folder, corrected if "corrected" in name else plain, given)
     levels = [level for level in ("easy", "medium", "hard") if level in found.levels()]
     figures = {level: found.figures(level) for level in levels}
+    kept = LAYOUT if name == "layout" else KEPT
     assert all(row["lost"] == 0 and row["doubled"] == 0 for row in figures.values())
     return {
-        level: {key: math.floor(row[key] * 1000) / 1000 for key in KEPT if key in row}
+        level: {key: math.floor(row[key] * 1000) / 1000 for key in kept if key in row}
         for level, row in figures.items()
     }
 

@@ -106,9 +106,6 @@ def _neighbours(page: Reading, seams: Seams, i: int) -> dict[str, float]:
         marks["start-below"] = _between(-4, seams.start(down), 4) / 2
         if page.lines[down].blank >= page.wide_gap:
             marks["gap-below"] = 1.0
-        below = page.signs[down]
-        if below.dateline or below.byline or below.is_dated or below.is_opener:
-            marks["opens-below"] = 1.0
     return marks
 
 
