@@ -152,3 +152,13 @@ def test_neither_hash_seed_nor_time_zone_nor_locale_matters() -> None:
             subprocess.run(command, env=environment, check=True, capture_output=True).stdout
         )
     assert len(outputs) == 1
+
+
+def test_a_date_is_as_sure_as_its_article() -> None:
+    for text in ("2023年5月6日，县里开会。", "县里的茶园绿了。"):
+        layout, page = make([{"body": [text]}])
+        (sure,) = date_articles(layout, page).articles
+        doubtful = replace(layout.articles[0], confidence=0.5)
+        (unsure,) = date_articles(replace(layout, articles=(doubtful,)), page).articles
+        share = decision_of(unsure).confidence / decision_of(sure).confidence
+        assert share == pytest.approx(0.5, abs=0.02)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from segment.made import unit
+
 from wenzhai.segment.bundles import Bundles
 from wenzhai.segment.named import Named, read_named
-from wenzhai.segment.units import Unit, Units
+from wenzhai.segment.units import Units
 from wenzhai.segment.worth import woven_weights
 
 CHAIR = Named("person", "粟玉梅")
@@ -38,25 +40,6 @@ def test_places_and_quoted_names_are_things() -> None:
     rows = read_named(["火德红镇办起“屋场会”。", "从火德红镇出发。", "“屋场会”开了三次。"])
     place, quoted = Named("thing", "德红镇"), Named("thing", "屋场会")
     assert rows == [{place, quoted}, {place}, {quoted}]
-
-
-def unit(number: int) -> Unit:
-    return Unit(
-        block=number,
-        is_text=True,
-        place=number,
-        size=10,
-        start="nothing",
-        new=0.0,
-        is_signed=False,
-        is_closed=True,
-        is_spoken=False,
-        is_own=None,
-        width=None,
-        is_sub=False,
-        is_crosshead=False,
-        is_head=False,
-    )
 
 
 def test_groups_count_who_is_named_again() -> None:

@@ -2,28 +2,11 @@
 
 from __future__ import annotations
 
+from segment.made import unit
+
 from wenzhai.segment.named import Named
 from wenzhai.segment.units import Unit, Units, stretch_of
 from wenzhai.segment.woven import LONGEST, stretches
-
-
-def unit(number: int, *, is_text: bool, new: float = 0.0) -> Unit:
-    return Unit(
-        block=number,
-        is_text=is_text,
-        place=number,
-        size=10,
-        start="nothing",
-        new=new,
-        is_signed=False,
-        is_closed=True,
-        is_spoken=False,
-        is_own=None,
-        width=None,
-        is_sub=False,
-        is_crosshead=False,
-        is_head=not is_text,
-    )
 
 
 def page(rows: list[Unit]) -> Units:

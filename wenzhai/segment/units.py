@@ -109,7 +109,7 @@ def read_units(
     is_woven = (
         may_be_woven
         and _nearer(rows, common) < NEARER_MAX
-        and not (torn <= TORN_MAX * place and _are_headed(rows))
+        and not (torn <= TORN_MAX * place and are_headed(rows))
     )
     return Units(
         rows,
@@ -140,7 +140,7 @@ def stretch_of(page: Units, low: int, high: int) -> Units:
     )
 
 
-def _are_headed(rows: Sequence[Unit]) -> bool:
+def are_headed(rows: Sequence[Unit]) -> bool:
     """Whether what begins like an article stands right below its headline, all over the page."""
     begins = [u for u, unit in enumerate(rows) if unit.is_text and unit.start != "nothing"]
     headed = sum(u > 0 and not rows[u - 1].is_text for u in begins)

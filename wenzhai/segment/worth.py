@@ -82,10 +82,8 @@ class Worth:
         """Points of a group."""
         if not group.texts:
             return self._orphans(group.heads)
-        points = self._named_again(group)
-        points = (
-            points + self._content(group) + self.firsts[group.texts[0]] + self._ends(group.texts)
-        )
+        points = self._content(group) + self._named_again(group)
+        points = points + self.firsts[group.texts[0]] + self._ends(group.texts)
         inside = group.heads
         for a, b in pairwise(group.texts):
             strange = 0
@@ -128,9 +126,8 @@ class Worth:
         again = {"person": 0, "thing": 0}
         for named, count in group.named.items():
             again[named.kind] += count - 1
-        return self.weights["persons"] * float(again["person"]) + self.weights["things"] * float(
-            again["thing"]
-        )
+        points = self.weights["persons"] * float(again["person"])
+        return points + self.weights["things"] * float(again["thing"])
 
     def _first(self, u: int) -> float:
         """Points of a paragraph as the first one of its article."""
