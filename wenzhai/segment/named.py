@@ -11,11 +11,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from typing import Literal, NamedTuple
 
 from wenzhai.model import Article, Layout, Page, Paragraph, Passage
-from wenzhai.recognise.persons import PersonLexicon, find_persons, load_lexicon
+from wenzhai.recognise.persons import find_persons, load_lexicon
 
 NOWHERE = Page("", "", "", "utf-8", "")
 PLACE = re.compile(r"[\u4e00-\u9fff]{2}(?:镇|乡|村|寨|屯|社区|街道|苏木|嘎查)")
@@ -25,11 +24,6 @@ QUOTED = re.compile(r'[“"《]([^“”"《》]{2,10})[”"》]')
 class Named(NamedTuple):
     kind: Literal["person", "thing"]
     name: str
-
-
-@cache
-def _lexicon() -> PersonLexicon:
-    return load_lexicon()
 
 
 def read_named(texts: Sequence[str]) -> list[frozenset[Named]]:
@@ -56,7 +50,7 @@ def _persons(texts: Sequence[str]) -> list[set[str]]:
         body=tuple(Paragraph("paragraph", Passage(text, ())) for text in texts),
         confidence=1.0,
     )
-    (mentions,) = find_persons(Layout((whole,), ()), NOWHERE, _lexicon())
+    (mentions,) = find_persons(Layout((whole,), ()), NOWHERE, load_lexicon())
     full = {m.name for m in mentions if m.form not in ("surname", "masked") and len(m.name) > 1}
     found: list[set[str]] = [set() for _ in texts]
     for mention in mentions:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from wenzhai.recognise.persons import weights
@@ -121,8 +122,9 @@ class PersonLexicon:
     country: re.Pattern[str]
 
 
+@cache
 def load_lexicon(folder: Path = DATA) -> PersonLexicon:
-    """Read the data files."""
+    """Read the data files; every page asks for them."""
     surnames = read_sections(folder / "surnames.txt")
     given = read_sections(folder / "given.txt")
     titles = read_sections(folder / "titles.txt")

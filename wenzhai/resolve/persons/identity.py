@@ -16,7 +16,7 @@ from pypinyin import Style, lazy_pinyin
 
 from wenzhai.model import Person
 from wenzhai.recognise.persons.dotted import DOTS
-from wenzhai.recognise.persons.lexicon import DATA, HAN, PersonLexicon, load_lexicon, read_sections
+from wenzhai.recognise.persons.lexicon import DATA, HAN, load_lexicon, read_sections
 
 DIGITS = 4  # hexadecimal digits of the name's hash in an id: namesakes in pinyin stay apart
 REMEMBERED = 1 << 16  # names; a year of pages asks for some ten thousand
@@ -55,7 +55,7 @@ def describe_person(identity: str, name: str) -> Person:
 @lru_cache(maxsize=REMEMBERED)
 def surname_of(name: str) -> str:
     """The Han surname; "" when the name has none (仁青东珠, 约翰·史密斯)."""
-    lexicon = _lexicon()
+    lexicon = load_lexicon()
     if DOT.search(name) or len(name) > HAN_NAME_MAX or lexicon.ethnic.fullmatch(name):
         return ""
     if name[:2] in lexicon.compound and len(name) > 2:
@@ -100,8 +100,3 @@ def _toneless(syllable: str) -> str:
 def _table(section: str) -> Mapping[str, str]:
     words = read_sections(DATA / "surnames.txt")[section]
     return dict(zip(words[::2], words[1::2], strict=True))
-
-
-@cache
-def _lexicon() -> PersonLexicon:
-    return load_lexicon()
