@@ -35,7 +35,7 @@ from wenzhai.topics.features import (
 from wenzhai.topics.thesaurus import load_topics
 
 ROOT = Path(__file__).resolve().parents[1]
-FOLDERS = ("tune", "seeds", "opened")
+FOLDERS = ("tune", "seeds", "opened", "more")
 ALONE = Path(__file__).with_name("topics.tsv")
 FOLDS = 8
 SEED = 3  # of the order of the pages; any will do

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from wenzhai.model import Article, Kind, Paragraph, Passage, Run
 from wenzhai.topics import explain_topics, load_topics, topics_of
+from wenzhai.topics.fields import load_vocabulary, told_of
 from wenzhai.topics.scan import scan
 from wenzhai.topics.thesaurus import read_topics
 
@@ -97,6 +98,25 @@ def test_an_exception_hides_the_word_inside() -> None:
     hits = scan("市政协在公园路开会", load_topics())
     assert "城市建设" not in hits
     assert [hit.word for hit in hits["政协协商"]] == ["政协"]
+
+
+def test_every_field_of_life_named_by_a_topic_has_words() -> None:
+    named = {name for topic in load_topics().topics.values() for name in topic.fields}
+    assert named
+    assert named <= load_vocabulary().fields
+
+
+def test_fields_of_life_tell_of_topics_that_no_word_of_the_thesaurus_names() -> None:
+    text = "割草回来，他给毛驴添了料，又去看新下的羊羔"
+    told = told_of(text, 0, 0, load_topics())
+    assert max(told, key=lambda topic: told[topic]) == "畜牧水产"
+    assert told_of("，。\n", 0, 0, load_topics()) == {}
+
+
+def test_a_field_counts_more_in_the_headline() -> None:
+    text = "羊羔满圈\n今天晴"
+    plain = told_of(text, 0, 0, load_topics())
+    assert told_of(text, 4, 4, load_topics())["畜牧水产"] > plain["畜牧水产"]
 
 
 @settings(max_examples=100, deadline=None)

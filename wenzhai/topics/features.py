@@ -18,13 +18,12 @@ from typing import Any
 import yaml
 
 from wenzhai.model import Article, Link, Mention, Place
+from wenzhai.topics.fields import IN_HEAD, IN_LEAD, WORD_MOST, told_of
 from wenzhai.topics.scan import Hit, scan
 from wenzhai.topics.thesaurus import Thesaurus
 
 LEAD_LENGTH = 200  # code points; the longest leads of the samples have 170
 HINT = 0.4  # a hint counts as this part of a term
-IN_HEAD, IN_LEAD = 3.0, 1.5  # a word there counts as so many elsewhere
-WORD_MOST = 4  # code points up to which a longer word says more
 SHORT = 0.3  # thousands of code points added to a length, so that a brief is not all density
 LEAST = 0.1  # strength of a topic that only its portrait speaks for
 PORTRAIT_MOST = 6  # mentions of a person from which more say nothing
@@ -124,16 +123,39 @@ def features_of(
     ranked = sorted(strengths, key=lambda topic: -strengths[topic])
     rank = {topic: number for number, topic in enumerate(ranked)}
     beside = _beside_others(strengths, thesaurus)
+    fields = _of_fields(found, text, thesaurus)
     told: dict[str, Features] = {}
     for topic, hits in found.items():
         told[topic] = {
             **_own(hits, text, is_first=rank[topic] == 0),
             **beside[topic],
+            **fields[topic],
             "portrait": text.portrait if thesaurus.topics[topic].is_portrait else 0.0,
             "rank": math.log1p(rank[topic]),
             "prior": weights.priors.get(topic, 0.0),
         }
     return told
+
+
+def _of_fields(
+    found: Mapping[str, Sequence[Hit]], text: Text, thesaurus: Thesaurus
+) -> dict[str, Features]:
+    """By topic: what the words of the fields of life say of it, beside the thesaurus' own."""
+    told = told_of(text.text, text.head_end, text.lead_end, thesaurus)
+    best = max(told.values(), default=0.0) or LEAST
+    ranked = sorted(told, key=lambda topic: -told[topic])
+    rank = {topic: number for number, topic in enumerate(ranked)}
+    length = math.log(text.length / 300 + 1.5)
+    return {
+        topic: {
+            "fields": math.log1p(told.get(topic, 0.0)),
+            "fields-of-best": told.get(topic, 0.0) / best,
+            "fields-for-length": told.get(topic, 0.0) / length / 10,
+            "fields-rank": math.log1p(rank.get(topic, len(ranked))),
+            "fields-first": float(rank.get(topic) == 0),
+        }
+        for topic in found
+    }
 
 
 def probability(features: Features, weights: Weights) -> float:

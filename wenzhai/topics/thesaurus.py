@@ -53,6 +53,8 @@ class Topic:
     exceptions: tuple[str, ...]
     is_portrait: bool = False
     """An article about one person speaks for it, whatever its words."""
+    fields: tuple[str, ...] = ()
+    """Fields of life in `data/segment/fields.txt` whose words tell of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class Thesaurus:
     """By word."""
     words: Mapping[str, tuple[str, ...]]
     """By its first two characters (one, for a word of one): longest first."""
+    of_field: Mapping[str, tuple[str, ...]]
+    """Topics by field of life."""
 
 
 @cache
@@ -90,11 +94,16 @@ def read_topics(text: str) -> Thesaurus:
     starts: dict[str, list[str]] = {}
     for word in sorted(uses, key=lambda word: (-len(word), word)):
         starts.setdefault(word[:2], []).append(word)
+    of_field: dict[str, list[str]] = {}
+    for topic in topics:
+        for name in topic.fields:
+            of_field.setdefault(name, []).append(topic.name)
     return Thesaurus(
         MappingProxyType({topic.name: topic for topic in topics}),
         tuple(_rule(row) for row in raw["rules"]),
         MappingProxyType({word: tuple(rows) for word, rows in uses.items()}),
         MappingProxyType({start: tuple(words) for start, words in starts.items()}),
+        MappingProxyType({name: tuple(those) for name, those in of_field.items()}),
     )
 
 
@@ -107,6 +116,7 @@ def _topic(row: dict[str, Any]) -> Topic:
         tuple(row.get("hints", ())),
         tuple(row.get("except", ())),
         row.get("portrait", False),
+        tuple(row.get("fields", ())),
     )
 
 
