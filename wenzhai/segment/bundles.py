@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import insort
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from wenzhai.segment.named import Named
@@ -11,6 +13,8 @@ from wenzhai.segment.worth import Group, Worth
 Links = tuple[float, float, float, float]
 """What units share with a group: (shared, fields) of paragraphs, (shared, fields) of display type."""
 NOTHING: Links = (0.0, 0.0, 0.0, 0.0)
+Run = tuple[int, ...]
+"""Units of one group, in page order."""
 
 
 class Bundles:
@@ -20,94 +24,135 @@ class Bundles:
         self.page = page
         self.worth = Worth(page, table)
         self.labels = list(labels)
-        self.rows = [self._row(u) for u in range(len(page.rows))]
+        self.parts: dict[Run, Group] = {}
+        """Runs of units as groups by themselves."""
+        self.known: dict[Run, dict[int, tuple[Group, Links]]] = defaultdict(dict)
+        """What a run shares with each group, as that was when it was asked."""
         self.groups: dict[int, Group] = {}
         for u, label in enumerate(labels):
-            self.groups.setdefault(label, Group())
-            self._put(self.groups[label], [u], self._within([u], label, below=u))
+            group = self.groups.setdefault(label, Group())
+            self._put(group, u, self._among(u, group))
         for group in self.groups.values():
             group.points = self.worth.of(group)
 
-    def links(self, run: Sequence[int]) -> dict[int, list[float]]:
-        """What a run of units shares with each group, the run itself left out."""
-        labels = self.labels
-        inside = set(run)
-        found: dict[int, list[float]] = {}
-        for u in run:
-            for other, at, weight in self.rows[u]:
-                if other not in inside:
-                    label = labels[other]
-                    if label not in found:
-                        found[label] = [0.0, 0.0, 0.0, 0.0]
-                    found[label][at] += weight
+    def links(self, run: Run) -> dict[int, Links]:
+        """What a run shares with each other group."""
+        own = self.labels[run[0]]
+        return {
+            label: links
+            for label, group in self.groups.items()
+            if label != own and (links := self._link(run, label, group)) != NOTHING
+        }
+
+    def links_left(self, run: Run) -> Links:
+        """What a run shares with the rest of its group: in what it shares with all of that, each
+        pair of its own is counted twice."""
+        label = self.labels[run[0]]
+        links, part = self._link(run, label, self.groups[label]), self.part(run)
+        return (
+            links[0] - 2 * part.shared,
+            links[1] - 2 * part.fields,
+            links[2] - 2 * part.head_shared,
+            links[3] - 2 * part.head_fields,
+        )
+
+    def _link(self, run: Run, label: int, group: Group) -> Links:
+        """What a run shares with a group; one that changes is a new one."""
+        known = self.known[run].get(label)
+        if known is not None and known[0] is group:
+            return known[1]
+        if len(run) == 1:
+            links = self._among(run[0], group)
+        else:
+            links = added(self._link(run[:1], label, group), self._link(run[1:], label, group))
+        self.known[run][label] = group, links
+        return links
+
+    def part(self, run: Run) -> Group:
+        """A run as a group by itself."""
+        found = self.parts.get(run)
+        if found is None:
+            if len(run) == 1:
+                found = self.own(run)
+                found.points = self.worth.of(found)
+            else:
+                rest = self.part(run[1:])
+                found = self.joined(self.part(run[:1]), rest, self._among(run[0], rest))
+            self.parts[run] = found
         return found
 
-    def _row(self, u: int) -> list[tuple[int, int, float]]:
-        """What a unit shares with each other one: the other, the place in links, and how much;
-        two lines of display type share nothing that counts."""
-        rows = self.page.rows
-        return [
-            (other, kind if rows[u].is_text and rows[other].is_text else kind + 2, weight)
-            for kind, row in enumerate((self.page.shared[u], self.page.fields[u]))
-            for other, weight in row.items()
-            if rows[u].is_text or rows[other].is_text
-        ]
-
-    def own(self, run: Sequence[int]) -> Group:
-        """A run of units as a group by itself."""
+    def own(self, units: Iterable[int]) -> Group:
+        """Units as a group by themselves, without its points."""
         group = Group()
-        for i, u in enumerate(run):
-            self._put(group, [u], self._among(u, run[:i]))
+        for u in units:
+            self._put(group, u, self._among(u, group))
         return group
 
-    def _among(self, u: int, others: Iterable[int]) -> Links:
-        found = [0.0, 0.0, 0.0, 0.0]
-        rows = self.page.rows
+    def _among(self, u: int, group: Group) -> Links:
+        """What a unit shares with a group; two lines of display type share nothing that counts."""
         shared, fields = self.page.shared[u], self.page.fields[u]
-        for other in others:
-            if rows[u].is_text or rows[other].is_text:
-                at = 0 if rows[u].is_text and rows[other].is_text else 2
-                found[at] += shared.get(other, 0.0)
-                found[at + 1] += fields.get(other, 0.0)
-        return found[0], found[1], found[2], found[3]
+        a = b = c = d = 0.0
+        for other in group.texts:
+            a += shared.get(other, 0.0)
+            b += fields.get(other, 0.0)
+        if not self.page.rows[u].is_text:
+            return 0.0, 0.0, a, b
+        for other in group.heads:
+            c += shared.get(other, 0.0)
+            d += fields.get(other, 0.0)
+        return a, b, c, d
 
-    def _within(self, run: Sequence[int], label: int, below: int) -> Links:
-        u = run[0]
-        group = self.groups[label]
-        return self._among(u, (o for o in (*group.texts, *group.heads) if o < below))
-
-    def _put(self, group: Group, run: Sequence[int], links: Sequence[float]) -> None:
-        rows = self.page.rows
-        for u in run:
-            if rows[u].is_text:
-                group.texts.append(u)
-                group.size += rows[u].size
-                group.squares += rows[u].size ** 2
-            else:
-                group.heads.append(u)
-            for named in self.page.named[u]:
-                group.named[named] = group.named.get(named, 0) + 1
+    def _put(self, group: Group, u: int, links: Links) -> None:
+        unit = self.page.rows[u]
+        if unit.is_text:
+            group.texts.append(u)
+            group.size += unit.size
+            group.squares += unit.size**2
+            group.dated += unit.start == "dateline"
+            group.signed += unit.is_signed
+            group.told += unit.is_own is not None
+            group.own += unit.is_own is True
+            if unit.width:
+                insort(group.widths, unit.width)
+        else:
+            group.heads.append(u)
+            group.head_size += unit.size
+        for named in self.page.named[u]:
+            if named in group.named:
+                _count_again(group, named, 1)
+            group.named[named] = group.named.get(named, 0) + 1
         group.shared += links[0]
         group.fields += links[1]
         group.head_shared += links[2]
         group.head_fields += links[3]
 
-    def joined(self, one: Group, two: Group, links: Sequence[float]) -> Group:
+    def joined(self, one: Group, two: Group, links: Links) -> Group:
         """Two groups in one; `links` is what they share."""
         group = Group()
         group.texts = sorted(one.texts + two.texts)
         group.heads = sorted(one.heads + two.heads)
-        group.size = one.size + two.size
-        group.squares = one.squares + two.squares
+        group.widths = sorted(one.widths + two.widths)
         group.shared = one.shared + two.shared + links[0]
         group.fields = one.fields + two.fields + links[1]
         group.head_shared = one.head_shared + two.head_shared + links[2]
         group.head_fields = one.head_fields + two.head_fields + links[3]
-        group.named = _added(one.named, two.named)
+        group.size = one.size + two.size
+        group.squares = one.squares + two.squares
+        group.head_size = one.head_size + two.head_size
+        group.dated = one.dated + two.dated
+        group.signed = one.signed + two.signed
+        group.told = one.told + two.told
+        group.own = one.own + two.own
+        group.persons = one.persons + two.persons
+        group.things = one.things + two.things
+        group.named = {**one.named, **two.named}
+        for named in one.named.keys() & two.named.keys():
+            group.named[named] = one.named[named] + two.named[named]
+            _count_again(group, named, 1)
         group.points = self.worth.of(group)
         return group
 
-    def parted(self, whole: Group, part: Group, links: Sequence[float]) -> Group | None:
+    def parted(self, whole: Group, part: Group, links: Links) -> Group | None:
         """A group without a part of it; None when nothing is left."""
         if len(whole.texts) + len(whole.heads) == len(part.texts) + len(part.heads):
             return None
@@ -115,27 +160,43 @@ class Bundles:
         gone = {*part.texts, *part.heads}
         group.texts = [u for u in whole.texts if u not in gone]
         group.heads = [u for u in whole.heads if u not in gone]
-        group.size = whole.size - part.size
-        group.squares = whole.squares - part.squares
+        group.widths = list(whole.widths)
+        for width in part.widths:
+            group.widths.remove(width)
         group.shared = whole.shared - part.shared - links[0]
         group.fields = whole.fields - part.fields - links[1]
         group.head_shared = whole.head_shared - part.head_shared - links[2]
         group.head_fields = whole.head_fields - part.head_fields - links[3]
-        group.named = {
-            named: left
-            for named, count in whole.named.items()
-            if (left := count - part.named.get(named, 0))
-        }
+        group.size = whole.size - part.size
+        group.squares = whole.squares - part.squares
+        group.head_size = whole.head_size - part.head_size
+        group.dated = whole.dated - part.dated
+        group.signed = whole.signed - part.signed
+        group.told = whole.told - part.told
+        group.own = whole.own - part.own
+        group.persons = whole.persons - part.persons
+        group.things = whole.things - part.things
+        group.named = dict(whole.named)
+        for named, count in part.named.items():
+            left = group.named.pop(named) - count
+            if left:
+                group.named[named] = left
+                _count_again(group, named, -1)
         group.points = self.worth.of(group)
         return group
 
-    def members(self, label: int) -> list[int]:
+    def members(self, label: int) -> Run:
         group = self.groups[label]
-        return sorted(group.texts + group.heads)
+        return tuple(sorted(group.texts + group.heads))
 
 
-def _added(one: Mapping[Named, int], two: Mapping[Named, int]) -> dict[Named, int]:
-    found = dict(one)
-    for named, count in two.items():
-        found[named] = found.get(named, 0) + count
-    return found
+def added(one: Links, two: Links) -> Links:
+    """What two share with a group, together."""
+    return one[0] + two[0], one[1] + two[1], one[2] + two[2], one[3] + two[3]
+
+
+def _count_again(group: Group, named: Named, times: int) -> None:
+    if named.kind == "person":
+        group.persons += times
+    else:
+        group.things += times

@@ -263,6 +263,8 @@ def _evenness(rows: Sequence[Unit]) -> float:
 
 def same_widths(widths: Sequence[float]) -> int:
     """How many pairs of sorted widths belong to one column."""
+    if widths and widths[-1] - widths[0] < SAME_WIDTH:
+        return len(widths) * (len(widths) - 1) // 2
     count = low = 0
     for high, width in enumerate(widths):
         while width - widths[low] >= SAME_WIDTH:

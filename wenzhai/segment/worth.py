@@ -37,16 +37,24 @@ class Group:
     """Units of one article in the making, in page order, and sums over them."""
 
     __slots__ = (
+        "dated",
         "fields",
         "head_fields",
         "head_shared",
+        "head_size",
         "heads",
         "named",
+        "own",
+        "persons",
         "points",
         "shared",
+        "signed",
         "size",
         "squares",
         "texts",
+        "things",
+        "told",
+        "widths",
     )
 
     def __init__(self) -> None:
@@ -57,11 +65,20 @@ class Group:
         """Of all pairs of its paragraphs."""
         self.head_shared = self.head_fields = 0.0
         """Of all pairs of its display type with its paragraphs."""
+        self.size = self.head_size = 0
+        """Of its paragraphs, and of its display type."""
+        self.squares = 0
+        """Of the sizes of its paragraphs."""
+        self.dated = self.signed = 0
+        """Paragraphs that begin with a dateline, and that end with a signature."""
+        self.told = self.own = 0
+        """Paragraphs that are long enough to show who tells them; those of whoever tells of himself."""
+        self.widths: list[float] = []
+        """Of the columns of its paragraphs, sorted."""
         self.named: dict[Named, int] = {}
         """In how many of its units each is named."""
-        self.size = 0
-        """Of its paragraphs; and the sum of their squares."""
-        self.squares = 0
+        self.persons = self.things = 0
+        """How often one is named again in another unit."""
         self.points = 0.0
 
 
@@ -77,20 +94,27 @@ class Worth:
         }
         self.steps: dict[tuple[int, int, bool], float] = {}
         self.firsts = [self._first(u) for u in range(len(page.rows))]
+        rows = page.rows
+        self.places = [unit.place for unit in rows]
+        self.dated = frozenset(u for u, unit in enumerate(rows) if unit.start == "dateline")
+        self.signed = frozenset(u for u, unit in enumerate(rows) if unit.is_signed)
 
     def of(self, group: Group) -> float:
         """Points of a group."""
         if not group.texts:
             return self._orphans(group.heads)
         points = self._content(group) + self._named_again(group)
-        points = points + self.firsts[group.texts[0]] + self._ends(group.texts)
-        inside = group.heads
+        points = points + self.firsts[group.texts[0]] + self._ends(group)
+        inside, places, steps = group.heads, self.places, self.steps
         for a, b in pairwise(group.texts):
-            strange = 0
-            if b - a > 1 and self.page.rows[b].place - self.page.rows[a].place == 1:
-                strange = b - a - 1 - (bisect_left(inside, b) - bisect_left(inside, a))
-            points += self.step(a, b, strange > 0)
-        return points + self._tellers(group.texts) + self._headed(group)
+            is_parted = False
+            if b - a > 1 and places[b] - places[a] == 1:
+                is_parted = b - a - 1 > bisect_left(inside, b) - bisect_left(inside, a)
+            step = steps.get((a, b, is_parted))
+            if step is None:
+                step = steps[a, b, is_parted] = self._step(a, b, is_parted)
+            points += step
+        return points + self._tellers(group) + self._headed(group)
 
     def _content(self, group: Group) -> float:
         w, page = self.weights, self.page
@@ -111,7 +135,7 @@ class Worth:
             points = w["single"] * 1.0
         if group.heads:
             ground = LIKE_GROUND + group.size
-            size = sum(self.page.rows[u].size for u in group.heads)
+            size = group.head_size
             points = (
                 points
                 + w["named"] * (LIKE_SLOPE * group.head_shared / ground)
@@ -123,40 +147,28 @@ class Worth:
 
     def _named_again(self, group: Group) -> float:
         """Who and what is named in more than one of its units."""
-        again = {"person": 0, "thing": 0}
-        for named, count in group.named.items():
-            again[named.kind] += count - 1
-        points = self.weights["persons"] * float(again["person"])
-        return points + self.weights["things"] * float(again["thing"])
+        points = self.weights["persons"] * float(group.persons)
+        return points + self.weights["things"] * float(group.things)
 
     def _first(self, u: int) -> float:
         """Points of a paragraph as the first one of its article."""
         unit = self.page.rows[u]
         return self.weights[f"first-{unit.start}"] + self.weights["first-new"] * unit.new
 
-    def _ends(self, texts: Sequence[int]) -> float:
+    def _ends(self, group: Group) -> float:
         """What may stand once, at the beginning or at the end, and does not."""
-        w, rows = self.weights, self.page.rows
-        dated = [u for u in texts if rows[u].start == "dateline"]
-        signed = [u for u in texts if rows[u].is_signed]
-        points = w["signed-last"] * (1.0 if rows[texts[-1]].is_signed else 0.0)
-        if dated:
-            points = points + w["dateline-again"] * (len(dated) - 1.0)
-            points = points + w["dateline-inside"] * (len(dated) - float(dated[0] == texts[0]))
-        if signed:
-            points = points + w["signed-again"] * (len(signed) - 1.0)
-            points = points + w["signed-inside"] * (len(signed) - float(signed[-1] == texts[-1]))
+        w, first, last = self.weights, group.texts[0], group.texts[-1]
+        points = w["signed-last"] * (1.0 if last in self.signed else 0.0)
+        if group.dated:
+            points = points + w["dateline-again"] * (group.dated - 1.0)
+            points = points + w["dateline-inside"] * (group.dated - float(first in self.dated))
+        if group.signed:
+            points = points + w["signed-again"] * (group.signed - 1.0)
+            points = points + w["signed-inside"] * (group.signed - float(last in self.signed))
         return points
 
-    def step(self, a: int, b: int, is_parted: bool) -> float:
-        """Points of two paragraphs that follow each other in the article."""
-        key = (a, b, is_parted)
-        found = self.steps.get(key)
-        if found is None:
-            found = self.steps[key] = self._step(a, b, is_parted)
-        return found
-
     def _step(self, a: int, b: int, is_parted: bool) -> float:
+        """Points of two paragraphs that follow each other in the article."""
         w, above, below = self.weights, self.page.rows[a], self.page.rows[b]
         distance = below.place - above.place
         is_open = not above.is_closed
@@ -170,19 +182,17 @@ class Worth:
             return points + w["parted"] + w["parted-new"] * below.new
         return points + w["next"] + w["next-new"] * below.new
 
-    def _tellers(self, texts: Sequence[int]) -> float:
+    def _tellers(self, group: Group) -> float:
         """One column width, and one who tells."""
-        rows = self.page.rows
         points = self.weights["width"] * 0.0
-        widths = sorted(w for u in texts if (w := rows[u].width))
+        widths = group.widths
         if len(widths) > 1:
             pairs = len(widths) * (len(widths) - 1) / 2
             much = len(widths) * (same_widths(widths) / pairs - self.page.even)
             points = points + self.weights["width"] * much
-        told = [own for u in texts if (own := rows[u].is_own) is not None]
-        if len(told) > 1:
-            share = sum(told) / len(told)
-            points = points + self.weights["tellers"] * (len(told) * share * (1 - share))
+        if group.told > 1:
+            share = group.own / group.told
+            points = points + self.weights["tellers"] * (group.told * share * (1 - share))
         return points
 
     def _headed(self, group: Group) -> float:

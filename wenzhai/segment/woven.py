@@ -9,10 +9,10 @@ nothing is gained. On other pages the gaps decide (`clusters`).
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import count
 
-from wenzhai.segment.bundles import NOTHING, Bundles
+from wenzhai.segment.bundles import NOTHING, Bundles, Run, added
 from wenzhai.segment.named import Named
 from wenzhai.segment.units import Units, stretch_of
 from wenzhai.segment.worth import Group, woven_weights
@@ -70,11 +70,11 @@ class _Known:
     def __init__(self) -> None:
         self.apart: dict[tuple[int, int], tuple[Group, Group]] = {}
         """Two groups that gain nothing by being one."""
-        self.still: dict[tuple[int, ...], list[Group]] = {}
+        self.still: dict[Run, list[Group]] = {}
         """Units that gain nothing by leaving the first group for any of the others."""
 
-    def stay(self, run: Sequence[int], groups: list[Group]) -> bool:
-        tried = self.still.get(tuple(run), [])
+    def stay(self, run: Run, groups: list[Group]) -> bool:
+        tried = self.still.get(run, [])
         return len(tried) == len(groups) and all(a is b for a, b in zip(tried, groups, strict=True))
 
     def are_apart(self, low: int, high: int, first: Group, second: Group) -> bool:
@@ -94,8 +94,8 @@ class _Mergers:
         for u, label in enumerate(grouping.labels):
             for other in grouping.labels[max(0, u - BESIDE) : u]:
                 if other != label:
-                    self.links[other].setdefault(label, list(NOTHING))
-                    self.links[label].setdefault(other, list(NOTHING))
+                    self.links[other].setdefault(label, NOTHING)
+                    self.links[label].setdefault(other, NOTHING)
         self.heap: list[tuple[float, int, int, int, Group]] = []
         self.order = count()
 
@@ -141,8 +141,7 @@ class _Mergers:
         for other, shared in self.links.pop(high).items():
             del self.links[other][high]
             if other != low:
-                held = self.links[low].get(other, NOTHING)
-                both = [a + b for a, b in zip(held, shared, strict=True)]
+                both = added(self.links[low].get(other, NOTHING), shared)
                 self.links[low][other] = self.links[other][low] = both
 
 
@@ -176,9 +175,9 @@ def move_units(grouping: Bundles, known: _Known) -> bool:
     return is_moved
 
 
-def _runs(grouping: Bundles, u: int) -> Iterator[list[int]]:
+def _runs(grouping: Bundles, u: int) -> Iterator[Run]:
     """A unit, with the next one where that stands beside it, and with all that follows."""
-    yield [u]
+    yield (u,)
     members = grouping.members(grouping.labels[u])
     at = members.index(u)
     rest = members[at:]
@@ -188,7 +187,7 @@ def _runs(grouping: Bundles, u: int) -> Iterator[list[int]]:
         yield rest
 
 
-def best_move(grouping: Bundles, run: Sequence[int], known: _Known) -> tuple[float, int]:
+def best_move(grouping: Bundles, run: Run, known: _Known) -> tuple[float, int]:
     """Points gained by the best other place for units of one group, and its label (-1: its own)."""
     groups, labels = grouping.groups, grouping.labels
     label = labels[run[0]]
@@ -196,15 +195,15 @@ def best_move(grouping: Bundles, run: Sequence[int], known: _Known) -> tuple[flo
     near = {labels[k] for k in (run[0] - 1, run[-1] + 1, run[0] + 1) if 0 <= k < len(labels)}
     alike = {other for other, shared in links.items() if shared[1] + shared[3] > 0}
     named = frozenset[Named]().union(*(grouping.page.named[u] for u in run))
-    alike |= {other for other, group in groups.items() if not named.isdisjoint(group.named)}
+    if named:
+        alike |= {other for other, group in groups.items() if not named.isdisjoint(group.named)}
     others = sorted((near | alike) - {label})
     source = groups[label]
     tried = [source, *(groups[other] for other in others)]
     if known.stay(run, tried):
         return 0.0, -1
-    part = grouping.own(run)
-    part.points = grouping.worth.of(part)
-    rest = grouping.parted(source, part, links.get(label, NOTHING))
+    part = grouping.part(run)
+    rest = grouping.parted(source, part, grouping.links_left(run))
     kept = (rest.points if rest else 0.0) - source.points
     best = (kept + part.points if rest else float("-inf")), -1
     for other in others:
@@ -214,17 +213,16 @@ def best_move(grouping: Bundles, run: Sequence[int], known: _Known) -> tuple[flo
         if gain > best[0]:
             best = gain, other
     if best[0] <= LEAST_GAIN:
-        known.still[tuple(run)] = tried
+        known.still[run] = tried
     return best
 
 
-def move(grouping: Bundles, run: Sequence[int], target: int) -> None:
+def move(grouping: Bundles, run: Run, target: int) -> None:
     groups = grouping.groups
     label = grouping.labels[run[0]]
     links = grouping.links(run)
-    part = grouping.own(run)
-    part.points = grouping.worth.of(part)
-    rest = grouping.parted(groups[label], part, links.get(label, NOTHING))
+    part = grouping.part(run)
+    rest = grouping.parted(groups[label], part, grouping.links_left(run))
     if target < 0:
         target = max(groups) + 1
         groups[target] = part
