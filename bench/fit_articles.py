@@ -130,7 +130,8 @@ def is_plain(gold: GoldPage) -> bool:
     sheet = make_sheet(reading, read_blocks(reading).blocks)
     cuts = find_cuts(sheet)
     like = clusters_module.page_likeness(sheet, cuts)
-    new = [gap.new for gap in breaks_module.score_breaks(sheet, cuts, like)]
+    marks = [breaks_module.read_marks(sheet, cut, like) for cut in cuts]
+    new = [gap.new for gap in breaks_module.score_breaks(marks)]
     return not read_units(sheet, like, new).is_woven
 
 

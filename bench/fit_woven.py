@@ -29,7 +29,7 @@ from weave import GOLD, sources, weave
 from wenzhai.score.gold import GoldPage
 from wenzhai.score.load import load_gold
 from wenzhai.segment import read_blocks
-from wenzhai.segment.breaks import score_breaks
+from wenzhai.segment.breaks import read_marks, score_breaks
 from wenzhai.segment.bundles import Bundles
 from wenzhai.segment.clusters import page_likeness
 from wenzhai.segment.cuts import find_cuts
@@ -79,7 +79,7 @@ def read_case(gold: GoldPage, weight: float) -> Case:
     }
     cuts = find_cuts(sheet)
     like = page_likeness(sheet, cuts)
-    new = [gap.new for gap in score_breaks(sheet, cuts, like)]
+    new = [gap.new for gap in score_breaks([read_marks(sheet, cut, like) for cut in cuts])]
     units = read_units(sheet, like, new, is_sure=True)
     owners, lengths = [], []
     for u, unit in enumerate(units.rows):

@@ -51,9 +51,7 @@ def weights() -> Mapping[str, Mapping[str, float]]:
     return yaml.safe_load(source.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
-def score_breaks(
-    sheet: Sheet, cuts: Sequence[Cut], like: Likeness, plain: float = 0.0
-) -> list[Break]:
+def score_breaks(all_marks: Sequence[Mapping[str, float]], plain: float = 0.0) -> list[Break]:
     """What the marks of each gap say, in page order.
 
     Where articles stand one after the other display type says more: the plainer a page, the more
@@ -62,8 +60,7 @@ def score_breaks(
     share = min(1.0, max(0.0, (plain - PLAIN_LOW) / PLAIN_SPAN))
     new, resumed = (_blend(kind, share) for kind in ("new", "resumed"))
     found = []
-    for cut in cuts:
-        marks = read_marks(sheet, cut, like)
+    for marks in all_marks:
         found.append(
             Break(
                 new["always"] + sum(new.get(m, 0.0) * x for m, x in marks.items()),

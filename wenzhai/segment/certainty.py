@@ -55,22 +55,21 @@ def measure_gaps(
     for cut, points in zip(cuts, new, strict=True):
         b = cut.gap.below
         is_split = home[cut.gap.above] != home[b]
-        shared = [0.0] * len(stretches)
+        own = home[b]
+        shared = {own: 0.0}
         for other, weight in like.shared[b].items():
             if other in home:
-                shared[home[other]] += weight
-        kin = [
-            _kin(weight, size - (like.sizes[b] if a == home[b] else 0))
-            for a, (weight, size) in enumerate(zip(shared, sizes, strict=True))
-        ]
-        other_kin = max((k for a, k in enumerate(kin) if a != home[b]), default=0.0)
+                a = home[other]
+                shared[a] = shared.get(a, 0.0) + weight
+        kin = _kin(shared.pop(own), sizes[own] - like.sizes[b])
+        other_kin = max((_kin(weight, sizes[a]) for a, weight in shared.items()), default=0.0)
         marks = max(MARKS[0], min(MARKS[1], points if is_split else -points))
         measures = {
             "always": 1.0,
             "marks": marks,
             "plain": page.plain,
             "woven": float(page.is_woven),
-            "kin": kin[home[b]] - other_kin,
+            "kin": kin - other_kin,
             "other-kin": other_kin,
             "paragraphs": math.log(len(stretches[home[b]].texts) + 1),
             "size": math.log(like.sizes[b] + 1),

@@ -7,6 +7,8 @@ gained: what is weighed is the whole page, not a single gap.
 
 from __future__ import annotations
 
+import heapq
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -69,22 +71,33 @@ def _hold_together(sheet: Sheet, like: Likeness) -> None:
 def merge_groups(grouping: Grouping) -> None:
     """Put groups together, those first that gain most by it."""
     gains: dict[tuple[int, int], float] = {}
+    beside: defaultdict[int, set[int]] = defaultdict(set)
+    queue: list[tuple[float, int, int]] = []
+
+    def weigh(one: int, two: int) -> None:
+        gain = gains[one, two] = _merging(grouping, one, two)
+        beside[one].add(two)
+        beside[two].add(one)
+        if gain > LEAST_GAIN:
+            heapq.heappush(queue, (-gain, one, two))
+
     for pair in sorted(_pairs(grouping)):
-        gains[pair] = _merging(grouping, *pair)
-    while gains:
-        pair = max(gains, key=lambda p: (gains[p], -p[0], -p[1]))
-        if gains[pair] <= LEAST_GAIN:
-            return
-        first, second = pair
-        touched = {label for p in gains for label in p if first in p or second in p}
+        weigh(*pair)
+    while queue:
+        gain, first, second = heapq.heappop(queue)
+        if gains.get((first, second)) != -gain:
+            continue  # one of the two has changed since
         for low, high in _runs(grouping, second):
             grouping.move(low, high, first)
-        for p in [p for p in gains if first in p or second in p]:
-            del gains[p]
+        touched = beside.pop(first) | beside.pop(second)
+        for other in touched - {first, second}:
+            for gone in (first, second):
+                beside[other].discard(gone)
+                gains.pop((min(gone, other), max(gone, other)), None)
+        del gains[first, second]
         touched |= _neighbours(grouping, first)
         for other in sorted(touched - {first, second}):
-            changed = min(first, other), max(first, other)
-            gains[changed] = _merging(grouping, *changed)
+            weigh(min(first, other), max(first, other))
 
 
 def _pairs(grouping: Grouping) -> set[tuple[int, int]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from wenzhai.segment.breaks import score_breaks
+from wenzhai.segment.breaks import read_marks, score_breaks
 from wenzhai.segment.certainty import Measures, measure_gaps
 from wenzhai.segment.clusters import assign_paragraphs, page_likeness
 from wenzhai.segment.contents import Stretch
@@ -123,7 +123,8 @@ def draft_articles(sheet: Sheet, cuts: Sequence[Cut]) -> Drafts:
     if not _texts(sheet):
         return _only_display(sheet, furniture)
     like = page_likeness(sheet, cuts)
-    breaks = score_breaks(sheet, cuts, like)
+    marks = [read_marks(sheet, cut, like) for cut in cuts]
+    breaks = score_breaks(marks)
     page = read_units(sheet, like, [gap.new for gap in breaks])
     owned: dict[int, int] = {}
     if page.is_woven:
@@ -132,7 +133,7 @@ def draft_articles(sheet: Sheet, cuts: Sequence[Cut]) -> Drafts:
         owned = _owned(labels, stretches)
         headings = find_owned(sheet, stretches, owned)
     else:
-        told = score_breaks(sheet, cuts, like, page.plain)
+        told = score_breaks(marks, page.plain)
         stretches, headings = _in_order(
             sheet, cuts, assign_paragraphs(sheet, told, like), page.plain
         )

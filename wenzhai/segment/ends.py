@@ -11,6 +11,7 @@ from wenzhai.segment.seams import (
     CONTEXT,
     Head,
     Tail,
+    head_points,
     join_points,
     read_head,
     read_tail,
@@ -31,6 +32,8 @@ class Seams:
     after: dict[int, int]
     tails: dict[int, Tail] = field(default_factory=dict)
     heads: dict[int, Head] = field(default_factory=dict)
+    own: dict[int, tuple[float, ...]] = field(default_factory=dict)
+    """What the beginning of a line says to every seam."""
     starts: dict[int, float] = field(default_factory=dict)
     joins: dict[tuple[int, int], float] = field(default_factory=dict)
 
@@ -61,7 +64,10 @@ class Seams:
 
     def join(self, a: int, b: int) -> float:
         if (a, b) not in self.joins:
-            points = join_points(self.tail(a), self.head(b), self.page.trigrams)
+            head = self.head(b)
+            if b not in self.own:
+                self.own[b] = head_points(head)
+            points = join_points(self.tail(a), head, self.page.trigrams, self.own[b])
             self.joins[a, b] = points - _sure_start(self.page, b)
         return self.joins[a, b]
 

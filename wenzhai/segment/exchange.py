@@ -7,7 +7,9 @@ nothing gains enough. A line that neither carries on nor is carried on may be di
 
 from __future__ import annotations
 
+import heapq
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -163,20 +165,29 @@ class Exchange:
         """Exchange what gains most, until nothing gains so much any more."""
         self.tear, self.apart = tear, apart
         gains = {pair: self._gain(*pair) for pair in self._candidates(least)}
-        for _ in self.heads:
-            pair = max(gains, key=lambda p: (gains[p], -p[0], -p[1]), default=None)
-            if pair is None or gains[pair] <= least:
-                return
-            touched = self._touched(*pair)
-            self._apply(*pair)
+        queue = [(-gain, a, b) for (a, b), gain in gains.items() if gain > least]
+        heapq.heapify(queue)
+        pairs = sorted(gains, key=lambda pair: pair[1])
+        places = [b for _, b in pairs]
+        done = 0
+        while queue and done < len(self.heads):
+            gain, a, b = heapq.heappop(queue)
+            if gains[a, b] != -gain:
+                continue  # it has changed since
+            touched = self._touched(a, b)
+            self._apply(a, b)
             self.count += 1
+            done += 1
             touched |= {x for i in touched for x in (self.before[i], self.after.get(i, -1))}
-            low, high = min(touched) - APART_MAX, max(touched) + APART_MAX
-            for other in gains:
-                if not low <= other[1] <= high:
-                    continue
+            low = bisect_left(places, min(touched) - APART_MAX)
+            high = bisect_right(places, max(touched) + APART_MAX)
+            for other in pairs[low:high]:
                 if not touched.isdisjoint(other) or not touched.isdisjoint(self._touched(*other)):
-                    gains[other] = self._gain(*other)
+                    new = self._gain(*other)
+                    if new != gains[other]:
+                        gains[other] = new
+                        if new > least:
+                            heapq.heappush(queue, (-new, *other))
 
     def _candidates(self, least: float) -> list[tuple[int, int]]:
         """Ends and beginnings that may gain; (-1, b): b is parted from what it carries on."""
@@ -186,14 +197,14 @@ class Exchange:
         needs = {b: self.worth_of_start(b) for b in self.heads}
         rest = {a: self._releasing(a) for a in self.ends}
         heads = self.heads
-        low = 0
+        nearest = min(0.0, self.apart - LIKE_MAX)
         for a in self.ends:
-            while low < len(heads) and heads[low] <= a:
-                low += 1
-            for b in heads[low:]:
-                if b > a + REACH:
-                    break
-                if self.before[b] != a and self._may_gain(a, b, needs[b] - rest[a] + least - SLACK):
+            for at in range(bisect_right(heads, a), bisect_right(heads, a + REACH)):
+                b = heads[at]
+                needed = needs[b] - rest[a] + least - SLACK
+                if needed + nearest >= MOST or self.before[b] == a:
+                    continue
+                if self._may_gain(a, b, needed):
                     found.append((a, b))
         return found
 

@@ -28,9 +28,14 @@ def read_fields(text: str) -> list[float]:
     words = Counter(_words(text, lexicon))
     for counts, table in ((Counter(text), lexicon.characters), (words, lexicon.words)):
         for unit, count in counts.items():
-            much = 1 + math.log(count)
-            for field, share in table.get(unit, ()):
-                found[field] += much * share
+            shares = table.get(unit, ())
+            if count == 1:
+                for field, share in shares:
+                    found[field] += share
+            else:
+                much = 1 + math.log(count)
+                for field, share in shares:
+                    found[field] += much * share
     return found
 
 

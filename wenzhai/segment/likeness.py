@@ -57,7 +57,8 @@ def read_likeness(
             holders[unit].append(b)
     shared: list[dict[int, float]] = [{} for _ in texts]
     total = len(set(parts)) - 1 + BELIEF
-    for unit, held in sorted((unit, held) for unit, held in holders.items() if len(held) > 1):
+    for unit in sorted(unit for unit, held in holders.items() if len(held) > 1):
+        held = holders[unit]
         weight = _weight(unit, len({parts[b] for b in held}) - 1, total)
         if weight > 0:
             _share(shared, held, weight)
@@ -98,13 +99,20 @@ def _telling(
 
 def _weight(unit: str, others: int, total: float) -> float:
     """Points for two blocks that share it, when so many other parts of the page have it."""
-    table, rarest = character_shares()
-    is_pair = len(unit) > 1
-    chance = PAIR_CHANCE if is_pair else min(CHANCE_MAX, table.get(unit, rarest) * PARAGRAPH)
+    if len(unit) > 1:
+        chance = PAIR_CHANCE
+    else:
+        table, rarest = character_shares()
+        chance = min(CHANCE_MAX, table.get(unit, rarest) * PARAGRAPH)
     return -math.log((others + BELIEF * chance) / total) - GROUND
 
 
 def _share(shared: Sequence[dict[int, float]], held: Sequence[int], weight: float) -> None:
+    if len(held) == 2:  # most are shared by two only
+        other, b = held
+        if other >= b - REACH:
+            shared[b][other] = shared[other][b] = shared[b].get(other, 0.0) + weight
+        return
     for i, b in enumerate(held):
         row = shared[b]
         for other in reversed(held[:i]):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -140,6 +140,11 @@ def read_head(text: str) -> Head:
 
 def join_marks(tail: Tail, head: Head, known: Set[str], table: Tables) -> dict[str, float]:
     """What is seen at a seam, by name; `known`: runs of three characters of the page."""
+    return _seam_marks(tail, head, known, table) | start_marks(head, table)
+
+
+def _seam_marks(tail: Tail, head: Head, known: Set[str], table: Tables) -> dict[str, float]:
+    """What both sides of the seam show together."""
     last, first = tail.text[-1:], head.text[:1]
     marks = _word_marks(tail, head, known, table) if tail.run and head.run else {}
     if not marks:
@@ -154,7 +159,7 @@ def join_marks(tail: Tail, head: Head, known: Set[str], table: Tables) -> dict[s
             marks["stays-open"] = 1.0
         elif closes:
             marks["closes-nothing"] = 1.0
-    return marks | start_marks(head, table)
+    return marks
 
 
 def _word_marks(tail: Tail, head: Head, known: Set[str], table: Tables) -> dict[str, float]:
@@ -232,12 +237,25 @@ def may_suit(tail: Tail, head: Head) -> bool:
     )
 
 
-def join_points(tail: Tail, head: Head, known: Set[str]) -> float:
-    """Log-odds of carrying on, against the middle of any other sentence."""
+def join_points(
+    tail: Tail, head: Head, known: Set[str], own: Sequence[float] | None = None
+) -> float:
+    """Log-odds of carrying on, against the middle of any other sentence; `own`: `head_points`."""
     table = tables()
     weights = table.joins
-    marks = join_marks(tail, head, known, table)
-    return weights["always"] + sum(weights.get(m, 0.0) * x for m, x in marks.items())
+    points = 0.0
+    for mark, x in _seam_marks(tail, head, known, table).items():
+        points += weights.get(mark, 0.0) * x
+    for more in head_points(head) if own is None else own:
+        points += more
+    return weights["always"] + points
+
+
+def head_points(head: Head) -> tuple[float, ...]:
+    """What a row's beginning by itself says to every seam, mark by mark."""
+    table = tables()
+    marks = start_marks(head, table)
+    return tuple(table.joins.get(mark, 0.0) * x for mark, x in marks.items())
 
 
 def start_points(head: Head) -> float:

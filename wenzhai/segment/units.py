@@ -103,14 +103,14 @@ def read_units(
         place += rows[-1].is_text
     shared = [{number[o]: w for o, w in like.shared[b].items() if o in number} for b in blocks]
     plain = _plain(rows, shared)
-    may_be_woven = plain < PLAIN_MAX and place >= FEWEST
-    common = _fields(sheet, blocks) if may_be_woven or is_sure else [{} for _ in blocks]
     torn = sum(sheet.blocks[b].is_torn for b in blocks)
-    is_woven = (
-        may_be_woven
-        and _nearer(rows, common) < NEARER_MAX
+    may_be_woven = (
+        plain < PLAIN_MAX
+        and place >= FEWEST
         and not (torn <= TORN_MAX * place and are_headed(rows))
     )
+    common = _fields(sheet, blocks) if may_be_woven or is_sure else [{} for _ in blocks]
+    is_woven = may_be_woven and _nearer(rows, common) < NEARER_MAX
     return Units(
         rows,
         shared,
