@@ -43,6 +43,8 @@ NO_NAMES = frozenset(
     }
 )
 """Words that stand where a byline has names."""
+OF_BODIES = frozenset("部局委办镇乡县村族")
+"""Last characters of bodies and places that sign: （党委宣传部 张三）, （黄潭镇）."""
 APART = ("byline", "signature")
 """Rules of bylines that hold nothing but labels and names."""
 INSIDE_MAX = 30  # code points between a parenthesis and the last label inside it
@@ -123,8 +125,10 @@ def _compose(labels: frozenset[str]) -> BylineGrammar:
     )
 
 
-# （温又宁系县茶业质量检测中心工程师）
-AUTHOR = re.compile(rf"[（(](?P<name>[{HAN}]{{2,4}})系(?=[^（）()，。]{{4,40}}[）)]$)")
+# （温又宁系县茶业质量检测中心工程师）, （蔡 缅 作者系市政协委员）
+AUTHOR = re.compile(
+    rf"[（(](?P<name>[{HAN}]{{2,4}}|[{HAN}]{GAP}[{HAN}]{{1,2}})(?:{GAP}+作者)?系(?=[^（）()，。]{{4,40}}[）)]$)"
+)
 
 
 def byline_candidates(
@@ -276,6 +280,8 @@ def _is_name(printed: str, lexicon: PersonLexicon) -> bool:
     ):
         return False
     if name in lexicon.head.words or name[1:] in lexicon.head.words:
+        return False
+    if name in lexicon.organisation.words or (len(name) > 2 and name[-1] in OF_BODIES):
         return False
     return not (is_word(name) and (len(name) > 2 or not _has_surname(name, lexicon)))
 

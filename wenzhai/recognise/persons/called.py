@@ -200,7 +200,8 @@ def _is_called(
         return False
     is_titled = title_before(text, start - 1, tokens, lexicon) > 0
     is_old = text[start - 1] == "老" and OLD_FOLK.match(text, end) is not None
-    if not (ends_name(text, end, lexicon) or text[end] in "的家" or is_old):
+    is_met = (is_known or is_titled) and _does_something(end, tokens)
+    if not (ends_name(text, end, lexicon) or text[end] in "的家" or is_old or is_met):
         return False
     if is_known or is_titled:
         return True
@@ -214,6 +215,12 @@ def _is_called(
     if surname in lexicon.ambiguous or surname not in lexicon.common:
         return speaks or lexicon.acts.after(text, end) >= 2
     return speaks or text[end : end + 1] != "的"
+
+
+def _does_something(end: int, tokens: Tokens) -> bool:
+    """小丁|收下, 摊主老闵|识字: any verb or adverb, of somebody whom the page knows."""
+    number = tokens.at.get(end)
+    return number is not None and number < len(tokens.tags) and tokens.tags[number][0] in "vd"
 
 
 def _may_begin(text: str, start: int) -> bool:

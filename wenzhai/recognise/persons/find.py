@@ -16,10 +16,16 @@ from wenzhai.recognise.persons.bylines import BylineGrammar, byline_candidates, 
 from wenzhai.recognise.persons.called import called_candidates
 from wenzhai.recognise.persons.candidate import ACCEPT, LEAST
 from wenzhai.recognise.persons.forms import form_candidates
+from wenzhai.recognise.persons.givens import given_candidates
 from wenzhai.recognise.persons.han import han_candidates
 from wenzhai.recognise.persons.known import given_names, known_names, with_given, with_known
-from wenzhai.recognise.persons.lengths import following_characters, settle_length
+from wenzhai.recognise.persons.lengths import (
+    following_characters,
+    settle_length,
+    settled_peoples,
+)
 from wenzhai.recognise.persons.lexicon import Affix, PersonLexicon
+from wenzhai.recognise.persons.notes import note_candidates
 from wenzhai.recognise.persons.parts import is_invoked, part_of, settle_parts, share_acts
 from wenzhai.recognise.persons.reading import Reading, agreed, choose
 from wenzhai.recognise.persons.roles import role_after, role_before
@@ -45,7 +51,10 @@ def find_persons(
     del page  # the articles hold all of its published text
     grammar = byline_grammar(lexicon)
     articles = [
-        [_read(place, passage.text, grammar, lexicon) for place, passage in article.passages()]
+        [
+            _read(place, passage.text, _is_note(article, place), grammar, lexicon)
+            for place, passage in article.passages()
+        ]
         for article in layout.articles
     ]
     articles = without_places(_with_lengths(articles, lexicon))
@@ -53,7 +62,7 @@ def find_persons(
         [with_lists(with_pairs(reading, lexicon), lexicon) for reading in readings]
         for readings in articles
     ]
-    articles = with_repeated(with_peoples(articles))
+    articles = settled_peoples(with_repeated(with_peoples(articles)))
     known = known_names(reading for readings in articles for reading in readings)
     index = Affix(known)
     articles = [
@@ -75,15 +84,23 @@ def find_persons(
     )
 
 
-def _read(place: Place, text: str, grammar: BylineGrammar, lexicon: PersonLexicon) -> Reading:
+def _is_note(article: Article, place: Place) -> bool:
+    return place.field == "body" and article.body[place.number].kind == "note"
+
+
+def _read(
+    place: Place, text: str, is_note: bool, grammar: BylineGrammar, lexicon: PersonLexicon
+) -> Reading:
     tokens = cut(text)
     firm = [
+        *(note_candidates(text, lexicon) if is_note else ()),
         *byline_candidates(text, grammar, lexicon),
         *roster_candidates(text, lexicon),
         *form_candidates(text, tokens, lexicon),
         *syllable_candidates(text, tokens, lexicon),
         *titled_candidates(text, tokens, lexicon),
         *word_candidates(text, tokens, lexicon),
+        *given_candidates(text, tokens, lexicon),
     ]
     candidates = agreed([*firm, *han_candidates(text, tokens, lexicon)])
     chosen = choose(c for c in candidates if c.score >= ACCEPT)

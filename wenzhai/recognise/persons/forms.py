@@ -24,6 +24,7 @@ from wenzhai.recognise.persons.tokens import (
 ETHNIC_LONG = 5  # code points of a name that ends in unknown syllables
 FAMOUS_SHORT = 2  # code points of a name that may begin another: 王维|舟
 SHORT_MAX = 3  # code points; shorter ones are words and places too often
+SURE_TITLE = 2  # code points of a title
 BEFORE_SHORT = frozenset("的和与叫给对向")
 NAMED_AFTER = frozenset({"精神", "思想", "故里", "纪念馆", "纪念日"})
 
@@ -36,6 +37,7 @@ STARRED = re.compile(r"(?P<surname>[^\W\d_])(?:[×＊*]{1,2}|[xX]{1,2}(?![A-Za-z
 CERTAIN_THING = re.compile(
     r"[日月年天地个种些项次处型款类县市省区村镇网]|公司|企业|单位|[高学]校|[大中小]学|医院|银行|工[厂地]|商店|平台|部[门队]|小区|物业|社区|家(?:公司|企业|医院)"
 )
+OF_DIVISION = re.compile(r"嘎查|苏木")
 # 格萨尔|说唱艺人, 嫦娥|六号
 WORK = re.compile(r"说唱|王传|史诗|传》|》|[一二三四五六七八九十0-9]+号")
 SOME_OF_THEM = re.compile(r"等[一二两三四五六七八九十百0-9]+[人名]")
@@ -56,7 +58,12 @@ def form_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterat
         yield from dotted_candidates(text, tokens, lexicon)
     for match in lexicon.famous.finditer(text):
         is_work = text[match.start() - 1 : match.start()] == "《" or WORK.match(text, match.end())
-        if not is_work and _fits(text, match.start(), match.end(), tokens):
+        is_given = text[match.start() - 1 : match.start()] in lexicon.surnames and (
+            lexicon.head.before(text, match.start() - 1) >= SURE_TITLE
+        )  # 总经理何|西施
+        if is_given or is_work:
+            continue
+        if _fits(text, match.start(), match.end(), tokens):
             yield Candidate(*match.span(), match.group(), "full", "well-known", CERTAIN)
     yield from _ethnic(text, tokens, lexicon)
     if "叫" in text:
@@ -170,6 +177,8 @@ def _ethnic(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candi
         size = end - start
         if end < len(text) and text[end] in DOTS:
             continue  # the grammar of dots finds all of it
+        if OF_DIVISION.match(text, end - 1):
+            continue  # 阿古拉嘎|查
         is_titled = title_before(text, start, tokens, lexicon) > 0
         if size < SHORT_MAX and not _may_be_short(text, start, end, is_titled, tokens, lexicon):
             continue

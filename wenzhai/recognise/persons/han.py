@@ -82,7 +82,7 @@ def _before(
             return None
         before = before_name(text, start, number, tokens, lexicon)
         is_weak = before.score <= 0 and number + 1 < len(tokens.words)
-        if is_weak and _is_idle(tokens.words[number + 1]):
+        if is_weak and _is_idle(tokens, number + 1, lexicon):
             return before if _is_followed(text, start, lexicon) else None
         return before
     if tag in NAME_TAGS or word in lexicon.compound or not is_listed(word):
@@ -95,8 +95,11 @@ def _before(
     return before if _is_followed(text, start, lexicon) else None
 
 
-def _is_idle(following: str) -> bool:
+def _is_idle(tokens: Tokens, number: int, lexicon: PersonLexicon) -> bool:
     """A common word, which is hardly the given name of a surname in mid-clause."""
+    following = tokens.words[number]
+    if tokens.tags[number] in NAME_TAGS and lexicon.typical.issuperset(following):
+        return False  # 薛|红霞
     return len(following) > 1 and is_listed(following) and frequency(following) >= weights.RARE
 
 
@@ -124,6 +127,8 @@ def _best_at(
         if sum(size) > 2 and name[:2] in lexicon.no_role:
             continue  # 房东|金老太
         after = after_name(text, end, tokens, lexicon)
+        if size == (1, 2) and after.rule == "title-after" and _is_thanked(name, lexicon):
+            continue
         score = before.score + after.score + last_score(text, end, size[1], tokens, lexicon)
         score += characters(name[: size[0]], name[size[0] :], is_titled, lexicon)
         is_certain = is_titled or text[end : end + 2] in GENDERS  # 吴忠，女
@@ -143,6 +148,12 @@ def _best_at(
     return Candidate(start, end, text[start:end], "full", rule, score)
 
 
+def _is_thanked(name: str, lexicon: PersonLexicon) -> bool:
+    """谢谢阎|大姐: a word, and the surname of whoever is called by the title."""
+    is_word_first = is_listed(name[:2]) and name[:2] not in lexicon.compound
+    return is_word_first and name[-1] in lexicon.common
+
+
 def _alone(text: str, start: int, end: int, tokens: Tokens, lexicon: PersonLexicon) -> float:
     """A line or a quotation of its own, a compound surname without a given name."""
     score, name = 0.0, text[start:end]
@@ -152,6 +163,8 @@ def _alone(text: str, start: int, end: int, tokens: Tokens, lexicon: PersonLexic
         score += weights.SPEAKER_LINE
     elif start and text[start - 1] == "“" and text[end : end + 1] == "”":
         score += weights.QUOTED_TERM
+    elif start and text[start - 1] == "“" and text[end + 1 : end + 2] == "”":
+        score += weights.QUOTED_TERM if text[end].isalpha() else 0.0  # “关改搬|转”
     if name in lexicon.compound and not _is_followed(text, start, lexicon):
         score += weights.COMPOUND_ALONE if _may_go_on(text, end, tokens) else 0.0
     return score

@@ -31,6 +31,12 @@ def characters(surname: str, given: str, is_titled: bool, lexicon: PersonLexicon
     if given in lexicon.head.words or given in lexicon.trailing.words:
         is_polite = given in lexicon.courtesy
         score += weights.COURTESY_AS_GIVEN if is_polite else weights.TITLE_AS_GIVEN
+    return score + _of_nouns(surname, given, is_titled, lexicon)
+
+
+def _of_nouns(surname: str, given: str, is_titled: bool, lexicon: PersonLexicon) -> float:
+    """Evidence against what ends like a noun, a place, or what kin are called."""
+    score = 0.0
     last = given[-1]
     if last in lexicon.endings and last not in lexicon.typical:
         score += weights.NOUN_ENDING
@@ -40,6 +46,8 @@ def characters(surname: str, given: str, is_titled: bool, lexicon: PersonLexicon
         score += weights.PLACE_ENDING
     if not is_titled and len(given) == 2 and last in WATERS:
         score += weights.WATER_ENDING
+    if last == "人" and len(given) == 2 and surname + given[0] in lexicon.divisions:
+        score += weights.PLACE_ENDING  # 山东|荣成人
     return score
 
 

@@ -12,12 +12,15 @@ from dataclasses import replace
 
 from wenzhai.recognise.persons.candidate import Candidate
 from wenzhai.recognise.persons.lexicon import PersonLexicon
+from wenzhai.recognise.persons.reading import Reading, choose
 from wenzhai.recognise.persons.tokens import is_listed
 from wenzhai.recognise.persons.wordlists import places_of
 
 SHORT, LONG = 2, 3  # code points of a Han name
 ALWAYS = 2  # occurrences from which on the same following character is part of the name
 ALWAYS_ACT = 3  # ... when that character may be a verb too
+CLEARLY = 2.0  # evidence
+PEOPLES = ("ethnic-form", "sound")
 OPEN = ("title-before", "acts", "agent-before", "clause-start", "speech-verb", "governed")
 """Rules by which a name's end is only inferred."""
 
@@ -35,6 +38,47 @@ def following_characters(
             if stem in stems:
                 found[stem][text[at + SHORT : at + LONG]] += 1
     return found
+
+
+def settled_peoples(articles: list[list[Reading]]) -> list[list[Reading]]:
+    """Names of other peoples as the page prints them most clearly: of 额尔敦仓当 and 额尔敦, where
+    庭长额尔敦仓 stands once, the same."""
+    clearest: dict[str, float] = {}
+    for readings in articles:
+        for reading in readings:
+            for c in reading.chosen:
+                if c.rule in PEOPLES and len(c.name) > SHORT:
+                    clearest[c.name] = max(clearest.get(c.name, 0.0), c.score)
+    if len(clearest) < SHORT:
+        return articles
+    return [[_as_clearest(reading, clearest) for reading in readings] for readings in articles]
+
+
+def _as_clearest(reading: Reading, clearest: Mapping[str, float]) -> Reading:
+    changed = False
+    chosen: list[Candidate] = []
+    for c in reading.chosen:
+        better = _clearer(c, reading.text, clearest) if c.rule in PEOPLES else None
+        if better is None:
+            chosen.append(c)
+            continue
+        changed = True
+        chosen.append(replace(c, end=c.start + len(better), name=better, score=clearest[better]))
+    return replace(reading, chosen=choose(chosen)) if changed else reading
+
+
+def _clearer(c: Candidate, text: str, clearest: Mapping[str, float]) -> str | None:
+    """A name that begins at the same place and is surer, longer or shorter."""
+    own = clearest.get(c.name, c.score)
+    others = [
+        name
+        for name, score in clearest.items()
+        if score > own + CLEARLY
+        and name != c.name
+        and (name.startswith(c.name) or c.name.startswith(name))
+        and text.startswith(name, c.start)
+    ]
+    return max(others, key=lambda name: (clearest[name], name)) if others else None
 
 
 def settle_length(

@@ -81,6 +81,8 @@ class PersonLexicon:
     labels: Affix
     biography: Affix
     ordinary: frozenset[str]
+    things: frozenset[str]
+    """Words that are no names even after a title: 部长|信箱."""
     reporter: frozenset[str]
     photographer: frozenset[str]
     editor: frozenset[str]
@@ -186,7 +188,8 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
         naming=naming,
         labels=Affix(context["label"]),
         biography=Affix(context["biography"]),
-        ordinary=frozenset((*ordinary["words"], *foreign["country"])),
+        ordinary=frozenset((*ordinary["words"], *ordinary["things"], *foreign["country"])),
+        things=frozenset(ordinary["things"]),
         reporter=frozenset(titles["reporter"]),
         photographer=frozenset(titles["photographer"]),
         editor=frozenset(titles["editor"]),

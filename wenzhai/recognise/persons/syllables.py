@@ -34,6 +34,9 @@ FUNCTION = frozenset("守各的和都再说里有参比先好就则才后前上�
 OF_PLACE = re.compile(
     r"[^，。、；：！？的和在]{0,3}?(?:[镇乡县旗市州盟村族滩河湖山江语寺沟街路川峡岭坝湾]|嘎查|苏木|淖尔|社区|牧场|草原|敖包|口岸|水库|自治|地区|大草|机场|新区|织锦|唱段|沙地|沙漠|遗址|文化|河谷|高原|冰川|山脉|林场|农场|团场|油田|矿区|婚礼|长调|民歌)"
 )
+DIVISIONS = ("嘎查", "苏木", "艾里", "浩特", "乃特")
+# 阿古拉嘎|查
+OF_DIVISION = re.compile("嘎查|苏木")
 DOT_NEAR = re.compile(rf"[^，。、；：！？]{{0,3}}[{DOTS}]")  # 别尔克|特·叶尔肯
 
 # Evidence of what stands before and after
@@ -134,6 +137,8 @@ def _best_from(
 def _before(text: str, start: int, tokens: Tokens, lexicon: PersonLexicon) -> float:
     if title_before(text, start, tokens, lexicon):
         return TITLED
+    if text[start - 1 : start] == "叫" and lexicon.head.before(text, start - 1) >= SIZE_MIN:
+        return TITLED  # 这次的原告叫|斯琴
     if start == 0 or not text[start - 1].isalpha():
         if start and text[start - 1] in DOTS:
             return NEVER
@@ -168,6 +173,8 @@ def _inside(text: str, start: int, end: int, tokens: Tokens, lexicon: PersonLexi
     """Words of the dictionary in the run, or cut by it, speak against it."""
     name = text[start:end]
     if name in lexicon.ordinary or name in lexicon.divisions or lexicon.country.match(text, start):
+        return NEVER
+    if any(division in name for division in DIVISIONS) or OF_DIVISION.match(text, end - 1):
         return NEVER
     score = FUNCTION_INSIDE * sum(
         name[at] in FUNCTION

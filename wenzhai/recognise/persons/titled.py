@@ -22,6 +22,7 @@ COUNTRY_REACH = 10  # code points before the title in which a country may stand
 COMMON_WORD = 50  # occurrences in the segmenter's dictionary; such a word is no piece of a name
 LIST_MARKS = frozenset("、，,（(：:／/")
 LITTLE_WORDS = frozenset({"p", "c", "d", "uj", "ul", "r", "m", "f", "q", "v"})
+PARTICLES = frozenset("的了着地得们叫")
 ENDS_LATE = frozenset("才加家从用有能会要想是也都又自正来与及")
 """Single characters that follow a person, but stand inside such names too."""
 
@@ -72,8 +73,8 @@ def titled_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iter
     after_titles = [n for n, word in enumerate(tokens.words, start=1) if word[-1] in ends]
     for number in after_titles:
         start = tokens.starts[number]
-        if not text[start : start + 1].isalpha():
-            continue
+        if not text[start : start + 1].isalpha() or text[start] in PARTICLES:
+            continue  # 厂长|的洪亮
         slot = _slot(text, start, tokens, lexicon)
         if not slot:
             continue

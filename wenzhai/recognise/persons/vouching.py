@@ -32,6 +32,8 @@ GUESSED = (
     "agent-before",
 )
 """Rules that read a name off little more than its characters."""
+PLACEABLE = (*GUESSED, "ethnic-form")
+"""... or off the syllables of a people, which name places too: 阿古拉, because of 阿古拉镇."""
 # The first character of a word of place; the engine skips from one to the next.
 DIVISION = re.compile(
     r"镇|乡|县|区|市|州|旗|村(?!民|委|里|支)|街(?=道)|社(?=区)|苏(?=木)|嘎(?=查)|牧(?=场)|草(?=原)"
@@ -138,7 +140,7 @@ def _joined_right(text: str, end: int, starts: set[int]) -> bool:
 def without_places(articles: list[list[Reading]]) -> list[list[Reading]]:
     """Without the guesses that the page prints as a place: 火德红, because of 火德红镇."""
     readings = [reading for article in articles for reading in article]
-    guessed = {c.name for r in readings for c in (*r.chosen, *r.weak) if c.rule in GUESSED}
+    guessed = {c.name for r in readings for c in (*r.chosen, *r.weak) if c.rule in PLACEABLE}
     places = {name for reading in readings for name in _before_divisions(reading.text, guessed)}
     if not places:
         return articles
@@ -166,7 +168,7 @@ def _before_divisions(text: str, names: Set[str]) -> Iterator[str]:
 
 
 def _is_place(candidate: Candidate, places: set[str]) -> bool:
-    return candidate.rule in GUESSED and candidate.name in places
+    return candidate.rule in PLACEABLE and candidate.name in places
 
 
 def with_peoples(articles: list[list[Reading]]) -> list[list[Reading]]:

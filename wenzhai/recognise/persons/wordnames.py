@@ -91,7 +91,11 @@ def _evidence(
     """What the word itself and what follows it say; -inf for what can be no name here."""
     name = text[start:end]
     is_quoted = text[start - 1] == "”"
-    if name in lexicon.compound or (is_quoted and not lexicon.speech.after(text, end)):
+    if (
+        name in lexicon.things
+        or name in lexicon.compound
+        or (is_quoted and not lexicon.speech.after(text, end))
+    ):
         return -math.inf
     if lexicon.head.before(name, len(name)) or lexicon.trailing.before(name, len(name)):
         return -math.inf  # 主任|方书记

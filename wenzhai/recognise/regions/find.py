@@ -40,6 +40,8 @@ DIRECTION = re.compile(
     r"[城县镇村乡市区省州向往朝偏的以部处园山岛](?:东北|西北|西南).?|.?(?:东北|西北|西南)[部角侧面方向边隅风坡麓偏约公延]"
 )
 """村口西北角, 向西南延伸: a direction, not a part of the country."""
+# 西江|村, 清河|街道
+OF_VILLAGE = re.compile("[村镇乡屯寨](?![民庄])|街道|社区|小区|中学|小学|路|派出所")
 CERTAIN = frozenset({"full", "town", "listed"})
 COUNTIES_MAX = 6  # counties of an article whose villages are all looked for
 TOWNS_MAX = 40  # candidates of an article's towns whose villages are looked for
@@ -201,6 +203,8 @@ def _rule(
     if hit.sort == "macro" and DIRECTION.fullmatch(
         reading.text, max(0, hit.start - 1), hit.end + 1
     ):
+        return None
+    if hit.sort == "river" and OF_VILLAGE.match(reading.text, hit.end):
         return None
     if hit.sort in ("macro", "river") and owner_of(reading, hit, after, lexicon) == "private":
         return None

@@ -21,6 +21,13 @@ COUNTED = re.compile(r"[一两二三四五六七八九十几多数\d]+[家位名
 """上海一家出版社 is not a house called 上海."""
 NO_ORGANISATION = re.compile(r"了|过|口岸|沿线")
 """学会了 is a verb, and 二连浩特铁路口岸 no railway company."""
+# 聊城|昌信融资担保有限公司, 湖北|通山水务投资有限公司, 山东|言信律师事务所
+COMPANY = re.compile(
+    r"(?P<own>[\u4e00-\u9fff]{2,16}?)"
+    r"(?:有限(?:责任)?公司|股份公司|股份有限公司|集团公司|(?:律师|会计师|审计师)事务所|专业合作社)"
+)
+FUNCTION = frozenset("的了在和与对向将把为由到从被是有赴")
+"""What no company's own name holds."""
 UNNAMED = frozenset({"某", "某某"})
 """长沙某某餐饮管理有限公司, in a notice."""
 PUNCTUATION = frozenset("\n \u3000\t，。、；：！？“”‘’《》〈〉（）()【】[]…—-·,.;:!?\"'/|")
@@ -28,6 +35,12 @@ PUNCTUATION = frozenset("\n \u3000\t，。、；：！？“”‘’《》〈�
 
 def owner_of(reading: Reading, hit: Hit, after: Hit | None, lexicon: Lexicon) -> Owner | None:
     """What the words after it make of it, up to the next place."""
+    return (
+        "private" if _is_company(reading.text, hit.end) else _by_words(reading, hit, after, lexicon)
+    )
+
+
+def _by_words(reading: Reading, hit: Hit, after: Hit | None, lexicon: Lexicon) -> Owner | None:
     limit = len(reading.text)
     if after is not None and reading.at_word(after.start) and reading.at_word(after.end):
         limit = after.start
@@ -50,6 +63,11 @@ def owner_of(reading: Reading, hit: Hit, after: Hit | None, lexicon: Lexicon) ->
         if _ends_with(word, lexicon.private, count):
             return "private"
     return None
+
+
+def _is_company(text: str, start: int) -> bool:
+    company = COMPANY.match(text, start)
+    return company is not None and FUNCTION.isdisjoint(company["own"])
 
 
 def _stands_apart(text: str, begin: int, word: str, lexicon: Lexicon) -> bool:

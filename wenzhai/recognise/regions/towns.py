@@ -23,6 +23,7 @@ SIBLING_SUFFIXES = ("镇", "乡", "街道")
 """A town changes from one to the other in time; the table may be older or newer than the page."""
 TOWN_END = re.compile(r"(?:镇|乡|街道|苏木)$")
 NEW_TOWN = re.compile(rf"[{HAN}]{{2,5}}?(?:镇|乡|街道)")
+LOOKAHEAD = 3  # code points after a town's word that may make another word of it
 COUNTY_DIGITS = 6
 STEM_TAIL = re.compile(r"[镇乡村街道路河山湖江桥寺屯庄社]|苏木")
 Stems = Mapping[str, tuple[str, ...]]
@@ -91,12 +92,18 @@ def town_after(reading: Reading, county: Hit, gazetteer: Gazetteer) -> Iterator[
     ids = tuple(i for c in counties for i in siblings(name, c, gazetteer))
     rule = "town-changed" if ids else "town-new"
     if not ids:
-        is_new = SUFFIX.search(name) and reading.is_new_name(county.end, found.end())
+        is_new = _ends_new(reading, county.end, found.end())
         if not is_new or any(c.endswith("0000") for c in counties):
             return
         ids = tuple(coin(PLACE, c, name) for c in counties if not c.endswith("00"))
     if ids:
         yield Hit(county.end, found.end(), "town", ids, rule, 0.85)
+
+
+def _ends_new(reading: Reading, start: int, end: int) -> bool:
+    """A town's word ends the name, and no longer word: 水族乡|亲."""
+    suffixes = [suffix.end() for suffix in SUFFIX.finditer(reading.text, start, end + LOOKAHEAD)]
+    return end in suffixes and reading.is_new_name(start, end)
 
 
 def siblings(name: str, county: str, gazetteer: Gazetteer) -> list[str]:

@@ -19,7 +19,7 @@ SUFFIX = re.compile(
 NAME_MAX = 8  # code points of a village's name without its suffix
 NEW_NAME = re.compile(rf"([{HAN}]{{2,5}}?)(?:嘎查|(?:村|社区)(?!落|庄|级|镇|寨|居))")
 FOREIGN_IN_NEW = re.compile(
-    r"[各等的和与及在是有个两三四五多全该本农乡市区县镇所为到]|行政|自然|中心|示范|试点|重点|贫困|部分|周边|附近|移民|传统|美丽|辖"
+    r"[各等的和与及在是有个多全该本农乡市区县镇所为到]|行政|自然|中心|示范|试点|重点|贫困|部分|周边|附近|移民|传统|美丽|辖"
 )
 MONGOLIAN = "嘎查"
 """Its names are written by sound, with characters that are words: 布日都嘎查."""

@@ -17,6 +17,7 @@ SHORT_KIND, NATIONAL, PROVINCIAL = "经开区", "经济技术开发区", "经济
 """The short form stands for both; of a place that has a national zone, for that."""
 NAME_MAX = 4  # code points of a zone's own name: 净月, 循环化工
 BEHIND_PLACE_MAX = 6  # code points between a place and the kind of its zone: 现代农业
+SHORTENED = 3  # code points; a full name of two has no shorter form
 STATISTICAL = "7"  # the fifth digit of a code that only statistics give: 兰州新区's 620171
 NEW_TOWN = "新城"
 GOES_ON = frozenset("区镇乡县街路村")
@@ -81,6 +82,7 @@ def _held(
     lexicon: Lexicon,
 ) -> Hit:
     is_apart = reading.text[holder.end - 1] in LEVEL_END and holder.sort == "full"
+    is_apart = is_apart and holder.end - holder.start >= SHORTENED  # 冠县|经济开发区 is one name
     ids = tuple(
         coin(AREA, i, zone_name(i, own, kind, gazetteer, lexicon))
         for i in holder.ids
