@@ -8,9 +8,11 @@ its sentences are to `SAME_EXTENT`.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from wenzhai.model import Detail, EntityKind, Entry, Layout, Link, Mention, Passage, Place
 from wenzhai.recognise.organisations.lexicon import load_organisations, usual
@@ -20,6 +22,7 @@ from wenzhai.score.segmentation import match_articles
 from wenzhai.score.text import ink, source_of
 
 Places = frozenset[int]
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
 SAME_EXTENT = 0.8  # of all characters in either; a clause more or less is the same proposal
 FIELDS = (  # fields of ToldScore -> how they are printed
     ("organisations", "organisations, by span"),
@@ -245,7 +248,7 @@ def _figure(one: _Seen) -> tuple[str, str, str]:
 
 def _is_same(gold: GoldFigure, told: tuple[str, str, str]) -> bool:
     value, unit, what = told
-    if (gold.value, _unit(gold.unit)) != (value, _unit(unit)):
+    if _measure(gold.value, gold.unit) != _measure(value, unit):
         return False
     if gold.what is None:
         return True
@@ -257,9 +260,13 @@ def _name(printed: str) -> str:
     return usual(printed, load_organisations())
 
 
-def _unit(printed: str) -> str:
-    """Some hands write 个月, others 月."""
-    return printed.removeprefix("个") or printed
+def _measure(value: str, unit: str) -> tuple[str, str]:
+    """Some hands write 个月, others 月; some 6 成, others 60 %."""
+    if unit == "成":
+        return NUMBER.sub(lambda number: f"{Decimal(number[0]) * 10:f}", value), "%"
+    return NUMBER.sub(lambda number: f"{Decimal(number[0]):f}", value), unit.removeprefix(
+        "个"
+    ) or unit
 
 
 def _who(one: _Seen) -> list[str]:

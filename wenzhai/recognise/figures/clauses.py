@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
+from wenzhai.recognise.figures.runs import HEADS, NOUNS
 from wenzhai.recognise.figures.what import (
     CLOSING,
-    HEADS,
-    NOUNS,
     STOPS,
     VERBS,
     Around,

@@ -146,7 +146,8 @@ def _is_numbering(match: re.Match[str], text: str, lexicon: FigureLexicon) -> bo
     if lexicon.never.match(text, start):
         return True
     if unit in ("月", "日") and text[match.start("unit") - 1] not in "个半多余":
-        return match["after"] not in ("内", "以内", "之内", "以上")
+        lasts = lexicon.lasting.search(text, 0, start) or lexicon.lasts.match(text, match.end())
+        return match["after"] not in ("内", "以内", "之内", "以上") and not lasts
     if unit in ("分", "秒") and (
         CLOCK.search(text, max(0, start - 2), start) is not None
         or text[match.end() : match.end() + 1].isdigit()
@@ -169,7 +170,7 @@ def _ends(match: re.Match[str]) -> tuple[Decimal, Decimal] | None:
     if other is None:
         return None
     low, high = first[0], other[1]
-    if match["great2"] and not greats:
+    if match["great2"] and not greats and not match["again"]:
         low *= high / (value_of(match["second"]) or high)
     return low, high
 

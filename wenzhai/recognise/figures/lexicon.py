@@ -14,6 +14,7 @@ import yaml
 CHINESE = r"[〇零一二两三四五六七八九十百千万亿]+(?:点[〇零一二三四五六七八九]+[万亿]*)?"
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 DASH = r"[-–—~～至到]"
+TWICE = r"[-–—~～至]"  # 6000元至8500元; 从5元到8元 tells of a change
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,10 @@ class FigureLexicon:
     when: re.Pattern[str]
     change: re.Pattern[str]
     """At the end of what stands before the number."""
+    lasting: re.Pattern[str]
+    """Ends what stands before a number of days that is no date."""
+    lasts: re.Pattern[str]
+    """... and begins what stands behind it."""
     never: re.Pattern[str]
     """Where a number seems to begin."""
     time: frozenset[str]
@@ -37,6 +42,10 @@ class FigureLexicon:
     """What the segmenter does not know to be a noun: 选手, 提案."""
     people: frozenset[str]
     """Units of people."""
+    acts: frozenset[str]
+    """Units of what is done: 3次."""
+    payers: re.Pattern[str]
+    """Ends words for who gives money, which is not what is counted."""
     persons: re.Pattern[str]
     """Ends words for people."""
     leading: frozenset[str]
@@ -69,12 +78,13 @@ def load_figures() -> FigureLexicon:
     begins = "".join(
         sorted({word[0] for word in before} | set("上〇零一二两三四五六七八九十百千万亿"))
     )
+    again = _any(raw["again"])
     number = rf"(?=[\d{begins}])(?P<before>{_any(before)}|上(?=[百千万亿]))?"
     number += rf"(?<![第初几数〇零一二两三四五六七八九十百千万亿\dA-Za-z.+/×])(?P<first>{ARABIC}|{CHINESE})"
     pattern = (
-        rf"{number}\s*(?P<great>[十百千]?[万亿]*)(?:{DASH}(?P<second>{ARABIC}|{CHINESE})\s*(?P<great2>[万亿]*))?"
+        rf"{number}\s*(?P<great>[十百千]?[万亿]*)(?:(?:(?P<again>{again})(?={TWICE}))?{DASH}(?P<second>{ARABIC}|{CHINESE})\s*(?P<great2>[万亿]*))?"
         rf"(?P<more>[多余来](?![发样]))?(?P<great3>[万亿]*)(?P<more2>[多余])?\s*"
-        rf"(?:个(?P<half>半)?(?P<more3>多)?(?=小时|月|工作日|百分点|世纪|星期|钟头))?(?P<unit>{unit})"
+        rf"(?:个(?P<half>半)?(?P<more3>多)?(?=小时|月|工作日|百分点|世纪|星期|钟头))?(?P<unit>(?(again)(?P=again)|(?:{unit})))"
         rf"(?P<per>/[一-鿿㎡a-z]{{1,2}})?(?P<after>{_any(after)})?"
     )
     share = (
@@ -90,6 +100,8 @@ def load_figures() -> FigureLexicon:
         share=re.compile(share),
         when=re.compile(raw["when"]),
         change=re.compile(rf"(?:{_any(raw['change'])})(?:[了至到]|约|近|超过?|达)*$"),
+        lasting=re.compile(rf"(?:{_any(raw['lasting'])})$"),
+        lasts=re.compile(_any(raw["lasts"])),
         never=re.compile("|".join(_longest(raw["never"]))),
         time=frozenset(units["time"]),
         small=frozenset((*units["time"], *units["small"])),
@@ -97,6 +109,8 @@ def load_figures() -> FigureLexicon:
         links=frozenset(raw["links"]),
         nouns=frozenset(raw["nouns"]),
         people=frozenset(raw["people"]),
+        acts=frozenset(raw["acts"]),
+        payers=re.compile(raw["payers"]),
         persons=re.compile(raw["persons"]),
         leading=frozenset(raw["leading"]),
         measures=re.compile(raw["measures"]),

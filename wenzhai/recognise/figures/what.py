@@ -12,40 +12,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wenzhai.recognise.figures.lexicon import FigureLexicon
+from wenzhai.recognise.figures.runs import (
+    HEADS,
+    INSIDE,
+    LONGEST,
+    NOUNS,
+    people_of,
+    phrase,
+    run,
+)
 from wenzhai.recognise.words import Word, words_of
 
-NOUNS = frozenset(
-    [
-        "n",
-        "nz",
-        "nt",
-        "ns",
-        "nr",
-        "nrt",
-        "nrfg",
-        "nl",
-        "ng",
-        "vn",
-        "an",
-        "l",
-        "j",
-        "b",
-        "eng",
-        "i",
-        "q",
-        "zg",
-    ]
-)
-"""Tags of words that make up a term."""
-INSIDE = NOUNS | frozenset(["a", "ag", "v", "vd", "f", "uj", "k", "h", "z"])
-"""... and of those that may stand inside one."""
-HEADS = frozenset(
-    ["n", "nz", "nt", "ns", "nr", "nrt", "nl", "ng", "vn", "an", "l", "j", "eng", "i"]
-)
-"""... and of those that may end one."""
 AHEAD = 24  # code points behind the unit that are read
 BEHIND = 36  # ... and in front of the number
-LONGEST = 20  # code points of a term; 规模以上工业企业增加值 has 11
 OPENING, CLOSING = '“‘《「"', '”’》」"'
 END = frozenset("，。；：！？、,;:!?()（）—…\n 　" + CLOSING)
 BREAKS = frozenset("，。；：！？,;:!?(（—…\n")
@@ -54,9 +33,9 @@ JOINING = frozenset(["以上", "以下", "及", "和", "的"])
 LINKING = frozenset(["d", "c", "p", "ul", "uj"])
 DOING = frozenset(["v", "vd", "d", "ad", "p", "m", "t", "a", "ul", "uz", "q", "r"])
 """Tags of what may stand between a noun and its number."""
+PLACES = frozenset("县村镇乡旗市区州省")
 SHARES = frozenset(["占", "占到", "占了", "占比"])
 VERBS = frozenset(["v", "vn", "a", "vd"])
-ASPECT = frozenset(["ul", "uz", "ug"])
 GOVERNING = frozenset(["v", "p", "vd", "d", "c"])
 """Tags of words with which a clause in front of a noun begins: 四百名|戴着安全帽的工友."""
 PER = re.compile(r"(?:为|是|达)?每[一百千]?(?:毫升|立方米|平方米|公斤|公里|米|升|斤|吨|亩|克)$")
@@ -107,7 +86,13 @@ def what_of(start: int, end: int, unit: str, around: Around, *, is_behind: bool)
             _after(end, unit, first, around) or _related(end, around),
             *_before(start, around),
         )
-    return next((one for one in readings if one is not None and not around.is_name(one)), None)
+    for one in readings:
+        if one is None or around.is_name(one):
+            continue
+        if is_behind and lexicon.payers.search(text, *one):  # 市财政|每年安排1500万元
+            continue
+        return one
+    return None
 
 
 def _is_measured(before: str) -> bool:
@@ -148,43 +133,17 @@ def _after(end: int, unit: str, first: frozenset[str], around: Around) -> Span |
     stop = next((i for i, c in enumerate(ahead) if c in END), len(ahead))
     words = words_in(ahead[:stop], around.lexicon)
     is_people = unit in around.lexicon.people
-    last = _run(words, first, is_people=is_people)
+    last = run(words, first, is_people=is_people)
+    if not last and ahead[:1] in PLACES and unit == "个":  # 12个|村晒出, 16个|县（市、区）
+        return start, start + 1
+    is_size = unit in around.lexicon.small and not unit.endswith(("元", "成"))
+    if not last and not is_people and not is_size and unit not in around.lexicon.acts:
+        last = phrase(words, stop)
     if last and is_people:
-        people = _people(words, last, around.lexicon)
+        people = people_of(words, last, around.lexicon)
         # 六十二位|退休教师, but 三十一人|考上大专
         last = people or (0 if words[0].tag in GOVERNING else last)
     return (start, start + last) if last else None
-
-
-def _run(words: Sequence[Word], first: frozenset[str], *, is_people: bool) -> int:
-    """Where the term ends that the words begin with; 0 where there is none."""
-    last = 0
-    for number, (word, tag, at, stop) in enumerate(words):
-        if tag not in (INSIDE if at else first) or at > LONGEST:
-            break
-        if tag == "v" and at and len(word) == 1:
-            break
-        if tag in ("v", "vd") and last and (is_people or _is_aspect(words, number + 1)):
-            break  # 六十二位退休教师|重返讲台
-        if tag in HEADS:
-            last = stop
-    return last
-
-
-def _people(words: Sequence[Word], last: int, lexicon: FigureLexicon) -> int:
-    """Where the first word for people ends, with those that go on with it: 听障老人|免费调试."""
-    printed = "".join(word.text for word in words)
-    found = 0
-    for word in words:
-        if word.end > last or (found and word.tag == "vn"):
-            break
-        if lexicon.persons.search(printed[: word.end]):
-            found = word.end
-    return found
-
-
-def _is_aspect(words: Sequence[Word], number: int) -> bool:
-    return number < len(words) and words[number].tag in ASPECT
 
 
 def _related(end: int, around: Around) -> Span | None:
@@ -198,7 +157,7 @@ def _related(end: int, around: Around) -> Span | None:
     rest = words[marks[-1] + 1 :]
     low = rest[0].start
     moved = [word._replace(start=word.start - low, end=word.end - low) for word in rest]
-    last = _run(moved, NOUNS, is_people=True)
+    last = run(moved, NOUNS, is_people=True)
     return (end + low, end + low + last) if last else None
 
 

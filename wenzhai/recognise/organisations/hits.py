@@ -56,8 +56,9 @@ class Ends(NamedTuple):
 
 
 def _holds(outer: str, inner: str) -> bool:
-    """An administrative place and a part of it."""
-    return outer.isdigit() and (not inner or outer in load_gazetteer().parents(inner))
+    """An administrative place and a part of it, or itself: 吴堡县|吴堡中学."""
+    is_around = not inner or outer == inner or outer in load_gazetteer().parents(inner)
+    return outer.isdigit() and is_around
 
 
 def hits(
@@ -95,7 +96,7 @@ def _whole(hit: Hit, text: str, lexicon: OrganisationLexicon) -> Hit:
     chain = lexicon.chains.search(text, max(0, hit.start - CHAIN_MAX), hit.start)
     start = chain.start() if chain and hit.rule in DEPARTMENTS else hit.start
     part = lexicon.office.match(text, hit.end)
-    is_part = part is not None and hit.rule in DEPARTMENTS and is_clean(part[0], lexicon)
+    is_part = part is not None and hit.rule in DEPARTMENTS and is_clean(part[0][:-1], lexicon)
     is_part = is_part and not text[hit.start : hit.end].endswith(NO_OFFICE)
     return hit._replace(start=start, end=part.end() if part and is_part else hit.end)
 
@@ -114,7 +115,8 @@ def _powers(text: str, ends: Ends, lexicon: OrganisationLexicon) -> Iterator[Hit
             continue
         if match:
             part = match["tail"]
-            stop = match.end() if part is None or is_clean(part, lexicon) else match.start("tail")
+            is_whole = part is None or is_clean(part.removesuffix("办"), lexicon)
+            stop = match.end() if is_whole else match.start("tail")
             yield Hit(ends.chain(end), stop, "place-and-body", 0.97, link, end)
 
 

@@ -58,6 +58,10 @@ class OrganisationLexicon:
     fixed_names: Mapping[str, str]
     """Printed form -> name."""
     stop: frozenset[str]
+    called: re.Pattern[str]
+    """What kind of company it is, in front of its name."""
+    trading: frozenset[str]
+    """Of `stop`: words that stand in names too."""
     generic: frozenset[str]
     aliases: tuple[tuple[str, str], ...]
     """Long form -> short form, longest first."""
@@ -101,6 +105,8 @@ def load_organisations() -> OrganisationLexicon:
         fixed=re.compile(_any(names)),
         fixed_names=names,
         stop=frozenset(raw["stop"]),
+        called=re.compile(raw["called"]),
+        trading=frozenset(raw["trading"]),
         generic=frozenset(raw["generic"]),
         aliases=tuple(sorted(raw["aliases"].items(), key=lambda pair: -len(pair[0]))),
     )

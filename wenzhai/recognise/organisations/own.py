@@ -22,6 +22,7 @@ LEADING = frozenset(["v", "vd", "f", "a", "q", "s"])
 """Tags of words that no name begins with."""
 PROPER = frozenset(["ns", "nt", "nz", "nrt", "nr", "nrfg", "eng"])
 PUNCTUATION = frozenset("，。；：！？、,;:!?()（）—…\n 　“”‘’《》「」\"'·")
+HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 SAID = re.compile(r"[。！？，]")
 COUNTING = frozenset(["m", "q", "x"])
 """Tags of what no name holds though no dictionary has it: 302|实验室."""
@@ -38,7 +39,12 @@ def is_clean(between: str, lexicon: OrganisationLexicon) -> bool:
         is_joint = word in ("和", "与", "及") and number > 0
         if is_joint:
             continue
-        if word in lexicon.stop or (tag in SOLID and lexicon.numbered.match(word) is None):
+        is_trade = word in lexicon.trading and (
+            number > 0 or (len(words) > 1 and words[1].text in lexicon.trading)
+        )  # 投资促进局, no 建设智算中心
+        if (word in lexicon.stop and not is_trade) or (
+            tag in SOLID and lexicon.numbered.match(word) is None
+        ):
             return False
     return True
 
@@ -58,6 +64,10 @@ def own_start(
     for person in persons:
         if stop < person.end < at:
             stop = person.end
+    for crossed in lexicon.crossing.finditer(text, stop, at):
+        stop = crossed.end()
+    called = lexicon.called.match(text, stop, at)
+    stop = called.end() if called else stop
     words = _with_places(words_of(text[stop:at]))
     for may_join in (False, True):
         first = _first(words, lexicon, may_join=may_join)
@@ -80,7 +90,8 @@ def _with_places(words: list[Word]) -> list[Word]:
         if len(word.text) == 1 and joined in forms:
             found[-1] = Word(joined, "ns", found[-1].start, word.end)
             continue
-        is_place = word.tag in LEADING and len(word.text) > 1 and word.text in forms
+        may_be = word.tag in LEADING or word.tag == "b"  # 临清
+        is_place = may_be and len(word.text) > 1 and word.text in forms
         found.append(word._replace(tag="ns") if is_place else word)
     return found
 
@@ -94,8 +105,11 @@ def _first(words: list[Word], lexicon: OrganisationLexicon, *, may_join: bool) -
         is_known = (
             tag in COUNTING or len(word) == 1 or rjieba.has_word(word)
         )  # 玻永大新 is no adverb
+        is_rare = tag == "x" and HAN.fullmatch(word) is not None  # 蒙犇
         is_solid = tag in SOLID and is_known and lexicon.numbered.match(word) is None
-        if (word in lexicon.stop or is_solid) and not is_joint:
+        is_last = first == len(words) and word in lexicon.trading
+        is_end = word in lexicon.stop and not is_last
+        if (is_end or (is_solid and not is_rare)) and not is_joint:
             break
         first -= 1
     while first < len(words) and (words[first][1] in LEADING or words[first][0] in ("与", "和")):
