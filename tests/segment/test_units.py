@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from segment.made import unit
 
-from wenzhai.segment.units import NEARER_MAX, Unit, are_headed, nearer_max
+from wenzhai.segment.units import BEGINNINGS, NEARER_MAX, Unit, are_headed, nearer_max
 
 
 def page(*, below_heads: int, elsewhere: int) -> list[Unit]:
@@ -18,14 +18,9 @@ def page(*, below_heads: int, elsewhere: int) -> list[Unit]:
 
 
 def test_beginnings_below_headlines_tell_a_plain_page() -> None:
-    assert are_headed(page(below_heads=3, elsewhere=0))
-    assert not are_headed(page(below_heads=3, elsewhere=1))
-    assert not are_headed(page(below_heads=2, elsewhere=0))
-
-
-def test_of_many_beginnings_some_may_stand_elsewhere() -> None:
-    assert are_headed(page(below_heads=40, elsewhere=18))
-    assert not are_headed(page(below_heads=30, elsewhere=28))
+    assert are_headed(page(below_heads=BEGINNINGS, elsewhere=0))
+    assert not are_headed(page(below_heads=BEGINNINGS, elsewhere=1))
+    assert not are_headed(page(below_heads=BEGINNINGS - 1, elsewhere=0))
 
 
 def test_a_long_page_shows_surer_whether_neighbours_belong_together() -> None:

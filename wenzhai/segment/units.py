@@ -60,11 +60,8 @@ class Unit:
 FEWEST = 8  # paragraphs of a woven page; with fewer nothing shows that it is
 PLAIN_MAX = 0.45  # how plain a woven page can be
 TORN_MAX = 0.1  # share of its paragraphs that carry on a torn sentence, on a page that is not woven
-# The share of beginnings (datelines, bylines ...) right below display type: of 285 on labelled pages
-# that are not woven, of 185 on those that are; and how much likelier, as a logarithm, they must be so
-# on the former to say that a page is one of these: 3 of 3, 4 of 5, 35 of 58.
-HEADED_PLAIN, HEADED_WOVEN = 0.78, 0.36
-HEADED_ODDS = 2.0
+HEADED_MIN = 0.9  # share of its beginnings right below display type
+BEGINNINGS = 3  # datelines, bylines and other beginnings that show how a page is made
 # How much more neighbours tell of the same fields than others, at most: on woven pages 0.01, with a
 # standard deviation of 0.1 over the root of their paragraphs (0.027 below 20, 0.014 above 30).
 NEARER_MAX = 0.06
@@ -148,12 +145,10 @@ def stretch_of(page: Units, low: int, high: int) -> Units:
 
 
 def are_headed(rows: Sequence[Unit]) -> bool:
-    """Whether what begins like an article stands right below its headline, over the whole page."""
+    """Whether what begins like an article stands right below its headline, all over the page."""
     begins = [u for u, unit in enumerate(rows) if unit.is_text and unit.start != "nothing"]
     headed = sum(u > 0 and not rows[u - 1].is_text for u in begins)
-    odds = headed * math.log(HEADED_PLAIN / HEADED_WOVEN)
-    odds += (len(begins) - headed) * math.log((1 - HEADED_PLAIN) / (1 - HEADED_WOVEN))
-    return odds >= HEADED_ODDS
+    return len(begins) >= BEGINNINGS and headed >= HEADED_MIN * len(begins)
 
 
 def nearer_max(paragraphs: int) -> float:
