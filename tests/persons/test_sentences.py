@@ -48,7 +48,7 @@ def read_case(line: str) -> tuple[str, list[tuple[int, str, str | None, str | No
         if role is None and number + 1 < len(marks) and marks[number + 1][0] == "role":
             after = marks[number + 1]
             gap = text[start + len(content) : after[1]]
-            role = after[2] if gap in ("", "，", "（") else None
+            role = after[2] if gap in ("", "，", "（", "的") else None
         if role is None and found:
             last = found[-1]
             gap = text[last[0] + len(last[1]) : start]

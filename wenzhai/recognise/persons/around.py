@@ -101,16 +101,29 @@ def before_name(
     if agent_before(number, tokens, lexicon):
         return Evidence(weights.AGENT_BEFORE, "agent-before")
     if last == "的":
-        if PLACE_OF.search(text, max(0, end - AGE_REACH), end):
-            return Evidence(weights.PLACE_BEFORE, "attribute-before")
-        is_aged = AGE_OF.search(text, max(0, end - AGE_REACH), end) is not None
-        return Evidence(weights.AGE_BEFORE if is_aged else weights.OF_BEFORE, "attribute-before")
+        return _after_of(text, end, lexicon)
     if last == "叫" or lexicon.naming.before(text, end):
         return Evidence(weights.AGE_BEFORE, "called")
     if lexicon.before.before(text, end):
         return Evidence(weights.GOVERNED, "governed")
     if number > 0 and tokens.tags[number - 1] in GOVERNING_TAGS:
         return Evidence(0.0, "governed")
+    return _after_noun(text, start, last, lexicon)
+
+
+def _after_of(text: str, end: int, lexicon: PersonLexicon) -> Evidence:
+    """What stands before 的 says whether somebody follows."""
+    if AGE_OF.search(text, max(0, end - AGE_REACH), end) is not None:
+        return Evidence(weights.AGE_BEFORE, "attribute-before")
+    if lexicon.head.before(text, end - 1) >= 2:
+        return Evidence(weights.SERVED_BEFORE, "attribute-before")
+    is_placed = PLACE_OF.search(text, max(0, end - AGE_REACH), end) is not None
+    return Evidence(weights.PLACE_BEFORE if is_placed else weights.OF_BEFORE, "attribute-before")
+
+
+def _after_noun(text: str, start: int, last: str, lexicon: PersonLexicon) -> Evidence:
+    if last in "村镇乡" and lexicon.typical.issuperset(text[start + 1 : start + 3]):
+        return Evidence(weights.OF_BEFORE, "clause-start")  # 老达保村|李娜倮
     return Evidence(weights.WORD_BEFORE, "clause-start")
 
 
@@ -160,6 +173,8 @@ def after_name(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) -> E
         return Evidence(weights.TITLE_AFTER, "title-after")
     if HOME.match(text, end):
         return Evidence(weights.HOME_AFTER, "acts")
+    if first == "任" and lexicon.trailing.after(text, end + 1 + (text[end + 1 : end + 2] == "副")):
+        return Evidence(weights.SPEECH_AFTER, "acts")  # 谭宗泽|任主任
     if PLACE_TAIL.match(text, end) or COUNTED_PEOPLE.match(text, end - 1):
         return Evidence(weights.CUT_WORD_AFTER, "clause-start")
     if first in "等的":

@@ -19,7 +19,7 @@ from wenzhai.recognise.persons.lexicon import HAN, PersonLexicon, alternation
 from wenzhai.recognise.persons.tokens import is_word
 
 NO_NAMES = frozenset(
-    {
+    [
         "采访",
         "特约",
         "特派",
@@ -40,11 +40,10 @@ NO_NAMES = frozenset(
         "全文",
         "发自",
         "代表",
-    }
+    ]
 )
 """Words that stand where a byline has names."""
-OF_BODIES = frozenset("部局委办镇乡县村族")
-"""Last characters of bodies and places that sign: （党委宣传部 张三）, （黄潭镇）."""
+OF_BODIES = frozenset("部局委办镇乡县村族")  # （党委宣传部 张三）, （黄潭镇）
 APART = ("byline", "signature")
 """Rules of bylines that hold nothing but labels and names."""
 INSIDE_MAX = 30  # code points between a parenthesis and the last label inside it
@@ -281,7 +280,11 @@ def _is_name(printed: str, lexicon: PersonLexicon) -> bool:
         return False
     if name in lexicon.head.words or name[1:] in lexicon.head.words:
         return False
-    if name in lexicon.organisation.words or (len(name) > 2 and name[-1] in OF_BODIES):
+    if (
+        name.endswith("族")
+        or name in lexicon.organisation.words
+        or (len(name) > 2 and name[-1] in OF_BODIES)
+    ):
         return False
     return not (is_word(name) and (len(name) > 2 or not _has_surname(name, lexicon)))
 

@@ -40,6 +40,10 @@ POLITE = (
     "老汉",
     "师傅",
     "阿姨",
+    "奶奶",
+    "爷爷",
+    "大伯",
+    "大婶",
 )
 AFTER_KIN = frozenset("的家和也就却跟")
 OLD_FOLK = re.compile(r"头儿?(?![发像上])|爷子|太太|婆子|两口|汉")  # 老|孙头, 老|周太太
@@ -200,7 +204,8 @@ def _is_called(
         return False
     is_titled = title_before(text, start - 1, tokens, lexicon) > 0
     is_old = text[start - 1] == "老" and OLD_FOLK.match(text, end) is not None
-    is_met = (is_known or is_titled) and _does_something(end, tokens)
+    is_met = is_known or is_titled or (surname in lexicon.common - lexicon.ambiguous)
+    is_met = is_met and _does_something(end, tokens)
     if not (ends_name(text, end, lexicon) or text[end] in "的家" or is_old or is_met):
         return False
     if is_known or is_titled:

@@ -35,6 +35,7 @@ from wenzhai.recognise.persons.titled import titled_candidates
 from wenzhai.recognise.persons.tokens import cut
 from wenzhai.recognise.persons.vouching import (
     JOINTS,
+    with_counted,
     with_lists,
     with_pairs,
     with_peoples,
@@ -59,7 +60,10 @@ def find_persons(
     ]
     articles = without_places(_with_lengths(articles, lexicon))
     articles = [
-        [with_lists(with_pairs(reading, lexicon), lexicon) for reading in readings]
+        [
+            with_lists(with_counted(with_pairs(reading, lexicon), lexicon), lexicon)
+            for reading in readings
+        ]
         for readings in articles
     ]
     articles = settled_peoples(with_repeated(with_peoples(articles)))
@@ -177,7 +181,9 @@ def _mentions(reading: Reading, lexicon: PersonLexicon) -> Iterable[Mention]:
     for number, candidate in enumerate(reading.chosen):
         start, end = candidate.start, candidate.end
         role = None
-        if candidate.part is None:
+        if candidate.part == "reporter":
+            role = role_before(text, start, ends, tokens, lexicon)  # 城口县读者 桂有枝
+        elif candidate.part is None:
             role = role_before(text, start, ends, tokens, lexicon)
             if role is None and last_end >= 0 and shared is not None:
                 is_listed = JOINTS.fullmatch(text, last_end, start)

@@ -37,6 +37,7 @@ STARRED = re.compile(r"(?P<surname>[^\W\d_])(?:[×＊*]{1,2}|[xX]{1,2}(?![A-Za-z
 CERTAIN_THING = re.compile(
     r"[日月年天地个种些项次处型款类县市省区村镇网]|公司|企业|单位|[高学]校|[大中小]学|医院|银行|工[厂地]|商店|平台|部[门队]|小区|物业|社区|家(?:公司|企业|医院)"
 )
+OF_COUNTY = re.compile("[^，。、；：]?(?:自治)?[县旗镇乡](?![长委])")
 OF_DIVISION = re.compile(r"嘎查|苏木")
 # 格萨尔|说唱艺人, 嫦娥|六号
 WORK = re.compile(r"说唱|王传|史诗|传》|》|[一二三四五六七八九十0-9]+号")
@@ -177,8 +178,8 @@ def _ethnic(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candi
         size = end - start
         if end < len(text) and text[end] in DOTS:
             continue  # the grammar of dots finds all of it
-        if OF_DIVISION.match(text, end - 1):
-            continue  # 阿古拉嘎|查
+        if OF_DIVISION.match(text, end - 1) or OF_COUNTY.match(text, end):
+            continue  # 阿古拉嘎|查, 塔什库尔|干县
         is_titled = title_before(text, start, tokens, lexicon) > 0
         if size < SHORT_MAX and not _may_be_short(text, start, end, is_titled, tokens, lexicon):
             continue

@@ -18,7 +18,7 @@ from wenzhai.recognise.persons.around import (
     before_name,
 )
 from wenzhai.recognise.persons.candidate import LEAST, Candidate
-from wenzhai.recognise.persons.inside import FUNCTION_TAGS, characters, segmentation
+from wenzhai.recognise.persons.inside import FUNCTION_TAGS, PREFIXES, characters, segmentation
 from wenzhai.recognise.persons.lexicon import PersonLexicon
 from wenzhai.recognise.persons.tokens import (
     NAME_TAGS,
@@ -31,6 +31,8 @@ from wenzhai.recognise.persons.tokens import (
 
 # 市委书记、市长任双主任的委员会: 任 is a verb here
 SERVING = re.compile(r"任双(?:主任|组长|召集人|指挥长|主席|会长|理事长|书记|班长|总指挥|主编)")
+GUESSED = 3  # code points
+LONG_TITLE = 3  # code points; a title longer than that ends with the character by no accident
 GOVERNORS = frozenset("向给把被将")
 """Last of three, these rather govern what follows: 桂阳|向大会."""
 JOINERS = frozenset("和与及同")
@@ -49,9 +51,18 @@ def han_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> list[Ca
     found: list[Candidate] = []
     for match in lexicon.starts.finditer(text):
         start = match.start()
-        if match.group() in lexicon.never_untitled and not _may_be_titled(text, start, lexicon):
-            continue
         number = tokens.at.get(start)
+        if (
+            match.group() in lexicon.never_untitled
+            and not _may_be_titled(text, start, lexicon)
+            and not _is_guessed_name(number, tokens, lexicon)
+        ):
+            continue
+        if (
+            match.group() in lexicon.title_ends
+            and lexicon.head.before(text, start + 1) > LONG_TITLE
+        ):
+            continue  # 总会计|师金融
         if number is None:
             if text[start - 1] not in lexicon.may_precede:
                 continue
@@ -65,6 +76,15 @@ def han_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> list[Ca
         if best is not None:
             found.append(best)
     return found
+
+
+def _is_guessed_name(number: int | None, tokens: Tokens, lexicon: PersonLexicon) -> bool:
+    """呼秀珍: the segmenter guesses a name of three characters, the last two typical of one."""
+    if number is None or tokens.tags[number] not in NAME_TAGS:
+        return False
+    word = tokens.words[number]
+    is_guess = len(word) == GUESSED and not is_listed(word) and word[0] not in PREFIXES
+    return is_guess and lexicon.typical.issuperset(word[1:])
 
 
 def _may_be_titled(text: str, start: int, lexicon: PersonLexicon) -> bool:
@@ -131,7 +151,8 @@ def _best_at(
             continue
         score = before.score + after.score + last_score(text, end, size[1], tokens, lexicon)
         score += characters(name[: size[0]], name[size[0] :], is_titled, lexicon)
-        is_certain = is_titled or text[end : end + 2] in GENDERS  # 吴忠，女
+        is_certain = is_titled or before.rule == "called"  # 司机，叫|向大川
+        is_certain = is_certain or text[end : end + 2] in GENDERS  # 吴忠，女
         score += segmentation(text, start, size, number, is_certain, tokens, lexicon)
         is_person = is_titled or after.rule in ("title-after", "speech-verb", "biography")
         is_person = is_person or (after.rule == "acts" and after.score > weights.ACT_AFTER)

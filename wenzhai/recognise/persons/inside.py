@@ -8,6 +8,8 @@ from wenzhai.recognise.persons import weights
 from wenzhai.recognise.persons.lexicon import PersonLexicon
 from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, frequency, is_listed, is_word
 
+PREFIXES = frozenset("阿老小")
+"""Begin what people are called, and seldom are a surname."""
 WATERS = frozenset("河湖旗溪港")
 """End names of places more often than names, unless a title stands before."""
 KIN = frozenset("姐哥叔婶伯嫂姨姑舅爷奶娘老")
@@ -69,7 +71,14 @@ def segmentation(
     word, tag, word_end = tokens.words[number], tokens.tags[number], tokens.starts[number + 1]
     is_guess = begins and len(word) > 1 and not is_listed(word)
     is_name = is_guess or (begins and tag in NAME_TAGS)
-    score = _slogan_score(surname, is_titled, is_name and word_end == end, lexicon)
+    is_typical = (
+        is_guess
+        and len(given) > 1
+        and surname not in PREFIXES
+        and lexicon.typical.issuperset(given)
+    )
+    is_sure = is_titled or (is_typical and word_end == end)  # 呼秀珍
+    score = _slogan_score(surname, is_sure, is_name and word_end == end, lexicon)
     if not is_titled and len(given) > 1 and surname not in lexicon.common:
         score += weights.PLACE_BEGINNING if text[start : start + 2] in lexicon.places else 0.0
     if not begins:
@@ -83,9 +92,7 @@ def segmentation(
         is_left_alone = end == word_end + 1 and end in tokens.at and given[-1] in lexicon.typical
         score += weights.LEFT_ALONE if is_left_alone else 0.0
         return score + _word_score(word, tag, weights.RARE_BEGINNING)
-    if tag == "v" and word == surname and word in lexicon.never_untitled:
-        is_acting = len(given) == 1 or is_word(given)
-        score += weights.VERB_AS_SURNAME if is_acting else 0.0
+    score += _as_clause(surname, given, number, tokens, lexicon)
     if len(word) == 1 and tag in FUNCTION_TAGS:
         is_likely = is_titled and len(given) == 2 and lexicon.typical.issuperset(given)
         is_likely = is_likely and not is_word(given)  # 曾|三次, 由|清远
@@ -93,6 +100,20 @@ def segmentation(
     if is_guess and word_end == end - 1 and _takes_last(number, tokens, lexicon):
         score += weights.SEGMENTER_TAKES_LAST
     return score + (_cut_so_score(given) if end in tokens.at else 0.0)
+
+
+def _as_clause(
+    surname: str, given: str, number: int, tokens: Tokens, lexicon: PersonLexicon
+) -> float:
+    """Evidence against a name that reads as a clause: 磨工班|搬到园区, 中医|要|进城."""
+    word, tag = tokens.words[number], tokens.tags[number]
+    score = 0.0
+    is_verb_next = number + 1 < len(tokens.words) and tokens.tags[number + 1] == "v"
+    if tag == "n" and len(given) == 1 and is_verb_next and given not in lexicon.typical:
+        score += weights.NOUN_AND_VERB
+    if tag == "v" and word == surname and word in lexicon.never_untitled:
+        score += weights.VERB_AS_SURNAME if len(given) == 1 or is_word(given) else 0.0
+    return score
 
 
 def _slogan_score(surname: str, is_titled: bool, is_exact: bool, lexicon: PersonLexicon) -> float:

@@ -58,7 +58,8 @@ def _as_clearest(reading: Reading, clearest: Mapping[str, float]) -> Reading:
     changed = False
     chosen: list[Candidate] = []
     for c in reading.chosen:
-        better = _clearer(c, reading.text, clearest) if c.rule in PEOPLES else None
+        is_open = c.rule in PEOPLES or c.rule == "repeated"
+        better = _clearer(c, reading.text, clearest) if is_open else None
         if better is None:
             chosen.append(c)
             continue

@@ -18,10 +18,13 @@ from wenzhai.recognise.persons.around import (
     skip_white,
 )
 from wenzhai.recognise.persons.lexicon import PersonLexicon
+from wenzhai.recognise.persons.numbered import counts_in_title
 from wenzhai.recognise.persons.reaching import reach_further
 from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, is_listed
 from wenzhai.recognise.persons.trimming import trim_role
 
+# 姓丘
+NAMED_BY = re.compile("姓.{1,2}$")
 REACH = 80  # code points; the longest run of titles in the samples has 34
 QUOTED_MAX = 16  # code points of a quoted or bracketed part inside a role: “千万工程”办公室主任
 
@@ -31,14 +34,12 @@ VERBAL = frozenset("vadftqpcury")
 COMMAS = "，,、"
 CLOSING = {"”": "“", "」": "「", "）": "（", ")": "(", "》": "《"}
 NOUN_CLASSES = ("n", "j", "b", "l", "i", "g", "h", "k", "vn", "an", "s", "z", "x", "eng")
-COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十百千万两几多数半]")
-VERBS_OF_MEETING = frozenset("听看请找问见跟由与向对让是这")
+VERBS_OF_MEETING = frozenset("听看请找问见跟由与向对让是这上叫")
 JOINERS = frozenset("和与及同跟、")
 OFFICES = ("长", "书记", "主任", "主席")
 OWN = frozenset("该本我")
 """Before an organisation: 该局果业股股长."""
 ENDS_ACTION = frozenset("着了")
-NUMBERED_PLACE = re.compile(r"[\u4e00-\u9fff]{1,2}[村镇乡寨屯]")
 COPULAS = frozenset("是就却也都")
 # 初二|学生, 明代|画家
 PERIOD = re.compile(
@@ -46,10 +47,6 @@ PERIOD = re.compile(
 )
 ENDS_PREDICATE = frozenset("着了过是到给在起有为让来去见成说出")
 """Last characters of verbs that no organisation's name holds: 追着, 就是."""
-# 三年级学生, 2号楼楼长, 第三小学校长
-NUMBERED = re.compile(
-    r"[班级号组师团连营中小届院厂局所队村社楼街路线矿医人]|年级|公斤|千克|[公厘]?米"
-)
 
 
 def role_before(
@@ -66,6 +63,8 @@ def role_before(
     left = end - title
     if left not in tokens.at:
         number = tokens.covering(left)
+        if left - tokens.starts[number] == 1 and _is_glued(tokens.words[number]):
+            return Span(left, end)  # 叫上|嘎查达
         is_suffix = text[tokens.starts[number] : left] in lexicon.organisation.words  # 处|处长
         is_inside = is_suffix or _may_stand(text, number, end, tokens, lexicon)
         if tokens.starts[number] >= left or not is_inside:
@@ -166,6 +165,11 @@ def role_after(
     title = lexicon.trailing.after(text, end)
     if title >= 2 and text[end : end + title] not in lexicon.courtesy:
         return Span(end, end + title)
+    if NAMED_BY.search(text, max(0, end - 4), end) and text[end : end + 1] == "的":
+        title = lexicon.head.after(text, end + 1)  # 一位姓丘的|种植户
+        printed = text[end + 1 : end + 1 + title]
+        is_role = title >= 2 and printed not in lexicon.courtesy | lexicon.no_role
+        return Span(end + 1, end + 1 + title) if is_role else None
     apposition = APPOSITION.match(text, end)
     if apposition is None:
         return None
@@ -215,14 +219,22 @@ def _may_stand(
     if by_itself is not None:
         return by_itself
     if tag == "m":
-        return _counts_in_title(word, text, end)
+        return counts_in_title(word, text, end)
     if tag in NAME_TAGS or tag in NOUN_CLASSES or tag.startswith(("n", "vn")):
         return word.isalnum() or word in "·-—"
+    if tag == "a" and _is_attribute(number, segment_end, tokens):
+        return word.isalpha()
     if word in OWN or (word[0] == "该" and word[1:] in lexicon.place_heads):
         return True
     if tag[0] not in VERBAL or (len(word) > 1 and not is_listed(word) and not _is_glued(word)):
         return word.isalpha()
     return _stands_inside(text, number, segment_end, tokens, lexicon)
+
+
+def _is_attribute(number: int, segment_end: int, tokens: Tokens) -> bool:
+    """健康|专栏撰稿人, 甜|樱桃种植大户: of a noun that is not the title itself."""
+    is_inside = number + 2 < len(tokens.starts) and tokens.starts[number + 2] < segment_end
+    return is_inside and tokens.tags[number + 1][0] == "n"
 
 
 def _is_known(number: int, tokens: Tokens, lexicon: PersonLexicon) -> bool | None:
@@ -244,17 +256,6 @@ def _ends_organisation(number: int, tokens: Tokens, lexicon: PersonLexicon) -> b
     word = tokens.words[number]
     is_suffix = word in lexicon.organisation.words and number > 0
     return is_suffix and tokens.tags[number - 1].startswith("n") and len(word) == 1
-
-
-def _counts_in_title(word: str, text: str, end: int) -> bool:
-    """第五代传人, 三年级学生; not 30|名志愿者."""
-    if NUMBERED_PLACE.match(text, end) and text[end : end + 1] not in "个名位户":
-        return True  # 十八洞村, 七里坪镇
-    if word[-1] in "班级届期号" or text[end : end + 1] in ("批", "期"):
-        return True
-    if word.startswith("第") or COUNTED.search(word) is None:
-        return word.isalpha()
-    return bool(NUMBERED.match(text, end))
 
 
 def _stands_inside(

@@ -32,6 +32,9 @@ def trim_role(text: str, left: int, end: int, tokens: Tokens, lexicon: PersonLex
         left += 1
     while left < end and (text[left] in COMMAS or text[left] in WHITE or text[left] in "·-—"):
         left += 1
+    is_heading = left == 0 or text[left - 1] in "—―－-"
+    if is_heading and text[left : left + 1] == "记" and left + 1 < end:
+        left += 1  # ——记某县人民法院法官
     number = tokens.at.get(left)
     if number is not None and tokens.words[number] in OWN_PAPER and left + 2 < end:
         left += 2

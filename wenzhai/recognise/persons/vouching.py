@@ -42,6 +42,12 @@ DIVISION = re.compile(
 NEXT_MAX = 8  # code points of a title before the next name of a list
 # 、行文、秘书长来月英
 PIECE = re.compile(rf"、(?P<name>[{HAN}]{{2,4}})(?=(?P<next>[、和][{HAN}]{{0,{NEXT_MAX}}}))")
+# 马骏、石磊、高洁3名委员; 肖开阳、胡兴义、石泉三人
+COUNTED_LIST = re.compile(
+    rf"(?<![{HAN}])(?P<names>[{HAN}]{{2,4}}(?:[、和][{HAN}]{{2,4}}?)+)等?"
+    r"(?:(?:\d{1,3}|[两三四五六七八九十]{1,3})[名位](?=[^、，。]{0,8}(?:委员|代表|同志|选手|队员|同学|村民|干部))"
+    r"|[二两三四五六七八九十]人)"
+)
 PAIR = re.compile("[、和与]")
 JOINTS = re.compile(r"[ \u3000]*(?:[、和与及同跟／/]|以及)[ \u3000]*|[ \u3000]+")
 
@@ -121,6 +127,33 @@ def _between_names(reading: Reading, lexicon: PersonLexicon) -> Iterator[Candida
         is_shaped = name[0] in lexicon.surnames and end - start - surname in (1, 2)
         if (is_shaped or surname == 2 < end - start) and not lexicon.head.before(name, len(name)):
             yield Candidate(start, end, name, "full", "list", ACCEPT)
+
+
+def with_counted(reading: Reading, lexicon: PersonLexicon) -> Reading:
+    """马骏、石磊、高洁3名委员: a list of names that is counted."""
+    added = [
+        Candidate(start, start + len(name), name, "full", "list", ACCEPT + 1)
+        for counted in COUNTED_LIST.finditer(reading.text)
+        for start, name in _pieces(counted.group("names"), counted.start("names"))
+        if _is_shaped(name, lexicon)
+    ]
+    return replace(reading, chosen=choose((*reading.chosen, *added))) if added else reading
+
+
+def _pieces(names: str, at: int) -> Iterator[tuple[int, str]]:
+    for name in re.split("([、和])", names):
+        if len(name) > 1:
+            yield at, name
+        at += len(name)
+
+
+def _is_shaped(name: str, lexicon: PersonLexicon) -> bool:
+    """A surname with one or two characters, which no title and no place is."""
+    surname = 2 if name[:2] in lexicon.compound and len(name) > 2 else 1
+    if surname == 1 and name[0] not in lexicon.surnames:
+        return False
+    is_sized = 0 < len(name) - surname < 3
+    return is_sized and not lexicon.head.before(name, len(name)) and name not in lexicon.places
 
 
 def _joined_left(text: str, start: int, ends: set[int]) -> bool:

@@ -16,6 +16,7 @@ AGE_BEFORE = 3.0
 QUOTED_BEFORE = 2.0
 OF_BEFORE = 0.5
 PLACE_BEFORE = 1.8
+SERVED_BEFORE = 2.2  # 棉纺厂厂长的|洪亮
 WORD_BEFORE = -1.0
 COUNTED_BEFORE = -5.0  # 卖出8|架琴
 
@@ -37,6 +38,7 @@ JOINER_LAST = -3.5
 ADVERB_LAST = -1.5
 ADVERB_BEFORE_NOUN = -3.5
 VERB_LAST = -7.0  # 曲达紧|了紧
+NOUN_AND_VERB = -2.0  # 磨工班|搬到园区
 COMPOUND_ALONE = -4.0  # 令狐|万里
 CUT_BEFORE_ACT = 0.5  # 王焰|新作主旨报告: 作 follows 王焰新
 

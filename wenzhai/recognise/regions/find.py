@@ -19,6 +19,7 @@ from wenzhai.recognise.regions.judge import Evidence, judge, words_allow
 from wenzhai.recognise.regions.lexicon import Lexicon, load_lexicon
 from wenzhai.recognise.regions.lists import list_hits
 from wenzhai.recognise.regions.owner import owner_of
+from wenzhai.recognise.regions.paired import paired_hits
 from wenzhai.recognise.regions.reading import Reading, read
 from wenzhai.recognise.regions.rivers import river_hits
 from wenzhai.recognise.regions.table import table_hits
@@ -43,6 +44,7 @@ DIRECTION = re.compile(
 # 西江|村, 清河|街道
 OF_VILLAGE = re.compile("[村镇乡屯寨](?![民庄])|街道|社区|小区|中学|小学|路|派出所")
 CERTAIN = frozenset({"full", "town", "listed"})
+COUNTY_DIGITS = 6
 COUNTIES_MAX = 6  # counties of an article whose villages are all looked for
 TOWNS_MAX = 40  # candidates of an article's towns whose villages are looked for
 
@@ -111,6 +113,15 @@ def _printed(hits: Iterable[Hit]) -> Ids:
     return frozenset(i for hit in hits if hit.sort in CERTAIN for i in hit.ids)
 
 
+def _counties(evidence: Evidence) -> tuple[str, ...]:
+    """Those of the article; failing them, those of the page."""
+    for ids in (evidence.article, evidence.page):
+        found = [i for i in ids if len(i) == COUNTY_DIGITS and i.isdigit() and i[-2:] != "00"]
+        if found:
+            return tuple(sorted(found)[:COUNTIES_MAX])
+    return ()
+
+
 def _village_holders(
     reading: Reading, hits: Sequence[Hit], gazetteer: Gazetteer
 ) -> tuple[str, ...]:
@@ -167,6 +178,7 @@ def _judged(
             for h in stem_hits(reading, town_stems(strong, gazetteer))
             if words_allow(reading, h, lexicon)
         ),
+        *paired_hits(reading, _counties(evidence), gazetteer),
         *character_hits(reading, gazetteer, lexicon),
         *deictic_hits(reading, lexicon),
     ]
@@ -213,6 +225,12 @@ def _rule(
     if hit.sort == "full" and reading.text[hit.start : hit.end] in lexicon.generic:
         parents = {parent for i in hit.ids for parent in gazetteer.parents(i)}
         is_next = before is not None and before.end == hit.start
+        if (
+            after is not None
+            and after.start == hit.end
+            and any(set(gazetteer.parents(i)) & set(hit.ids) for i in after.ids)
+        ):
+            return hit.rule  # 会同县高椅乡
         is_held = is_next and before is not None and not parents.isdisjoint(before.ids)
         cities = {parent for parent in parents if not parent.endswith("0000")}
         return hit.rule if is_held or not cities.isdisjoint(evidence.page) else None

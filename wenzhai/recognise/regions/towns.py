@@ -17,7 +17,7 @@ LONG_STEM = 3  # code points; so long a name is no accident
 TOWN_MAX = 16  # code points; 双江拉祜族佤族布朗族傣族... the longest printed towns have 15
 SUFFIX = re.compile(
     r"街道|苏木|农场|林场|牧场"
-    r"|镇(?!江(?!段|面|堤|滩|心|岸|边)|静|定|痛|压|守|域|区|村联)|乡(?!镇|村(?!民|委|干|党|小学)|亲|愁|音|情|土|贤|下|间|里|友|野|俗)"
+    r"|镇(?!江(?!段|面|堤|滩|心|岸|边)|静|定|痛|压|守|域|区|村联)|乡(?!镇|村(?!民(?![宿居俗族歌间])|委|干|党|小学)|亲|愁|音|情|土|贤|下|间|里|友|野|俗)"
 )
 SIBLING_SUFFIXES = ("镇", "乡", "街道")
 """A town changes from one to the other in time; the table may be older or newer than the page."""

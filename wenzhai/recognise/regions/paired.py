@@ -1,0 +1,52 @@
+"""Bare names of two towns side by side, both of a county that is printed: 嵊山至枸杞, 曲界、下桥两座."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+import rjieba
+
+from wenzhai.gazetteer import Gazetteer
+from wenzhai.recognise.regions.hits import Hit
+from wenzhai.recognise.regions.reading import Reading
+
+LINK = re.compile("[、至和与]")
+TOWN_END = re.compile(r"(?:镇|乡|街道|苏木)$")
+SIZES = (4, 3, 2)  # code points of a town's bare name
+GOES_ON = re.compile(r"[镇乡村街县区市省]|苏木|社区|公?路|高速|段|隧道|大桥|[\u4e00-\u9fff]?线")
+"""Behind a bare name these make another place of it."""
+
+Stems = Mapping[str, frozenset[str]]
+
+
+def paired_hits(reading: Reading, counties: Sequence[str], gazetteer: Gazetteer) -> Iterator[Hit]:
+    """`counties` are printed in the article or near."""
+    stems = _stems(counties, gazetteer)
+    text = reading.text
+    for link in LINK.finditer(text) if stems else ():
+        left = next((n for n in SIZES if text[link.start() - n : link.start()] in stems), 0)
+        right = next((n for n in SIZES if text[link.end() : link.end() + n] in stems), 0)
+        if not left or not right or GOES_ON.match(text, link.end() + right):
+            continue
+        start, end = link.start() - left, link.end() + right
+        names = text[start : link.start()], text[link.end() : end]
+        if not reading.at_word(start) or all(rjieba.has_word(name) for name in names):
+            continue
+        owners = {i[:6] for i in stems[names[0]]} & {i[:6] for i in stems[names[1]]}
+        for name, at in zip(names, (start, link.end()), strict=True):
+            ids = tuple(sorted(i for i in stems[name] if i[:6] in owners))
+            if ids:
+                yield Hit(at, at + len(name), "short", ids, "short-beside-town", 0.85)
+
+
+def _stems(counties: Sequence[str], gazetteer: Gazetteer) -> Stems:
+    """Bare names of the towns of these counties, those left out that are forms of other places."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for county in counties:
+        for town in gazetteer.children(county):
+            stem = TOWN_END.sub("", gazetteer.name(town))
+            if len(stem) in SIZES and stem not in gazetteer.forms:
+                found[stem].add(town)
+    return {stem: frozenset(towns) for stem, towns in found.items()}
