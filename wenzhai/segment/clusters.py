@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from wenzhai.segment.breaks import Break
 from wenzhai.segment.cuts import Cut
-from wenzhai.segment.grouping import Grouping, read_facts
+from wenzhai.segment.grouping import Grouping, Weights, read_facts
 from wenzhai.segment.likeness import Likeness, read_likeness
 from wenzhai.segment.sheets import Sheet
 
@@ -121,12 +121,8 @@ def _merging(grouping: Grouping, first: int, second: int) -> float:
     one, two = grouping.groups[first], grouping.groups[second]
     if one.members[0] > two.members[0]:
         one, two, first, second = two, one, second, first
-    labels, shared = grouping.labels, grouping.facts.shared
-    across = sum(
-        weight for k in two.members for other, weight in shared[k].items() if labels[other] == first
-    )
     points = grouping.worth(
-        one.inside + two.inside + across,
+        one.inside + two.inside + grouping.between(one.members, two.members),
         one.size + two.size,
         len(one.members) + len(two.members),
         one.widths + two.widths,
@@ -161,9 +157,10 @@ def _move_runs(grouping: Grouping) -> bool:
         end = at
         while end + 1 < len(grouping.labels) and grouping.labels[end + 1] == grouping.labels[at]:
             end += 1
+        weights = {k: grouping.weights(k) for k in range(at, end + 1)}
         tried = [
-            (grouping.moving(low, high, label), -low, high, label)
-            for low, high, label in _moves(grouping, at, end, fresh)
+            (grouping.moving(low, high, label, weights), -low, high, label)
+            for low, high, label in _moves(grouping, at, end, fresh, weights)
         ]
         best = max(tried, default=(0.0, 0, 0, 0))
         if best[0] > LEAST_GAIN:
@@ -174,11 +171,13 @@ def _move_runs(grouping: Grouping) -> bool:
     return is_moved
 
 
-def _moves(grouping: Grouping, low: int, high: int, fresh: int) -> list[tuple[int, int, int]]:
+def _moves(
+    grouping: Grouping, low: int, high: int, fresh: int, weights: Weights
+) -> list[tuple[int, int, int]]:
     """Parts of a run with the groups that they may belong to."""
     breaks = grouping.facts.breaks
     found = {(k, high, fresh) for k in range(low + 1, high + 1) if breaks[k - 1].new > MAYBE}
-    for label, places in _wanting(grouping, low, high, fresh).items():
+    for label, places in _wanting(grouping, low, high, fresh, weights).items():
         start = places[0]
         for k, following in zip(places, [*places[1:], -1], strict=True):
             if following == k + 1:
@@ -192,20 +191,17 @@ def _moves(grouping: Grouping, low: int, high: int, fresh: int) -> list[tuple[in
     return sorted(found)
 
 
-def _wanting(grouping: Grouping, low: int, high: int, fresh: int) -> dict[int, list[int]]:
+def _wanting(
+    grouping: Grouping, low: int, high: int, fresh: int, weights: Weights
+) -> dict[int, list[int]]:
     """Paragraphs of a run by the group, another or a fresh one, that they fit nearly as well."""
-    labels, shared = grouping.labels, grouping.facts.shared
+    labels = grouping.labels
     own = labels[low]
+    beside = [labels[step] for step in (low - 1, high + 1) if 0 <= step < len(labels)]
     found: dict[int, list[int]] = {}
     for k in range(low, high + 1):
-        weights: dict[int, float] = {own: 0.0}
-        for step in (low - 1, high + 1):
-            if 0 <= step < len(labels):
-                weights[labels[step]] = 0.0
-        for other, weight in shared[k].items():
-            weights[labels[other]] = weights.get(labels[other], 0.0) + weight
-        least = grouping.fit(k, weights[own], own) - SLACK
-        for label, weight in weights.items():
+        least = grouping.fit(k, weights[k].get(own, 0.0), own) - SLACK
+        for label, weight in {**dict.fromkeys(beside, 0.0), **weights[k]}.items():
             if label != own and grouping.fit(k, weight, label) > least:
                 found.setdefault(label, []).append(k)
         if least < 0.0:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import heapq
 import math
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from wenzhai.segment.ends import Seams
@@ -22,7 +23,6 @@ from wenzhai.segment.topics import read_topics
 HALF_CLOSED = frozenset("；;：:）)")  # a paragraph may end so
 LOOSE = 0.0  # points of a seam below which the lines make no clear sense
 REACH = 60  # lines; hardly a sentence is torn further apart
-APART_MAX = 3 * REACH  # lines; what one exchange touches lies nearer together
 DISTANCE = 0.03  # points against going on elsewhere, for each line between
 BEHIND = 1.0  # points against going on behind display type
 LOST_END = 2.0  # points against a sentence that never ends
@@ -167,8 +167,10 @@ class Exchange:
         gains = {pair: self._gain(*pair) for pair in self._candidates(least)}
         queue = [(-gain, a, b) for (a, b), gain in gains.items() if gain > least]
         heapq.heapify(queue)
-        pairs = sorted(gains, key=lambda pair: pair[1])
-        places = [b for _, b in pairs]
+        pairs: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        for pair in gains:
+            for i in pair:
+                pairs[i].append(pair)
         done = 0
         while queue and done < len(self.heads):
             gain, a, b = heapq.heappop(queue)
@@ -179,15 +181,12 @@ class Exchange:
             self.count += 1
             done += 1
             touched |= {x for i in touched for x in (self.before[i], self.after.get(i, -1))}
-            low = bisect_left(places, min(touched) - APART_MAX)
-            high = bisect_right(places, max(touched) + APART_MAX)
-            for other in pairs[low:high]:
-                if not touched.isdisjoint(other) or not touched.isdisjoint(self._touched(*other)):
-                    new = self._gain(*other)
-                    if new != gains[other]:
-                        gains[other] = new
-                        if new > least:
-                            heapq.heappush(queue, (-new, *other))
+            for other in {pair for i in self._affected(touched) for pair in pairs.get(i, ())}:
+                new = self._gain(*other)
+                if new != gains[other]:
+                    gains[other] = new
+                    if new > least:
+                        heapq.heappush(queue, (-new, *other))
 
     def _candidates(self, least: float) -> list[tuple[int, int]]:
         """Ends and beginnings that may gain; (-1, b): b is parted from what it carries on."""
@@ -232,6 +231,13 @@ class Exchange:
     def _touched(self, a: int, b: int) -> set[int]:
         near = {i for i in (a, b, self.before[b], self.after.get(a, -1)) if i >= 0}
         return near | {self.leads[i] for i in near if i in self.leads}
+
+    def _affected(self, touched: Iterable[int]) -> set[int]:
+        """Lines whose exchanges touch some of those touched."""
+        near = {i for i in touched if i >= 0}
+        near |= {self.follows[i] for i in near if i in self.follows}
+        found = near | {self.before[i] for i in near} | {self.after.get(i, -1) for i in near}
+        return found - {-1}
 
     def _gain(self, a: int, b: int) -> float:
         touched = self._touched(a, b)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, insort
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from wenzhai.segment.breaks import (
@@ -42,6 +42,10 @@ class Facts(NamedTuple):
     widths: Sequence[int | None]
     spread: Counter[int]
     """How many paragraphs are set in each width."""
+
+
+Weights = Mapping[int, Mapping[int, float]]
+"""Paragraph -> group -> what the two share."""
 
 
 class Group:
@@ -79,6 +83,9 @@ class Grouping:
             table["groups"][name] for name in ("content", "width", "single")
         )
         self.table = table["taken-up"]
+        self.fore: defaultdict[int, list[float]] = defaultdict(_alone)
+        self.back: defaultdict[int, list[float]] = defaultdict(_alone)
+        """What the run of so many more paragraphs from one on, or up to one, shares within itself."""
         self.groups: dict[int, Group] = {}
         for k, label in enumerate(labels):
             group = self.groups.setdefault(label, Group())
@@ -153,10 +160,52 @@ class Grouping:
         at = bisect_left(members, k + 1)
         return members[at] if at < len(members) else None
 
-    def moving(self, low: int, high: int, label: int) -> float:
-        """Points gained by giving paragraphs low to high, neighbours of one group, to another."""
+    def weights(self, k: int) -> dict[int, float]:
+        """What a paragraph shares with each group, itself left out."""
+        labels = self.labels
+        found: dict[int, float] = {}
+        for other, weight in self.facts.shared[k].items():
+            label = labels[other]
+            found[label] = found.get(label, 0.0) + weight
+        return found
+
+    def between(self, one: Sequence[int], two: Sequence[int]) -> float:
+        """What paragraphs share with others."""
+        few, many = (one, two) if len(one) < len(two) else (two, one)
+        among = frozenset(many)
+        points = 0.0
+        for k in few:
+            row = self.facts.shared[k]
+            for other in many if len(many) < len(row) else row:
+                if other in among and other in row:
+                    points += row[other]
+        return points
+
+    def _within(self, low: int, high: int) -> float:
+        """What neighbours share with each other: summed up from the first on, or from the last."""
+        fore, back, steps = self.fore[low], self.back[high], high - low
+        if steps >= max(len(fore), len(back)):
+            is_fore, is_back = len(fore) >= len(back), len(back) >= len(fore)
+            for k in range(low + len(fore), high + 1) if is_fore else ():
+                fore.append(fore[-1] + self._beside(k, low, k))
+            for k in range(high - len(back), low - 1, -1) if is_back else ():
+                back.append(back[-1] + self._beside(k, k + 1, high + 1))
+        return fore[steps] if steps < len(fore) else back[steps]
+
+    def _beside(self, k: int, low: int, high: int) -> float:
+        """What a paragraph shares with neighbours."""
+        row = self.facts.shared[k]
+        points = 0.0
+        for other in range(low, high) if high - low < len(row) else row:
+            if low <= other < high and other in row:
+                points += row[other]
+        return points
+
+    def moving(self, low: int, high: int, label: int, weights: Weights) -> float:
+        """Points gained by giving paragraphs low to high, neighbours of one group, to another;
+        `weights` of each of them."""
         facts, own = self.facts, self.labels[low]
-        out = inside = to = 0.0
+        out = to = 0.0
         size = 0
         widths: Counter[int] = Counter()
         for k in range(low, high + 1):
@@ -164,15 +213,10 @@ class Grouping:
             width = facts.widths[k]
             if width is not None:
                 widths[width] += 1
-            for other, weight in facts.shared[k].items():
-                where = self.labels[other]
-                if where == own:
-                    if low <= other <= high:
-                        inside += weight / 2
-                    else:
-                        out += weight
-                elif where == label:
-                    to += weight
+            out += weights[k].get(own, 0.0)
+            to += weights[k].get(label, 0.0)
+        inside = self._within(low, high)
+        out -= 2 * inside
         source, target = self.groups[own], self.groups.get(label) or Group()
         count = high - low + 1
         rest = source.widths - widths
@@ -225,3 +269,7 @@ class Grouping:
             group.points = self.worth(group.inside, group.size, len(group.members), group.widths)
         if not source.members:
             del self.groups[own]
+
+
+def _alone() -> list[float]:
+    return [0.0]
