@@ -11,18 +11,20 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from wenzhai.model import Place
+from wenzhai.recognise.proposals.asking import (
+    is_asked,
+    is_hope,
+    leads_in,
+    ought,
+)
 from wenzhai.recognise.proposals.frames import frame_of, is_plea
-from wenzhai.recognise.proposals.lexicon import ProposalLexicon
 from wenzhai.recognise.proposals.roles import Standing, standing_of
 from wenzhai.recognise.proposals.setting import Sentence, Setting
-from wenzhai.recognise.proposals.spoken import quotation, spoken_before, spoken_behind
+from wenzhai.recognise.proposals.spoken import quotation, spoken_behind
 from wenzhai.recognise.proposals.subjects import REACH, group_before, subject
 
 NAME_MOST = 10  # code points in marks, both counted, that are a name: “建议面对面”
 PLAIN = ("提出",)
-SOFT = ("应该", "应当", "应")
-"""What one also says of oneself."""
-FIRM = frozenset[Standing | None]({"delegate", "voice"})
 TELLING = ("团", "组", "队", "部门")
 """Ends of groups whose opinion is an instruction: 调研组提出，要……."""
 
@@ -61,16 +63,12 @@ def _is_warning(match: re.Match[str], one: Sentence, place: Place, setting: Sett
 
 
 def _is_framed(match: re.Match[str], one: Sentence, place: Place, setting: Setting) -> bool:
-    frame = frame_of(match, one, place, setting, None)
+    frame = frame_of(match, one, place, setting, setting.speaker_of(place))
     return frame is not None and is_plea(match, one, frame, setting)
 
 
 def _is_mine(match: re.Match[str], one: Sentence, place: Place, setting: Setting) -> bool:
     return match[0][0] != "的" or subject(match.start(), one, place, setting) is not None
-
-
-def _is_asked(match: re.Match[str], one: Sentence, place: Place, setting: Setting) -> bool:
-    return setting.is_letter or _is_spoken(match, one, place, setting)
 
 
 def _is_verb(match: re.Match[str], one: Sentence, place: Place, setting: Setting) -> bool:
@@ -89,17 +87,7 @@ def _is_verb(match: re.Match[str], one: Sentence, place: Place, setting: Setting
         return True
     if lexicon.noun_before.search(text[low : match.start()]):
         return False
-    return _leads_in(match, one, text, lexicon)
-
-
-def _begs(at: int, one: Sentence, place: Place, setting: Setting) -> bool:
-    """五位委员联合署名，|请市里……: of nobody who leads, at the beginning of a clause."""
-    text = setting.texts[place]
-    here = [x for x in setting.within(place, one.start, at) if x.mention.kind == "person"]
-    is_clause = text[at - 1 : at] in "，；："
-    leads = any(standing_of(x, setting) is None for x in here)
-    groups = setting.lexicon.groups.search(text, one.start, at)
-    return is_clause and not leads and bool(here or groups)
+    return leads_in(match, one, text, lexicon)
 
 
 def _may_require(at: int, one: Sentence, place: Place, setting: Setting) -> bool:
@@ -109,14 +97,6 @@ def _may_require(at: int, one: Sentence, place: Place, setting: Setting) -> bool
     people = [who] if who is not None else here
     return bool(people) and all(
         x.mention.kind == "person" and standing_of(x, setting) is not None for x in people
-    )
-
-
-def _leads_in(match: re.Match[str], one: Sentence, text: str, lexicon: ProposalLexicon) -> bool:
-    """Where a clause begins, or behind a word with which one does."""
-    return (
-        lexicon.lead_in.search(text[max(one.start, match.start() - REACH) : match.start()])
-        is not None
     )
 
 
@@ -199,12 +179,11 @@ def _announces(match: re.Match[str], one: Sentence, place: Place, setting: Setti
         who = here[-1] if here else None
     if who is None:
         lexicon = setting.lexicon
-        is_own = (setting.is_own() or setting.is_letter) and lexicon.self_named.search(
-            text, one.start, at
-        )
-        is_body = lexicon.noun_told.match(match[0]) and lexicon.that_body.search(
-            text, one.start, at
-        )
+        if spoken_behind(at, place, setting):
+            return True
+        is_mine = setting.is_own() or setting.is_letter or setting.is_answer(place)
+        is_own = is_mine and lexicon.self_named.search(text, one.start, at)
+        is_body = lexicon.that_body.search(text, one.start, at)
         return bool(is_own or is_body or lexicon.speaks.match(text, one.start, at))
     if who.mention.kind == "person":
         return setting.lexicon.noun_told.match(match[0]) is not None or (
@@ -227,50 +206,6 @@ def _is_handed_in(match: re.Match[str], one: Sentence, place: Place, setting: Se
     )
 
 
-def _ought(match: re.Match[str], one: Sentence, place: Place, setting: Setting) -> bool:
-    """“应该……。”|某某委员说。"""
-    fitting = FIRM if match[0] in SOFT else FIRM | {"somebody"}
-    who = spoken_before(match.start(), one, place, setting)
-    if who is not None:
-        is_quoted = quotation(match.start(), setting.texts[place]) is not None
-        return is_quoted and standing_of(who, setting) in fitting
-    for detail in spoken_behind(match.start(), place, setting):
-        for link in setting.within(detail.place, detail.start, detail.end):
-            return standing_of(link, setting) in fitting
-    return False
-
-
-def _is_spoken(match: re.Match[str], one: Sentence, place: Place, setting: Setting) -> bool:
-    """By somebody who does not lead, or by a group: 代表们你一言我一语：……."""
-    colon = setting.texts[place].rfind("：", one.start, match.start())
-    groups = setting.lexicon.groups.search(setting.texts[place], one.start, max(colon, one.start))
-    return bool(
-        (colon > 0 and groups)
-        or spoken_before(match.start(), one, place, setting)
-        or spoken_behind(match.start(), place, setting)
-    )
-
-
-def _is_hope(match: re.Match[str], one: Sentence, place: Place, setting: Setting) -> bool:
-    text, lexicon = setting.texts[place], setting.lexicon
-    if setting.is_letter:
-        return True
-    if match[0].startswith("请"):
-        return match["to"] is not None and _begs(match.start(), one, place, setting)
-    who = subject(match.start(), one, place, setting)
-    if who is not None:
-        return who.mention.kind == "person" and standing_of(who, setting) is not None
-    if group_before(match.start(), one, place, setting):
-        return True
-    if lexicon.reports.search(text, one.start, match.start()):
-        return True
-    if _is_spoken(match, one, place, setting):
-        return True
-    if lexicon.appeals.search(text, one.start, match.start()):
-        return True
-    return match["to"] is not None and _leads_in(match, one, text, lexicon)
-
-
 Judge = Callable[[re.Match[str], Sentence, Place, Setting], bool]
 JUDGES: Mapping[str, Judge] = MappingProxyType(
     {
@@ -279,11 +214,11 @@ JUDGES: Mapping[str, Judge] = MappingProxyType(
         "warning": _is_warning,
         "colon": _is_framed,
         "announced": _announces,
-        "hope": _is_hope,
-        "to": _is_hope,
-        "ought": _ought,
+        "hope": is_hope,
+        "to": is_hope,
+        "ought": ought,
         "mine": _is_mine,
-        "ask": _is_asked,
+        "ask": is_asked,
         "titled": _is_handed_in,
     }
 )

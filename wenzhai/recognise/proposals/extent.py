@@ -33,7 +33,8 @@ def extent(
     is_whole = match.lastgroup == "verb" and match.start() - first.start < WHOLE_FROM
     is_proposed = match.lastgroup in ("verb", "told")
     is_listed = text[first.start : first.end].rstrip().endswith(("：", ":"))
-    marks = quotation(match.start(), text)
+    is_framed = text[match.end() : match.end() + 1] == "“" and match.lastgroup == "colon"
+    marks = quotation(match.end() + is_framed, text)
     if match.lastgroup in ("titled", "ask"):
         return first.end
     end = first.end
@@ -45,7 +46,7 @@ def extent(
             setting.lexicon.going_on.match(words)
             or (is_listed and setting.lexicon.list_item.match(words))
             or ((is_whole or not PAST.search(words)) and is_proposed and _acts(words))
-            or (_is_spoken(one, match, marks) and SPEECH.search(words))
+            or (_is_spoken(one, match, marks) and (is_framed or SPEECH.search(words)))
         )
         if not goes_on:
             break

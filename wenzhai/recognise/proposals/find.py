@@ -11,7 +11,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 
-from wenzhai.model import Article, Detail, Layout, Link, Mention, Paragraph, Place
+from wenzhai.model import Article, Detail, Layout, Link, Mention, Place
 from wenzhai.recognise.proposals.answers import answers
 from wenzhai.recognise.proposals.cues import cues
 from wenzhai.recognise.proposals.extent import extent, listed
@@ -29,7 +29,6 @@ SILENT = frozenset(["crosshead", "question", "caption"])
 """Kinds of paragraphs in which nobody proposes."""
 CONFIDENCE = {"verb": 0.9, "told": 0.9, "mine": 0.85, "titled": 0.6, "opinion": 0.7, "ask": 0.7}
 CONFIDENCE_ELSE = 0.75
-SPEAKER_MAX = 12  # code points in front of the colon of an answer
 
 
 def find_proposals(layout: Layout, known: Links) -> Links:
@@ -52,7 +51,8 @@ def _of_article(
     inside = {place for told in found for place in places_of(told)}
     for number, paragraph in enumerate(article.body):
         if paragraph.kind not in SILENT and Place("body", number) not in inside:
-            every = _of_passage(Place("body", number), setting, _speaker(paragraph))
+            at = Place("body", number)
+            every = _of_passage(at, setting, setting.speaker_of(at))
             here = sorted(every, key=lambda one: one.start)
             found.extend(here or contributed(Place("body", number), setting))
     found.sort(key=lambda told: (setting.rank[told.place], told.start))
@@ -61,15 +61,6 @@ def _of_article(
     found = joined(found, setting)
     for told, replies in zip(found, answers(found, setting), strict=True):
         yield _link(told, setting, (*told.details, *replies))
-
-
-def _speaker(paragraph: Paragraph) -> str | None:
-    """某某：, in front of an answer."""
-    if paragraph.speaker is not None or paragraph.kind != "answer":
-        return paragraph.speaker
-    front, colon, _ = paragraph.passage.text.partition("：")
-    name = front.partition("（")[0]
-    return name if colon and len(name) <= SPEAKER_MAX else None
 
 
 def _of_passage(place: Place, setting: Setting, speaker: str | None) -> Iterator[Told]:

@@ -44,7 +44,7 @@ def frame_of(
         own = setting.own()
         if speaker is None and own is not None and not setting.is_reported:
             return Frame((detail(own),), "voice")
-        return None
+        return _answering(speaker, place, setting)
     if lexicon.back_named.search(text, one.start, at):
         meant = setting.meant(place, one.start)
         standing = standing_of(meant, setting) if meant else None
@@ -59,10 +59,21 @@ def frame_of(
     return None
 
 
+def _answering(speaker: str | None, place: Place, setting: Setting) -> Frame | None:
+    """我个人还要呼吁一句：…… in an interview."""
+    people = [x for x in setting.named if speaker and x.mention.name in speaker]
+    if speaker is None or (people and standing_of(people[0], setting) is None):
+        return None
+    who = Detail("who", place, 0, min(len(speaker), len(setting.texts[place])), speaker)
+    return Frame((detail(setting.fullest(people[0])) if people else who,), "voice")
+
+
 def is_plea(match: re.Match[str], one: Sentence, frame: Frame, setting: Setting) -> bool:
     """What stands in front of the colon says that something is asked, or what follows asks."""
     lexicon, text = setting.lexicon, match.string
     if lexicon.used.search(text, one.start, match.start()):
+        return False
+    if lexicon.replying.search(text, one.start, match.start()):
         return False
     rest = text[match.end() : one.end]
     wish = lexicon.wished.search(text, one.start, match.start())

@@ -53,6 +53,15 @@ class ProposalLexicon:
     wished: re.Pattern[str]
     """Ends in front of a colon: that something is asked."""
     noun_only: re.Pattern[str]
+    pronoun_first: re.Pattern[str]
+    replying: re.Pattern[str]
+    """In front of a colon: those who decide speak."""
+    given: re.Pattern[str]
+    """Ends in front of whoever is handed something."""
+    wondered: re.Pattern[str]
+    """Ends in front of a question that is told."""
+    writes: re.Pattern[str]
+    """Behind whoever sent a letter."""
     plea: re.Pattern[str]
     """Behind a colon: 请……, 要么……."""
     pleading_team: re.Pattern[str]
@@ -179,6 +188,11 @@ def load_proposals() -> ProposalLexicon:
         "deciders",
         "promises",
         "answer_head",
+        "given",
+        "replying",
+        "wondered",
+        "pronoun_first",
+        "writes",
     )
     return ProposalLexicon(
         cue=re.compile(cue),

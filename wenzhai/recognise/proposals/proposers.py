@@ -89,7 +89,10 @@ def _before(
         yield Detail("who", place, *nicknames[-1].span("name"), nicknames[-1]["name"])
         return
     report = list(setting.lexicon.reports.finditer(text, one.start, at))
-    if report and match.lastgroup != "titled":
+    meant = setting.meant(place, one.start) if report else None
+    if meant is not None and setting.lexicon.pronoun_first.match(text, one.start):
+        yield detail(meant)  # 他……写成《……的建议》，|请求……
+    elif report and match.lastgroup != "titled":
         yield Detail("who", place, *report[-1].span(), report[-1][0])
         yield from _sender(place, one, setting)
     elif match.lastgroup == "titled":
@@ -107,6 +110,11 @@ def _loosely(
     clause = text[one.start : at]
     own = setting.own() if setting.is_own() else None
     people = [link for link in here if link.mention.kind == "person"]
+    meant = setting.meant(place, one.start)
+    if people and meant is not None and setting.lexicon.back_named.search(clause):
+        given = setting.lexicon.given
+        people = [x for x in people if not given.search(text, one.start, x.mention.start)]
+        people = people or [meant]
     groups = list(setting.lexicon.groups.finditer(text, one.start, at))
     if own is not None:
         yield detail(own)
@@ -135,7 +143,7 @@ def _group(group: re.Match[str], one: Sentence, place: Place, setting: Setting) 
 
 
 def _is_trade(words: str) -> bool:
-    return all(word.tag in TRADE for word in words_of(words))
+    return words.endswith("界的") or all(word.tag in TRADE for word in words_of(words))
 
 
 def _standing(named: Link, one: Sentence, place: Place, setting: Setting) -> list[Link]:

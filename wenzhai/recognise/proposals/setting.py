@@ -31,6 +31,9 @@ OF_PAPER = re.compile(r"本报|记者|通讯员|[讯电](?=[（　 ])")
 REPORTER = re.compile(r"记者|通讯员|编辑|编者")
 
 
+SPEAKER_MAX = 12  # code points in front of the colon of an answer
+
+
 class Sentence(NamedTuple):
     """Half-open, code points of the passage."""
 
@@ -114,8 +117,33 @@ class Setting:
     def own(self) -> Link | None:
         """Who wrote what stands in the first person: signed, printed as its author, or above it."""
         signed = [x for x in self.signed() if x.mention.kind == "person"]
-        found = next(iter((*signed, *self.authors)), None) or self.head_person()
+        found = next(iter((*signed, *self.authors)), None) or self.head_person() or self.sender()
         return None if found is None else self.fullest(found)
+
+    def sender(self) -> Link | None:
+        """市民|某女士|来信：……."""
+        first = next((p for p in self.texts if p.field == "body"), None)
+        for link in self.named:
+            end = link.mention.end
+            if link.mention.place == first and link.mention.kind == "person":
+                is_sender = self.lexicon.writes.match(self.texts[first][end:]) is not None
+                return link if is_sender else None
+        return None
+
+    def speaker_of(self, place: Place) -> str | None:
+        """某某：, in front of an answer."""
+        if place.field != "body":
+            return None
+        paragraph = self.article.body[place.number]
+        if paragraph.speaker is not None or paragraph.kind != "answer":
+            return paragraph.speaker
+        front, colon, _ = paragraph.passage.text.partition("：")
+        name = front.partition("（")[0]
+        return name if colon and len(name) <= SPEAKER_MAX else None
+
+    def is_answer(self, place: Place) -> bool:
+        """In an interview."""
+        return place.field == "body" and self.article.body[place.number].kind == "answer"
 
     def signature(self) -> Detail | None:
         """A signature in which no name was found: 市民幸福."""

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from wenzhai.model import Detail, Link, Place
 from wenzhai.recognise.proposals.roles import standing_of
-from wenzhai.recognise.proposals.setting import Sentence, Setting, Told, detail
+from wenzhai.recognise.proposals.setting import Sentence, Setting, Told, detail, sentences
 
-ENDS = ("", "。", "！", "？", "”", "…", "；")
+ENDS = ("", "。", "！", "？", "”", "…", "；", "）")
 SAID_MAX = 80  # code points of what is said in front of who asks for something
+ATTRIBUTION_MAX = 45  # code points of a sentence that only says who spoke; a longer one narrates
 QUOTED_LEAST = 12  # code points in the marks of what somebody says; a name has fewer
 
 
@@ -53,9 +54,9 @@ def spoken_before(at: int, one: Sentence, place: Place, setting: Setting) -> Lin
     marks = quotation(at, text)
     if marks is None or text.find("”", one.start, marks.start) >= 0:
         return None
-    people = [
-        x for x in setting.within(place, one.start, marks.start) if x.mention.kind == "person"
-    ]
+    # 某某说：“……。|请省里……。”: in the sentence in which the quotation begins
+    low = next(start for start, end in sentences(text) if marks.start < end)
+    people = [x for x in setting.within(place, low, marks.start) if x.mention.kind == "person"]
     return people[0] if len(people) == 1 and standing_of(people[0], setting) else None
 
 
@@ -86,7 +87,8 @@ def with_attribution(end: int, every: Sequence[Sentence], place: Place, setting:
     marks = quotation(end - 1, text)
     if marks is not None and not opens(marks, text):
         return end
-    return next((one.end for one in every if one.start >= end), end)
+    behind = next((one for one in every if one.start >= end), None)
+    return end if behind is None or behind.end - end > ATTRIBUTION_MAX else behind.end
 
 
 def with_quotation(
