@@ -21,6 +21,7 @@ from wenzhai.dates import date_articles
 from wenzhai.kinds import KINDS, NAMES, Kind, Scene, find_links, find_names
 from wenzhai.model import Page
 from wenzhai.recognise.persons import find_persons
+from wenzhai.recognise.persons.find import read_text
 from wenzhai.recognise.regions import find_regions
 from wenzhai.recognise.words import tagged
 from wenzhai.record import Lexicons, load_lexicons
@@ -62,6 +63,7 @@ class Case:
 
 
 def _segment(case: Case) -> None:
+    read_text.cache_clear()
     segment(case.page)
 
 
@@ -70,6 +72,7 @@ def _dates(case: Case) -> None:
 
 
 def _persons(case: Case) -> None:
+    read_text.cache_clear()
     resolve_persons(case.layout, find_persons(case.layout, case.page, case.known.persons))
 
 
@@ -129,11 +132,13 @@ def main() -> None:
         growth = slope([(len(each.page.text), seconds(run, [each])) for each in long])
         row(name, costs, growth, (seeds, generated, long[-1:]))
     row("all", totals, None, (seeds, generated, long[-1:]))
+    whole = [seconds(_whole, cases) for cases in (seeds, generated, long[-1:])]
+    row("all in one run", whole, None, (seeds, generated, long[-1:]))
     beside_jieba((seeds, generated, long[-1:]))
 
 
 def beside_jieba(sets: tuple[list[Case], ...]) -> None:
-    """Persons and regions together, memory of words emptied, and `jieba.posseg` on the same text."""
+    """Persons and regions together, memory of texts emptied, and `jieba.posseg` on the same text."""
     print()
     row("persons and regions", [seconds(_afresh, cases) for cases in sets], None, sets)
     if jieba is None:
@@ -147,6 +152,15 @@ def beside_jieba(sets: tuple[list[Case], ...]) -> None:
 def _afresh(case: Case) -> None:
     tagged.cache_clear()
     _names(case)
+
+
+def _whole(case: Case) -> None:
+    """A page as a build reads it."""
+    tagged.cache_clear()
+    read_text.cache_clear()
+    layout = date_articles(segment(case.page), case.page)
+    for article, links in zip(layout.articles, find_links(layout, case.page, None), strict=True):
+        topics_of(article, case.known.topics, links)
 
 
 def _posseg(case: Case) -> None:

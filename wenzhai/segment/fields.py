@@ -42,11 +42,13 @@ def read_fields(text: str) -> list[float]:
 def _words(text: str, lexicon: Lexicon) -> Iterator[str]:
     """The words of the lexicon, the longest at each place."""
     free = 0
-    for at, pair in enumerate(map(add, text, text[1:])):
-        if at >= free and pair in lexicon.lengths:
-            for length in lexicon.lengths[pair]:
+    lengths, known = lexicon.lengths, lexicon.words
+    places = [(at, pair) for at, pair in enumerate(map(add, text, text[1:])) if pair in lengths]
+    for at, pair in places:
+        if at >= free:
+            for length in lengths[pair]:
                 word = text[at : at + length]
-                if word in lexicon.words:
+                if word in known:
                     yield word
                     free = at + len(word)
                     break

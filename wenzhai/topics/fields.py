@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from operator import add
 from typing import NamedTuple
 
 from wenzhai.topics.thesaurus import Thesaurus
@@ -65,15 +66,17 @@ def told_of(text: str, head_end: int, lead_end: int, thesaurus: Thesaurus) -> di
 def _words(text: str, head_end: int, lead_end: int, vocabulary: Vocabulary) -> dict[str, float]:
     """Each word with how often it stands there, the longest first."""
     found: dict[str, float] = {}
-    at, until = 0, len(text) - 1
-    while at < until:
-        step = 1
-        for length in vocabulary.lengths.get(text[at : at + 2], ()):
+    lengths = vocabulary.lengths
+    places = [(at, pair) for at, pair in enumerate(map(add, text, text[1:])) if pair in lengths]
+    free = 0
+    for at, pair in places:
+        if at < free:
+            continue
+        for length in lengths[pair]:
             word = text[at : at + length]
             if word in vocabulary.words:
                 weight = IN_HEAD if at < head_end else IN_LEAD if at < lead_end else 1.0
                 found[word] = found.get(word, 0.0) + weight
-                step = length
+                free = at + length
                 break
-        at += step
     return found

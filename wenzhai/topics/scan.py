@@ -27,10 +27,11 @@ def scan(text: str, thesaurus: Thesaurus) -> dict[str, tuple[Hit, ...]]:
     found: defaultdict[str, list[Hit]] = defaultdict(list)
     barred: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     words = thesaurus.words
-    for at, pair in enumerate(map(add, text, text[1:] + "\n")):
-        if pair not in words and pair[0] not in words:
-            continue
-        for word in (*words.get(pair, ()), *words.get(pair[0], ())):
+    pairs = list(map(add, text, text[1:] + "\n"))
+    places = {at for at, pair in enumerate(pairs) if pair in words}
+    places |= {at for at, character in enumerate(text) if character in words}
+    for at in sorted(places):
+        for word in (*words.get(pairs[at], ()), *words.get(text[at], ())):
             if not text.startswith(word, at):
                 continue
             end = at + len(word)

@@ -81,13 +81,10 @@ class BylineGrammar:
     """（富锦市气象台 阎冬雪） at the end: who signs, behind an organisation."""
 
 
+@lru_cache(maxsize=1)
 def byline_grammar(lexicon: PersonLexicon) -> BylineGrammar:
     """The patterns for the lexicon's labels, composed once."""
-    return _compose(lexicon.reporter | lexicon.photographer | lexicon.editor)
-
-
-@lru_cache(maxsize=1)
-def _compose(labels: frozenset[str]) -> BylineGrammar:
+    labels = lexicon.reporter | lexicon.photographer | lexicon.editor
     long_labels = alternation(word for word in labels if len(word) > 1)
     firm = alternation(word for word in labels if word.endswith(FIRM_LABELS))
     loose = alternation(word for word in labels if len(word) > 1)

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from wenzhai.model import Article, Layout, Mention, Page, Place, Span
 from wenzhai.recognise.persons.addressed import known_surnames
-from wenzhai.recognise.persons.bylines import BylineGrammar, byline_candidates, byline_grammar
+from wenzhai.recognise.persons.bylines import byline_candidates, byline_grammar
 from wenzhai.recognise.persons.called import called_candidates
-from wenzhai.recognise.persons.candidate import ACCEPT, LEAST
+from wenzhai.recognise.persons.candidate import ACCEPT, LEAST, Candidate
 from wenzhai.recognise.persons.forms import form_candidates
 from wenzhai.recognise.persons.givens import given_candidates
 from wenzhai.recognise.persons.han import han_candidates
@@ -32,7 +33,7 @@ from wenzhai.recognise.persons.roles import role_after, role_before
 from wenzhai.recognise.persons.rosters import roster_candidates
 from wenzhai.recognise.persons.syllables import syllable_candidates
 from wenzhai.recognise.persons.titled import titled_candidates
-from wenzhai.recognise.persons.tokens import cut
+from wenzhai.recognise.persons.tokens import Tokens, cut
 from wenzhai.recognise.persons.vouching import (
     JOINTS,
     with_counted,
@@ -44,16 +45,19 @@ from wenzhai.recognise.persons.vouching import (
 )
 from wenzhai.recognise.persons.wordnames import word_candidates
 
+REMEMBERED = 1024  # texts; of a woven page each is read to separate it, and again when that is done
+
 
 def find_persons(
     layout: Layout, page: Page, lexicon: PersonLexicon
 ) -> tuple[tuple[Mention, ...], ...]:
     """Mentions of each article, by place in reading order and start."""
     del page  # the articles hold all of its published text
-    grammar = byline_grammar(lexicon)
     articles = [
         [
-            _read(place, passage.text, _is_note(article, place), grammar, lexicon)
+            Reading(
+                place, passage.text, *read_text(passage.text, _is_note(article, place), lexicon)
+            )
             for place, passage in article.passages()
         ]
         for article in layout.articles
@@ -92,13 +96,15 @@ def _is_note(article: Article, place: Place) -> bool:
     return place.field == "body" and article.body[place.number].kind == "note"
 
 
-def _read(
-    place: Place, text: str, is_note: bool, grammar: BylineGrammar, lexicon: PersonLexicon
-) -> Reading:
+@lru_cache(maxsize=REMEMBERED)
+def read_text(
+    text: str, is_note: bool, lexicon: PersonLexicon
+) -> tuple[Tokens, tuple[Candidate, ...], tuple[Candidate, ...]]:
+    """Its words, the candidates that are accepted, and the weak ones, as a reading has them."""
     tokens = cut(text)
     firm = [
         *(note_candidates(text, lexicon) if is_note else ()),
-        *byline_candidates(text, grammar, lexicon),
+        *byline_candidates(text, byline_grammar(lexicon), lexicon),
         *roster_candidates(text, lexicon),
         *form_candidates(text, tokens, lexicon),
         *syllable_candidates(text, tokens, lexicon),
@@ -114,7 +120,7 @@ def _read(
             key=lambda c: (-c.score, c.start),
         )
     )
-    return Reading(place, text, tokens, chosen, weak)
+    return tokens, chosen, weak
 
 
 def _with_lengths(articles: list[list[Reading]], lexicon: PersonLexicon) -> list[list[Reading]]:

@@ -28,9 +28,9 @@ LEAST_LIKELY = -3.0  # of a character that likelihood.txt does not list
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f〇"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PersonLexicon:
-    """Everything the recognition of persons knows before it sees a page."""
+    """Everything the recognition of persons knows before it sees a page; one a process."""
 
     common: frozenset[str]
     """Surnames that are likely one wherever a name may stand."""

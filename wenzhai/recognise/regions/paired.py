@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 import rjieba
 
@@ -46,7 +47,12 @@ def _stems(counties: Sequence[str], gazetteer: Gazetteer) -> Stems:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for county in counties:
         for town in gazetteer.children(county):
-            stem = TOWN_END.sub("", gazetteer.name(town))
+            stem = _stem(gazetteer.name(town))
             if len(stem) in SIZES and stem not in gazetteer.forms:
                 found[stem].add(town)
     return {stem: frozenset(towns) for stem, towns in found.items()}
+
+
+@cache
+def _stem(town: str) -> str:
+    return TOWN_END.sub("", town)
