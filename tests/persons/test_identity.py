@@ -29,6 +29,8 @@ from wenzhai.resolve.persons import describe_person, person_id
         ("华子良", "华", "Huà Zǐliáng"),
         ("卜凡", "卜", "Bǔ Fán"),
         ("乐嘉", "乐", "Yuè Jiā"),
+        ("干露露", "干", "Gān Lùlù"),
+        ("宰父文", "宰父", "Zǎifǔ Wén"),
         ("欧阳明高", "欧阳", "Ōuyáng Mínggāo"),
         ("仁青东珠", "", "Rénqīngdōngzhū"),
         ("约翰·史密斯", "", "Yuēhàn Shǐmìsī"),

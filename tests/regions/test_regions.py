@@ -212,3 +212,19 @@ def test_mentions_are_true_sorted_and_the_same_each_time(text: str) -> None:
     for link in (link for one in links for link in one):
         assert link.entity is None or link.entity in link.candidates
         assert link.entity is None or gazetteer.region(link.entity).id == link.entity
+
+
+def test_the_city_of_a_body_may_be_the_speakers_own() -> None:
+    text = "本报贵阳讯 贵阳市、贵阳市政协都来了。请问清镇市政协如何开展工作？\n清镇市的委员聚焦市委工作重点。"
+    link = next(link for link in _links(text, "520100") if link.mention.form == "deictic")
+    assert (link.rule, link.entity, link.candidates) == ("doubtful", "520100", ("520100", "520181"))
+    assert "清镇市" in link.reason
+
+
+def test_a_prefecture_that_bears_a_rivers_name_has_the_form_of_a_place() -> None:
+    links = _links("昆明、南宁、贵阳与红河、桂林、黔南等六地签约。")
+    assert [(one.mention.form, one.entity) for one in links if one.mention.name == "红河"] == [
+        ("short", "532500")
+    ]
+    (river,) = _links("红河流域的水质好转。")
+    assert river.mention.form == "river"

@@ -72,7 +72,7 @@ class Link:
     entity: str | None
     """Id of the person or region; None when no single candidate is left."""
     candidates: tuple[str, ...]
-    """What is left of the candidates, best first; one when decided."""
+    """What is left of the candidates, best first; one when decided beyond doubt."""
     rule: str
     reason: str
     """In English, with the evidence quoted."""

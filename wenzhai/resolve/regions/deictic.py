@@ -9,9 +9,13 @@ from typing import NamedTuple
 from wenzhai.gazetteer import Gazetteer
 from wenzhai.gazetteer.gazetteer import COUNTY, PREFECTURE, PROVINCE, TOWN_LEVEL, VILLAGE_LEVEL
 from wenzhai.model import Mention
+from wenzhai.recognise.regions.lexicon import load_lexicon
 from wenzhai.resolve.regions.context import Scene
 
 LEADS = 1.6  # times the weight of the next, to decide
+NAMED_OFTEN = 2  # mentions of a city in an article in which 市委 may be its own
+BODY_MAX = 12  # code points of a body's name that are looked at
+PUBLIC_BODY = "public-body"
 POINTING_BACK = ("该", "此")
 LEVELS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
     "自治区": ((PROVINCE,), ("自治区",)),
@@ -40,6 +44,8 @@ class Meaning(NamedTuple):
     rule: str
     reason: str
     confidence: float
+    is_decided: bool = False
+    """The first is meant, though others are possible."""
 
 
 def level_word(mention: Mention) -> str:
@@ -64,13 +70,8 @@ def mean(
     article = _about(scene, word, gazetteer)
     if word in ("省", "自治区") and at_home and (not article or at_home[0] in article):
         return Meaning((at_home[0],), "home", "the newspaper is at home there", 0.95)
-    if len(article) == 1:
-        return Meaning(tuple(article), "article", "the article is about it", 0.92)
-    both = [i for i in article if i in at_home]
-    if len(both) == 1:
-        return Meaning(tuple(both), "home", "the article and the newspaper's home agree", 0.85)
     if article:
-        return Meaning(tuple(article), "several", "the article is about several", 0.5)
+        return _of_article(number, word, article, at_home, scene, gazetteer)
     if at_home:
         return Meaning((at_home[-1],), "home", "the newspaper is at home there", 0.85)
     wider = _about(page, word, gazetteer)
@@ -79,11 +80,56 @@ def mean(
     return Meaning(tuple(wider), "several", "nothing says which", 0.3)
 
 
+def _of_article(
+    number: int,
+    word: str,
+    article: Sequence[str],
+    at_home: Sequence[str],
+    scene: Scene,
+    gazetteer: Gazetteer,
+) -> Meaning:
+    """Of the places that the article is about."""
+    both = [i for i in article if i in at_home]
+    decided = article if len(article) == 1 else both
+    own = _own_city(number, word, decided, scene, gazetteer)
+    if own is not None:
+        reason = f"{gazetteer.name(own)}, whose body is named right before, may be meant too"
+        return Meaning((decided[0], own), "doubtful", reason, 0.55, is_decided=True)
+    if len(article) == 1:
+        return Meaning(tuple(article), "article", "the article is about it", 0.92)
+    if len(both) == 1:
+        return Meaning(tuple(both), "home", "the article and the newspaper's home agree", 0.85)
+    return Meaning(tuple(article), "several", "the article is about several", 0.5)
+
+
+def _own_city(
+    number: int, word: str, decided: Sequence[str], scene: Scene, gazetteer: Gazetteer
+) -> str | None:
+    """市委, said by the chair of 清镇市政协 in an article about 贵阳市: either may be meant."""
+    if word != "市" or len(decided) != 1 or gazetteer.level(decided[0]) != PREFECTURE:
+        return None
+    mention = scene.mentions[number]
+    before = _number_of_last(number, word, scene, gazetteer)
+    if before is None or mention.rule != PUBLIC_BODY:
+        return None
+    own, named = scene.chosen[before], scene.mentions[before]
+    is_near = mention.place.number - named.place.number in (0, 1)
+    is_body = load_lexicon().bodies.match(scene.text_after(named, BODY_MAX)) is not None
+    is_city_within = gazetteer.parent(own) == decided[0] and scene.printed[own] >= NAMED_OFTEN
+    return own if is_near and is_body and is_city_within else None
+
+
 def _last(number: int, word: str, scene: Scene, gazetteer: Gazetteer) -> str | None:
+    before = _number_of_last(number, word, scene, gazetteer)
+    return None if before is None else scene.chosen[before]
+
+
+def _number_of_last(number: int, word: str, scene: Scene, gazetteer: Gazetteer) -> int | None:
+    """The last mention before it of a place of such a level."""
     for before in range(number - 1, -1, -1):
         chosen = scene.chosen.get(before)
         if chosen and _fits(chosen, word, gazetteer):
-            return chosen
+            return before
     return None
 
 

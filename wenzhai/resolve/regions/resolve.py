@@ -8,6 +8,7 @@ weighed again until nothing changes. Decided is only what leads by a margin: of 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from wenzhai.gazetteer import Gazetteer
 from wenzhai.gazetteer.coined import AREA, coin
@@ -15,7 +16,7 @@ from wenzhai.gazetteer.gazetteer import COUNTY, PREFECTURE
 from wenzhai.model import Layout, Link, Mention
 from wenzhai.recognise.regions.lexicon import load_lexicon
 from wenzhai.recognise.regions.zones import zone_name
-from wenzhai.resolve.regions.context import Scene, merged
+from wenzhai.resolve.regions.context import SHORT, Scene, merged
 from wenzhai.resolve.regions.deictic import Meaning, mean
 from wenzhai.resolve.regions.home import home_of
 from wenzhai.resolve.regions.weigh import MARGIN, Verdict, weigh
@@ -23,6 +24,7 @@ from wenzhai.resolve.regions.weigh import MARGIN, Verdict, weigh
 ROUNDS = 3  # evidence of evidence of evidence; more changed nothing on the labelled pages
 KEPT_MAX = 12  # candidates that a link keeps
 DEICTIC = "deictic"
+RIVER = "river"
 
 
 def resolve_regions(
@@ -86,6 +88,8 @@ def _link(
     chosen = scene.chosen.get(number)
     if chosen is not None:
         verdict = next(v for v in verdicts if v.id == chosen)
+        if mention.form == RIVER and chosen.isdigit():
+            mention = replace(mention, form=SHORT)  # 昆明、贵阳与红河: the prefecture
         return Link(mention, chosen, (chosen,), verdict.rule, verdict.reason, _confidence(verdicts))
     left = tuple(v.id for v in verdicts if verdicts[0].points - v.points < MARGIN)
     reason = f"{len(left)} places fit equally well"
@@ -98,7 +102,7 @@ def _confidence(verdicts: Sequence[Verdict]) -> float:
 
 
 def _meant(mention: Mention, meaning: Meaning) -> Link:
-    entity = meaning.ids[0] if len(meaning.ids) == 1 else None
+    entity = meaning.ids[0] if meaning.is_decided or len(meaning.ids) == 1 else None
     return Link(
         mention, entity, meaning.ids[:KEPT_MAX], meaning.rule, meaning.reason, meaning.confidence
     )

@@ -156,10 +156,17 @@ def _last_holder(number: int, scene: Scene, gazetteer: Gazetteer) -> str | None:
         before = scene.mentions[other]
         if before.place != mention.place or SENTENCE_END.search(text, before.end, mention.start):
             return None
+        if before.name == mention.name and _bears_twice(mention.name, scene):
+            return None  # 兰州市城关区、拉萨市城关区…，城关区: nothing says which
         chosen = scene.chosen.get(other)
         if chosen in holders:
             return chosen
     return None
+
+
+def _bears_twice(name: str, scene: Scene) -> bool:
+    """Two places of the article are called so."""
+    return len({i for n, i in scene.chosen.items() if scene.mentions[n].name == name}) > 1
 
 
 def _neighbour(
