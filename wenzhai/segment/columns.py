@@ -12,6 +12,7 @@ from wenzhai.segment.lines import Line
 
 NEARNESS = tuple(1.0 / (1.0 + (distance / 2.5) ** 2) for distance in range(10))
 REACH = 9  # lines on either side; a column's width holds for an article of some lines
+AROUND = tuple(NEARNESS[abs(step)] for step in range(-REACH, REACH + 1))
 COLUMN_MIN = 7  # Han characters; narrower lines are headings and scraps
 COLUMN_MAX = 60  # wider lines are whole paragraphs
 SHARE = 0.40  # of the lines around that must be full for a column to be there
@@ -60,8 +61,7 @@ def _column(near: Sequence[int], closed: Sequence[bool], here: int) -> float | N
     """The width that most lines have, the nearer ones counting more."""
     weights: dict[int, float] = {}
     total = 0.0
-    for k, width in enumerate(near):
-        weight = NEARNESS[abs(k - here)]
+    for width, weight in zip(near, AROUND[REACH - here :], strict=False):
         total += weight
         weights[width] = weights.get(width, 0.0) + weight
     best, column = 0.0, 0
@@ -79,5 +79,6 @@ def _column(near: Sequence[int], closed: Sequence[bool], here: int) -> float | N
 
 def is_full(line: Line, column: float | None, indent: float = 0.0) -> bool:
     """Whether the line reaches the edge of its column; `indent`: as if it had one of this width."""
-    printed = min(INDENTED, float(line.indent))
-    return column is not None and line.width + printed >= column - SLACK - indent
+    if column is None:
+        return False
+    return line.width + min(INDENTED, float(line.indent)) >= column - SLACK - indent

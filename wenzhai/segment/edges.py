@@ -13,7 +13,7 @@ from dataclasses import replace
 from wenzhai.segment.furniture import ENQUIRY, PLAIN_DATE
 from wenzhai.segment.imprints import is_page_title, is_running_title, is_told_by_parts
 from wenzhai.segment.lines import Line
-from wenzhai.segment.names import HAN, is_name
+from wenzhai.segment.names import is_han, is_name
 from wenzhai.segment.signs import Signs
 from wenzhai.segment.words import alternation
 
@@ -75,6 +75,6 @@ def _is_rest(text: str, above: str) -> bool:
         return False
     return (
         is_name(text)
-        or (len(text) <= 2 and all(HAN.match(c) for c in text))
+        or (len(text) <= 2 and is_han(text))
         or re.search(alternation("edition_heads"), text) is not None
     )

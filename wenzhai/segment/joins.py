@@ -123,11 +123,11 @@ def spans_word(left: str, right: str) -> bool:
             tail[-1:].isdigit()
             and head[:1] in "个名人元年月日家项次万亿户亩公吨座条余多%.、0123456789"
         )
-    at = 0
+    rest = len(tail)
     for word in rjieba.cut(tail + head, False):
-        if at < len(tail) < at + len(word):
-            return True
-        at += len(word)
+        rest -= len(word)
+        if rest <= 0:
+            return rest < 0
     return False
 
 

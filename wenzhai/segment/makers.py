@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from wenzhai.segment.columns import is_full
 from wenzhai.segment.furniture import is_enquiry
 from wenzhai.segment.joins import INDENT, Reading
-from wenzhai.segment.names import HAN, NOTICES, is_name
+from wenzhai.segment.names import NOTICES, is_han, is_name
 from wenzhai.segment.words import words
 
 SIGNER_MAX = 20.0  # Han characters
@@ -100,4 +100,4 @@ def _is_rest_of_name(page: Reading, i: int) -> bool:
     is_full = column is not None and page.lines[i - 1].width >= column - INDENT
     if is_full and len(text) <= 4 and text.endswith(words("organ_ends")):
         return True
-    return len(text) <= NAME_REST and all(HAN.match(c) for c in text) and not page.signs[i].label
+    return len(text) <= NAME_REST and is_han(text) and not page.signs[i].label

@@ -165,13 +165,14 @@ def _seam_marks(tail: Tail, head: Head, known: Set[str], table: Tables) -> dict[
 def _word_marks(tail: Tail, head: Head, known: Set[str], table: Tables) -> dict[str, float]:
     left, right = tail.run, head.run
     cost = 0.0
-    at = 0
+    rest = len(left)  # of the first line, behind the words so far
     marks = {"han": 1.0}
     for word in rjieba.cut(left + right, False):
         cost += _log_share(word)
-        if at < len(left) < at + len(word):
-            marks["word-over"] = 1.0
-        at += len(word)
+        if rest > 0:
+            rest -= len(word)
+            if rest < 0:
+                marks["word-over"] = 1.0
     marks["gain"] = min(cost - tail.cost - head.cost, GAIN_MAX) / GAIN_UNIT
     if "word-over" not in marks:
         marks["kinds"] = table.kinds.get(f"{tail.kind} {head.kind}", 0.0)

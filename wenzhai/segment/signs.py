@@ -10,7 +10,7 @@ from wenzhai.segment.bylines import is_byline
 from wenzhai.segment.furniture import DATE, PLAIN_DATE, furniture_reason, is_enquiry
 from wenzhai.segment.imprints import is_imprint
 from wenzhai.segment.lines import Line
-from wenzhai.segment.names import HAN, NOTICES, is_name
+from wenzhai.segment.names import HAN, NOTICES, is_han, is_name
 from wenzhai.segment.numbers import read_series
 from wenzhai.segment.words import alternation, word_set, words
 
@@ -166,14 +166,10 @@ def _is_label(text: str) -> bool:
         return any(
             part in word_set("labels") or part.endswith(words("label_ends")) for part in parts
         )
-    if not _is_han(solid) or TELLING.search(solid):
+    if not is_han(solid) or TELLING.search(solid):
         return False
     longest = SERIES_MAX if solid.endswith(words("series_ends")) else LABEL_MAX
     return 3 <= len(solid) <= longest and solid.endswith(words("label_ends"))
-
-
-def _is_han(text: str) -> bool:
-    return all(HAN.match(c) for c in text)
 
 
 def _dateline(text: str) -> str | None:
