@@ -159,7 +159,8 @@ def _of_fields(
 
 
 def probability(features: Features, weights: Weights) -> float:
-    points = sum(weights.features.get(name, 0.0) * value for name, value in features.items())
+    known = weights.features
+    points = sum(known.get(name, 0.0) * value for name, value in features.items() if value)
     return 1 / (1 + math.exp(-points - weights.features.get("bias", 0.0)))
 
 

@@ -7,7 +7,7 @@ when who speaks does not lead and a demand follows.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from wenzhai.model import Place
@@ -29,9 +29,11 @@ TELLING = ("团", "组", "队", "部门")
 """Ends of groups whose opinion is an instruction: 调研组提出，要……."""
 
 
-def cues(one: Sentence, place: Place, setting: Setting) -> list[re.Match[str]]:
-    """In the order of the sentence; where one proposes, 乙提出，要…… beside it does too."""
-    every = list(setting.lexicon.cue.finditer(setting.texts[place], *one))
+def cues(
+    every: Sequence[re.Match[str]], one: Sentence, place: Place, setting: Setting
+) -> list[re.Match[str]]:
+    """Those that propose, in the order of the sentence; where one does, 乙提出，要…… beside it
+    does too."""
     sure = [match for match in every if _is_cue(match, one, place, setting)]
     if not sure:
         return []

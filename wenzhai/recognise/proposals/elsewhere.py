@@ -59,7 +59,7 @@ def elsewhere(
 
 
 def _writer(setting: Setting) -> Detail | None:
-    signed = [x for x in setting.signed() if x.mention.kind == "person"]
+    signed = [x for x in setting.signed if x.mention.kind == "person"]
     if signed:
         return detail(signed[0])
     return setting.signature() if setting.is_letter else None
@@ -74,7 +74,7 @@ def _nearest(place: Place, one: Sentence, setting: Setting) -> Iterator[Detail]:
     if inside or head is not None or people:
         yield detail(inside[-1] if inside else head or people[-1])
         return
-    signed = setting.signed()
+    signed = setting.signed
     own = [link for link in signed if link.mention.kind == "person"] or signed
     bodies = [link for link in before if link.mention.kind == "organisation"]
     yield from (detail(link) for link in own or setting.authors or bodies[-1:])

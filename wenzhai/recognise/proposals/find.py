@@ -65,21 +65,23 @@ def _of_article(
 
 def _of_passage(place: Place, setting: Setting, speaker: str | None) -> Iterator[Told]:
     voice = opening_voice(place, setting, speaker)
-    if voice is None and setting.lexicon.cue.search(setting.texts[place]) is None:
+    text = setting.texts[place]
+    every = sentences(text)
+    spotted = [tuple(setting.lexicon.cue.finditer(text, *one)) for one in every]
+    if voice is None and not any(spotted):
         return
-    every = sentences(setting.texts[place])
     closed = list(closings(every, place, setting))
     yield from closed
     done = -1
     for number, one in enumerate(every):
         if one.start < done or any(t.start < one.end and one.start < t.end for t in closed):
             continue
-        said = cues(one, place, setting)
+        said = cues(spotted[number], one, place, setting)
         who = _who(said, one, place, setting, speaker)
         if (
             said
             and voice is not None
-            and setting.lexicon.self_named.search(setting.texts[place], one.start, said[0].end())
+            and setting.lexicon.self_named.search(text, one.start, said[0].end())
         ):
             who = voice.who
         if who:
@@ -97,7 +99,8 @@ def _of_passage(place: Place, setting: Setting, speaker: str | None) -> Iterator
             done = with_attribution(one.end, every, place, setting)
             yield Told(place, one.start, done, "carried", voice.who)
         else:
-            voice = next_voice(one, place, setting, speaker, voice)
+            is_said = bool(spotted[number])
+            voice = next_voice(one, place, setting, speaker, voice, is_said=is_said)
 
 
 def _who(

@@ -62,6 +62,8 @@ class Setting:
     rank: Mapping[Place, int]
     named: tuple[Link, ...]
     """Persons that do not report, and organisations, in reading order."""
+    signed: tuple[Link, ...]
+    """Who stands below: a signature of its own, or in brackets at the very end."""
     authors: tuple[Link, ...]
     """Who wrote the article and does not report for the paper: （作者：某某）."""
     is_letter: bool
@@ -91,15 +93,6 @@ class Setting:
             None,
         )
 
-    def signed(self) -> list[Link]:
-        """Who stands below: a signature of its own, or in brackets at the very end."""
-        return [
-            x
-            for x in self.named
-            if x.mention.place.field == "body"
-            and self._is_signature(x.mention.place, x.mention.end)
-        ]
-
     def fullest(self, link: Link) -> Link:
         """Where the same person is named in full: 米洛什·约维奇."""
         same = [x for x in self.named if _is_same(x, link)]
@@ -116,7 +109,7 @@ class Setting:
 
     def own(self) -> Link | None:
         """Who wrote what stands in the first person: signed, printed as its author, or above it."""
-        signed = [x for x in self.signed() if x.mention.kind == "person"]
+        signed = [x for x in self.signed if x.mention.kind == "person"]
         found = next(iter((*signed, *self.authors)), None) or self.head_person() or self.sender()
         return None if found is None else self.fullest(found)
 
@@ -162,19 +155,24 @@ class Setting:
             and any(FIRST.search(text) for place, text in self.texts.items() if place.number < 3)
         )
 
-    def _is_signature(self, place: Place, end: int) -> bool:
-        text = self.texts[place]
-        if len(text) <= NOTE_MAX and (
-            AUTHOR.search(text)
-            or (self.article.body[place.number].kind == "note" and "。" not in text)
-        ):
-            return True
-        rest = text[end:].strip("）)。 \u3000")
-        opening = max(text.rfind("（", 0, end), text.rfind("(", 0, end))
-        is_bracketed = opening >= 0 and not rest and end - opening <= SIGNATURE_MAX
-        dash = text.rfind("——", 0, end)  # ……？——市民李女士
-        is_dashed = dash >= 0 and len(text) - dash <= DASHED_MAX
-        return is_bracketed or is_dashed or len(text) <= SIGNATURE_MAX
+
+def _is_signed(link: Link, article: Article, texts: Mapping[Place, str]) -> bool:
+    place = link.mention.place
+    if place.field != "body":
+        return False
+    is_note = article.body[place.number].kind == "note"
+    return _is_signature(texts[place], link.mention.end, is_note=is_note)
+
+
+def _is_signature(text: str, end: int, *, is_note: bool) -> bool:
+    if len(text) <= NOTE_MAX and (AUTHOR.search(text) or (is_note and "。" not in text)):
+        return True
+    rest = text[end:].strip("）)。 \u3000")
+    opening = max(text.rfind("（", 0, end), text.rfind("(", 0, end))
+    is_bracketed = opening >= 0 and not rest and end - opening <= SIGNATURE_MAX
+    dash = text.rfind("——", 0, end)  # ……？——市民李女士
+    is_dashed = dash >= 0 and len(text) - dash <= DASHED_MAX
+    return is_bracketed or is_dashed or len(text) <= SIGNATURE_MAX
 
 
 def setting_of(article: Article, links: Sequence[Link], lexicon: ProposalLexicon) -> Setting:
@@ -203,6 +201,7 @@ def setting_of(article: Article, links: Sequence[Link], lexicon: ProposalLexicon
         texts,
         rank,
         tuple(named),
+        tuple(x for x in named if _is_signed(x, article, texts)),
         authors,
         is_letter=is_letter,
         is_forum=is_forum,

@@ -43,11 +43,18 @@ def opening_voice(place: Place, setting: Setting, speaker: str | None) -> Voice 
 
 
 def next_voice(
-    one: Sentence, place: Place, setting: Setting, speaker: str | None, before: Voice | None
+    one: Sentence,
+    place: Place,
+    setting: Setting,
+    speaker: str | None,
+    before: Voice | None,
+    *,
+    is_said: bool,
 ) -> Voice | None:
-    """Who speaks in a sentence that proposes nothing by itself."""
+    """Who speaks in a sentence that proposes nothing by itself; where no cue was spotted, no verb
+    of saying stands either (`is_said`)."""
     text = setting.texts[place]
-    for match in setting.lexicon.saying_verb.finditer(text, *one):
+    for match in setting.lexicon.saying_verb.finditer(text, *one) if is_said else ():
         standing = voice_of(match, one, place, setting)
         who = proposers(match, one, place, setting, speaker) if standing else ()
         if standing is not None and who:
