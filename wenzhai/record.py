@@ -41,7 +41,7 @@ from wenzhai.model import (
     Record,
     Region,
 )
-from wenzhai.recognise.initiatives import initiative_id
+from wenzhai.recognise.initiatives import home_province, initiative_id
 from wenzhai.recognise.organisations import organisation_id
 from wenzhai.recognise.persons import PersonLexicon, load_lexicon
 from wenzhai.resolve.persons import person_id
@@ -88,7 +88,8 @@ def record_of(
     dated = edit_dates(date_articles(related.layout, page, facts.date), page, told, told_in)
     named = _names(dated.layout, page, facts.home, told, told_in)
     found = find_rest(dated.layout, page, facts.home, named.links)
-    linked = edit_told(found, dated.layout, page, told, told_in, NAME_IDS)
+    ids = name_ids(home_province(found, facts.home))
+    linked = edit_told(found, dated.layout, page, told, told_in, ids)
     passes = (edited, related, dated, named, linked, hidden)
     done = frozenset(entry for one in passes for entry in one.done)
     matched = match_ids(dated.layout.articles, page, register)
@@ -121,9 +122,14 @@ def recognised(layout: Layout, page: Page) -> tuple[Entry, ...]:
     )
 
 
-NAME_IDS: Mapping[EntityKind, Callable[[str], str]] = MappingProxyType(
-    {"organisation": organisation_id, "initiative": initiative_id}
-)
+def name_ids(province: str | None) -> Mapping[EntityKind, Callable[[str], str]]:
+    """How names become ids on a page at home in a province."""
+    return MappingProxyType(
+        {
+            "organisation": organisation_id,
+            "initiative": lambda name: initiative_id(name, province),
+        }
+    )
 
 
 def _names(

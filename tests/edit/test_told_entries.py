@@ -12,7 +12,7 @@ from wenzhai.edit.told_links import edit_told
 from wenzhai.facts import proposal_fact
 from wenzhai.kinds import find_links
 from wenzhai.model import Article, Layout, Page, Paragraph, Passage, Run
-from wenzhai.record import NAME_IDS
+from wenzhai.record import name_ids
 
 ASKED = "市政协委员沈望舒建议，把健身器材纳入统一维护。要定期公布检修结果。共有12处器材。"
 REPLY = "健身器材明年全部检修一遍，费用由市里出。"
@@ -27,7 +27,9 @@ def edited(**entries: list[dict[str, Any]]) -> EditedLinks:
     layout = Layout((article(0, len(ASKED)), article(len(ASKED) + 1, len(TEXT))), ())
     page = Page("page.txt", "page", TEXT, "utf-8", "0" * 64)
     told = Corrections.model_validate({"version": 1, **entries})
-    return edit_told(find_links(layout, page, "320500"), layout, page, told, "page.yml", NAME_IDS)
+    return edit_told(
+        find_links(layout, page, "320500"), layout, page, told, "page.yml", name_ids("32")
+    )
 
 
 @pytest.mark.parametrize(

@@ -135,3 +135,33 @@ def test_a_proposal_has_who_what_and_its_answer() -> None:
 @pytest.mark.parametrize("text", ["他听取了委员的意见建议。", "会议要求，要抓好落实。"])
 def test_talk_of_suggestions_is_no_proposal(text: str) -> None:
     assert named("proposal", text) == []
+
+
+def ids_at(home: str | None, *paragraphs: str) -> dict[str, str | None]:
+    """Of the initiatives of a page at home somewhere: name -> id."""
+    text = "\n".join(paragraphs)
+    body = tuple(
+        Paragraph("paragraph", Passage(words, (Run(0, 0, len(words)),))) for words in paragraphs
+    )
+    article = Article(None, "none", None, (), "news", (), None, body, 1.0)
+    page = Page("page.txt", "page", text, "utf-8", "0" * 64)
+    links = find_links(Layout((article,), ()), page, home)[0]
+    return {x.mention.name: x.entity for x in links if x.mention.kind == "initiative"}
+
+
+def test_a_short_name_is_another_initiative_in_another_province() -> None:
+    text = "市里深入推进“强渔业”行动。"
+    assert ids_at("320500", text)["强渔业"] != ids_at("620100", text)["强渔业"]
+    assert ids_at("320500", text)["强渔业"] == ids_at("321000", text)["强渔业"]
+
+
+def test_the_page_tells_its_province_where_nobody_else_does() -> None:
+    text = "市里深入推进“强渔业”行动。"
+    told = ids_at(None, text, "扬州市江都区、高邮市和盐城市东台市都来了人。")
+    assert told["强渔业"] == ids_at("320500", text)["强渔业"]
+
+
+@pytest.mark.parametrize("text", ["各镇全面落实河长制。", "区里搭建“湖畔好商量”协商议事平台。"])
+def test_national_and_long_names_are_the_same_everywhere(text: str) -> None:
+    assert ids_at("320500", text) == ids_at("620100", text)
+    assert ids_at("320500", text)

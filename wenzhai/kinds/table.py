@@ -60,7 +60,7 @@ def _organisations(scene: Scene) -> Links:
 
 
 def _initiatives(scene: Scene) -> Links:
-    return find_initiatives(scene.layout, scene.links)
+    return find_initiatives(scene.layout, scene.links, scene.home)
 
 
 def _figures(scene: Scene) -> Links:

@@ -5,17 +5,15 @@ What is accepted once on a page is found wherever it stands there, with marks or
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
-
-from pypinyin import lazy_pinyin
+from dataclasses import replace
 
 from wenzhai.model import Article, Detail, Layout, Link, Mention, Passage, Place
 from wenzhai.recognise.figures import sentence
 from wenzhai.recognise.initiatives.hits import Hit, hits, quoted_names, titles
+from wenzhai.recognise.initiatives.home import CLASS, home_province, initiative_id
 from wenzhai.recognise.initiatives.lexicon import InitiativeLexicon, load_initiatives
 from wenzhai.recognise.initiatives.steps import Step, counted, self_counted
 from wenzhai.recognise.words import words_of
@@ -25,13 +23,13 @@ AGAIN_LEAST = 3  # code points of a name that is looked for without marks
 CONFIDENCE = {2: 0.75, 3: 0.85, 4: 0.92}
 PEOPLE = re.compile(r"[人员]$")
 """赶沟人 in a system's name: elsewhere it is who does that."""
-CLASS = re.compile(r"(?:战略行动|行动|战略|工程|计划|平台)$")
-"""Left out of the id, so that 强省会 and 强省会行动 are one."""
 
 
-def find_initiatives(layout: Layout, known: Links) -> Links:
-    """Initiatives article by article; `known` holds organisations, whose names hold none."""
+def find_initiatives(layout: Layout, known: Links, home: str | None = None) -> Links:
+    """Initiatives article by article; `known` holds organisations, whose names hold none, and the
+    regions, which with `home` tell whose short names these are."""
     lexicon = load_initiatives()
+    province = home_province(known, home)
     passages = [article.passages() for article in layout.articles]
     recurring = Counter(
         name for each in passages for _, passage in each for name in quoted_names(passage.text)
@@ -71,7 +69,7 @@ def find_initiatives(layout: Layout, known: Links) -> Links:
     names |= {short for name in names if len(short := CLASS.sub("", name)) > AGAIN_LEAST}
     again = _pattern({name for name in names - barred if not PEOPLE.search(name)})
     return tuple(
-        tuple(_article_links(article, at, again, links, lexicon))
+        tuple(_article_links(article, at, again, links, lexicon, province))
         for article, at, links in zip(layout.articles, found, known, strict=True)
     )
 
@@ -127,6 +125,7 @@ def _article_links(
     again: re.Pattern[str],
     known: tuple[Link, ...],
     lexicon: InitiativeLexicon,
+    province: str | None,
 ) -> list[Link]:
     bodies: dict[Place, list[Mention]] = {}
     for link in known:
@@ -142,7 +141,7 @@ def _article_links(
         ]
         mentions.extend(_mention(hit, place, passage, lexicon) for hit in here)
     parts = dict(_parts(article, mentions))
-    return [_link(m, parts.get(number, ())) for number, m in enumerate(mentions)]
+    return [_link(m, parts.get(number, ()), province) for number, m in enumerate(mentions)]
 
 
 def _with_again(text: str, here: list[Hit], again: re.Pattern[str]) -> list[Hit]:
@@ -205,20 +204,8 @@ def _parts(article: Article, mentions: list[Mention]) -> Iterable[tuple[int, tup
     yield from given.items()
 
 
-def _link(mention: Mention, steps: tuple[Detail, ...]) -> Link:
-    from dataclasses import replace
-
+def _link(mention: Mention, steps: tuple[Detail, ...], province: str | None) -> Link:
     mention = replace(mention, details=(*mention.details, *steps))
-    identity = initiative_id(mention.name)
+    identity = initiative_id(mention.name, province)
     reason = f"“{mention.name}” is the name of a programme ({mention.rule})"
     return Link(mention, identity, (identity,), mention.rule, reason, mention.confidence)
-
-
-@lru_cache(maxsize=1 << 14)
-def initiative_id(name: str) -> str:
-    """Pinyin, cut, and digits of the SHA-256 of the name without marks and class word."""
-    bare = re.sub(r"[\s·•・，、,“”\"]", "", name)
-    short = CLASS.sub("", bare)
-    bare = short if len(short) > 2 else bare
-    spelled = "".join(c for c in "".join(lazy_pinyin(bare)).lower() if c.isascii() and c.isalnum())
-    return f"{spelled[:40] or 'initiative'}-{hashlib.sha256(bare.encode()).hexdigest()[:4]}"
