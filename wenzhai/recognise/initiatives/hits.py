@@ -137,6 +137,7 @@ def _term_start(text: str, match: re.Match[str], lexicon: InitiativeLexicon) -> 
         first -= 1
     while first < len(words) and words[first][1] in VERBS and not _is_compound(words, first):
         first += 1
+    opening = first  # 纳入|全市耕地质量提升行动
     while first < len(words) and EVERYWHERE.fullmatch(words[first].text):
         first += 1
     if first == len(words):
@@ -144,7 +145,8 @@ def _term_start(text: str, match: re.Match[str], lexicon: InitiativeLexicon) -> 
     start = stop + words[first][2]
     name = text[start:end]
     is_sure = match[0] in lexicon.sure_terms and len(name) >= lexicon.sure_least
-    is_introduced = is_sure or lexicon.term_verbs.search(text, max(0, start - 3), start)
+    at = stop + words[opening].start
+    is_introduced = is_sure or lexicon.term_verbs.search(text, max(0, at - 3), at)
     if len(name) < lexicon.term_least - 1 or not is_introduced:
         return None
     if name in lexicon.generic or all(word in lexicon.generic for word, *_ in words[first:]):
