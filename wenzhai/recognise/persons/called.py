@@ -142,6 +142,8 @@ def _may_be_titled(
     if text[start : end + 1] in lexicon.ordinary:
         return False
     is_joined = before in ("和", "与", "请") and not is_listed(text[start - 1 : end])
+    is_listed_surname = text[start:end] in lexicon.common and start and text[start - 1] == "、"
+    is_joined = is_joined or bool(is_listed_surname)  # 冼医生、|习老师
     return is_known or is_led or is_joined or _stands_alone(start, end, title, tokens)
 
 
@@ -184,7 +186,9 @@ def _title_score(text: str, start: int, end: int, is_known: bool, lexicon: Perso
     if is_known:
         return 3.0
     is_polite = any(text.startswith(word, end - len(word)) for word in POLITE)
-    if surname in lexicon.never_alone or surname not in lexicon.surnames:
+    is_greeted = is_polite and _may_begin(text, start)  # 区师傅
+    is_never = surname in lexicon.never_alone and not is_greeted
+    if is_never or surname not in lexicon.surnames:
         return -3.0
     if surname not in lexicon.common and text[start : start + 2] not in lexicon.compound:
         is_apart = is_polite or (_may_begin(text, start) and surname not in lexicon.ambiguous)

@@ -187,6 +187,9 @@ def _ethnic(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candi
         group = str(match.lastgroup)
         score = BASE[group] + (LONG[group] if size >= LONG_FROM else 0.0)
         score += _around(text, start, end, is_titled, tokens, lexicon)
+        is_dai = group == "dai" and is_titled and size == SHORT_MAX
+        if is_dai and not text[end : end + 1].isalpha():
+            score += DAI_WHOLE  # 茶农玉儿甩、
         yield Candidate(start, end, text[start:end], "full", "ethnic-form", score)
 
 
@@ -237,6 +240,7 @@ CUTS_BEFORE = -3.0
 SPEECH_AFTER = 3.0
 BOUNDARY_AFTER = 1.0
 CUTS_AFTER = -2.0
+DAI_WHOLE = 2.5
 LONG_FROM = 4  # code points
 
 # Evidence of the form alone: how seldom such syllables stand together in other text.

@@ -71,6 +71,8 @@ def role_before(
             return Span(left, end)
         left = tokens.starts[number]
     left = walk(text, left, end, ends, tokens, lexicon)
+    if left in ends and lexicon.acts.after(text, left) == 1 and left + 1 < end:
+        left += 1  # 倪一凡|接|队友鲍勃
     left = trim_role(text, left, end, tokens, lexicon)
     comma = text.rfind("，", left, end)
     if comma >= 0 and left and text[left - 1].isalnum():
@@ -107,7 +109,7 @@ def _walk(
             if crossed is None or (word == "、" and _is_owned(text, crossed, tokens, lexicon)):
                 return left
             segment_end = crossed
-            begin = _last_begin(text, crossed, tokens)
+            begin = _last_begin(text, crossed, tokens, lexicon)
             if begin < 0:
                 return crossed
         elif word in CLOSING:
@@ -123,12 +125,14 @@ def _walk(
     return left
 
 
-def _last_begin(text: str, end: int, tokens: Tokens) -> int:
-    """Where the last word or the quoted part before a comma begins: “中国好人”、退役军人; -1 when
-    none does."""
+def _last_begin(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) -> int:
+    """Where the last title, word or quotation before a comma begins (传承|人、); -1 if none does."""
     if end not in tokens.at:
         return -1
     begin = tokens.starts[tokens.at[end] - 1]
+    titled = end - lexicon.head.before(text, end)
+    if titled < begin and titled in tokens.at:
+        return titled
     mark = CLOSING.get(text[begin])
     return begin if mark is None else _opening(text, begin, mark, tokens)
 

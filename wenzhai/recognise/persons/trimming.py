@@ -12,7 +12,7 @@ COMMAS = "，,、"
 OWN_PAPER = ("本报", "本刊", "本台")
 DATELINE = re.compile(r"(?<![通资简快喜短音])讯(?![息问号飞])")  # 本报马尔康讯|州政协原副主席
 SAME_PLACE = re.compile(r"同[省市县区州乡镇村]")
-LINKING = frozenset("系为乃被由据")
+LINKING = frozenset("系为乃被由据随")
 """Before a place that begins a role, glued to it by the segmenter: 系崇仁县, 被州政协."""
 
 

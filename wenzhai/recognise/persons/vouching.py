@@ -48,6 +48,8 @@ COUNTED_LIST = re.compile(
     r"(?:(?:\d{1,3}|[两三四五六七八九十]{1,3})[名位](?=[^、，。]{0,8}(?:委员|代表|同志|选手|队员|同学|村民|干部))"
     r"|[二两三四五六七八九十]人)"
 )
+# The end of such a list, without which it need not be looked for.
+HEADS = re.compile(r"[0-9二两三四五六七八九十][名位人]")
 PAIR = re.compile("[、和与]")
 JOINTS = re.compile(r"[ \u3000]*(?:[、和与及同跟／/]|以及)[ \u3000]*|[ \u3000]+")
 
@@ -131,6 +133,8 @@ def _between_names(reading: Reading, lexicon: PersonLexicon) -> Iterator[Candida
 
 def with_counted(reading: Reading, lexicon: PersonLexicon) -> Reading:
     """马骏、石磊、高洁3名委员: a list of names that is counted."""
+    if HEADS.search(reading.text) is None:
+        return reading
     added = [
         Candidate(start, start + len(name), name, "full", "list", ACCEPT + 1)
         for counted in COUNTED_LIST.finditer(reading.text)

@@ -26,6 +26,8 @@ COMPANY = re.compile(
     r"(?P<own>[\u4e00-\u9fff]{2,16}?)"
     r"(?:有限(?:责任)?公司|股份公司|股份有限公司|集团公司|(?:律师|会计师|审计师)事务所|专业合作社)"
 )
+ENDS_COMPANY = re.compile("公司|事务所|合作社")
+COMPANY_MAX = 24  # code points of such a name behind its place
 FUNCTION = frozenset("的了在和与对向将把为由到从被是有赴")
 """What no company's own name holds."""
 UNNAMED = frozenset({"某", "某某"})
@@ -66,6 +68,8 @@ def _by_words(reading: Reading, hit: Hit, after: Hit | None, lexicon: Lexicon) -
 
 
 def _is_company(text: str, start: int) -> bool:
+    if ENDS_COMPANY.search(text, start, start + COMPANY_MAX) is None:
+        return False
     company = COMPANY.match(text, start)
     return company is not None and FUNCTION.isdisjoint(company["own"])
 

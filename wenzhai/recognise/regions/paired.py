@@ -26,7 +26,10 @@ def paired_hits(reading: Reading, counties: Sequence[str], gazetteer: Gazetteer)
     """`counties` are printed in the article or near."""
     stems = _stems(counties, gazetteer)
     text = reading.text
+    firsts, lasts = {stem[0] for stem in stems}, {stem[-1] for stem in stems}
     for link in LINK.finditer(text) if stems else ():
+        if text[link.end() : link.end() + 1] not in firsts or text[link.start() - 1] not in lasts:
+            continue
         left = next((n for n in SIZES if text[link.start() - n : link.start()] in stems), 0)
         right = next((n for n in SIZES if text[link.end() : link.end() + n] in stems), 0)
         if not left or not right or GOES_ON.match(text, link.end() + right):
