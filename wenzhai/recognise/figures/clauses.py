@@ -19,6 +19,7 @@ from wenzhai.recognise.figures.what import (
 TOPIC_MOST = 24  # code points of the clause before
 SUBJECT_MOST = 40  # code points of a sentence in front of a number
 CLAUSE = re.compile(r"[^，,]+")
+AMONG = "中里"
 TERM = NOUNS | frozenset(["uj", "x"])
 
 
@@ -32,6 +33,7 @@ def topic(start: int, around: Around) -> Span | None:
     stop = max(
         (i for i in range(low, comma) if text[i] in STOPS or text[i] in "，,"), default=low - 1
     )
+    comma -= text[comma - 1] in AMONG  # 名单上的企业中，|有37家
     words = words_in(text[stop + 1 : comma], around.lexicon)
     if not words or (words[-1].tag not in HEADS and words[-1].text not in CLOSING):
         return None

@@ -201,7 +201,7 @@ def _counts(
 
 def _mark(match: re.Match[str], more: str | None, unit: str, lexicon: FigureLexicon) -> str:
     before, after = match["before"], match["after"]
-    if before == "近" and unit in lexicon.time and unit not in ("岁", "周岁"):
+    if before == "近" and unit in lexicon.time and unit not in lexicon.brief:
         before = None
     for word in (before, more, after):
         if word and word in lexicon.bounds:

@@ -33,6 +33,8 @@ class FigureLexicon:
     never: re.Pattern[str]
     """Where a number seems to begin."""
     time: frozenset[str]
+    brief: frozenset[str]
+    """Units of time in front of which 近 means about: 近20分钟, no 近三年."""
     small: frozenset[str]
     """Units that count with a Chinese numeral from two on; those of time among them."""
     bounds: Mapping[str, str]
@@ -104,6 +106,7 @@ def load_figures() -> FigureLexicon:
         lasts=re.compile(_any(raw["lasts"])),
         never=re.compile("|".join(_longest(raw["never"]))),
         time=frozenset(units["time"]),
+        brief=frozenset(raw["brief"]),
         small=frozenset((*units["time"], *units["small"])),
         bounds=bounds | {"多": ">", "余": ">", "上": ">", "来": "~"},
         links=frozenset(raw["links"]),

@@ -38,11 +38,18 @@ SHARES = frozenset(["占", "占到", "占了", "占比"])
 VERBS = frozenset(["v", "vn", "a", "vd"])
 GOVERNING = frozenset(["v", "p", "vd", "d", "c"])
 """Tags of words with which a clause in front of a noun begins: 四百名|戴着安全帽的工友."""
-PER = re.compile(r"(?:为|是|达)?每[一百千]?(?:毫升|立方米|平方米|公斤|公里|米|升|斤|吨|亩|克)$")
+PER = re.compile(
+    r"(?:为|是|达|按)?(?:每[一百千]?(?:毫升|立方米|平方米|公斤|公里|米|升|斤|吨|亩|克|小时|课时|学时|学期|学年"
+    r"|季度|站|户|人|月|年|天|日|次|场|株|棵|张|件|床|页|村|镇|套))+$"
+)
 """血液中酒精含量|为每百毫升|176毫克."""
 SIZE = re.compile(r"(?:[（(][^（）()]{1,4}[）)])?(?:[高宽长深厚远重大]的|的)?")
 """二十多米 高的 砖厂烟囱; 两万余头 （只） 牲畜."""
 
+WHERE = frozenset(["s", "t"])
+BEHIND_WHERE = NOUNS | {"uj"}
+"""Tags of words behind one of place or time that begins a term."""
+BOUNDS = frozenset(["不足", "少于", "不到", "超过", "多于", "低于", "高于"])
 NOUN_MAX = 6  # code points of the word in front of a number
 
 Span = tuple[int, int]
@@ -81,7 +88,10 @@ def what_of(start: int, end: int, unit: str, around: Around, *, is_behind: bool)
         )
     else:
         first = NOUNS if unit in lexicon.small else INSIDE
+        is_bound = text[start : start + 2] in BOUNDS and text[end : end + 1] == "的"
+        is_bound = is_bound and _is_measured(text[max(0, start - NOUN_MAX) : start])
         readings = (
+            *(_before(start, around) if is_bound else ()),  # 学生|不足50人的村小
             _dimension(start, end, unit, around),
             _after(end, unit, first, around) or _related(end, around),
             *_before(start, around),
@@ -91,6 +101,8 @@ def what_of(start: int, end: int, unit: str, around: Around, *, is_behind: bool)
             continue
         if is_behind and lexicon.payers.search(text, *one):  # 市财政|每年安排1500万元
             continue
+        if text[slice(*one)] in lexicon.leading and text[one[1] : start] == "的":
+            continue  # 安排的|2860万元专项资金
         return one
     return None
 
@@ -133,6 +145,8 @@ def _after(end: int, unit: str, first: frozenset[str], around: Around) -> Span |
     stop = next((i for i, c in enumerate(ahead) if c in END), len(ahead))
     words = words_in(ahead[:stop], around.lexicon)
     is_people = unit in around.lexicon.people
+    if not is_people and len(words) > 1 and words[0].tag in WHERE and words[1].tag in BEHIND_WHERE:
+        first = first | WHERE  # 4节|城里的英语课, 两亩|夏秋茶
     last = run(words, first, is_people=is_people)
     if not last and ahead[:1] in PLACES and unit == "个":  # 12个|村晒出, 16个|县（市、区）
         return start, start + 1
