@@ -28,9 +28,12 @@ def scan(text: str, thesaurus: Thesaurus) -> dict[str, tuple[Hit, ...]]:
     barred: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     words = thesaurus.words
     pairs = list(map(add, text, text[1:] + "\n"))
-    places = {at for at, pair in enumerate(pairs) if pair in words}
-    places |= {at for at, character in enumerate(text) if character in words}
-    for at in sorted(places):
+    places = [
+        at
+        for at, (pair, first) in enumerate(zip(pairs, text, strict=True))
+        if pair in words or first in words
+    ]
+    for at in places:
         for word in (*words.get(pairs[at], ()), *words.get(text[at], ())):
             if not text.startswith(word, at):
                 continue
