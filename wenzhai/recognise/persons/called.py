@@ -141,7 +141,7 @@ def _may_be_titled(
         return False
     if text[start : end + 1] in lexicon.ordinary:
         return False
-    is_joined = before in ("和", "与", "请") and not is_listed(text[start - 1 : end])
+    is_joined = before in ("和", "与", "请", "着") and not is_listed(text[start - 1 : end])
     is_listed_surname = text[start:end] in lexicon.common and start and text[start - 1] == "、"
     is_joined = is_joined or bool(is_listed_surname)  # 冼医生、|习老师
     return is_known or is_led or is_joined or _stands_alone(start, end, title, tokens)

@@ -32,6 +32,7 @@ from wenzhai.recognise.persons.tokens import (
 # 市委书记、市长任双主任的委员会: 任 is a verb here
 SERVING = re.compile(r"任双(?:主任|组长|召集人|指挥长|主席|会长|理事长|书记|班长|总指挥|主编)")
 GUESSED = 3  # code points
+SHORT_TERM = re.compile(r"\w{1,2}”")
 LONG_TITLE = 3  # code points; a title longer than that ends with the character by no accident
 GOVERNORS = frozenset("向给把被将")
 """Last of three, these rather govern what follows: 桂阳|向大会."""
@@ -184,8 +185,8 @@ def _alone(text: str, start: int, end: int, tokens: Tokens, lexicon: PersonLexic
         score += weights.SPEAKER_LINE
     elif start and text[start - 1] == "“" and text[end : end + 1] == "”":
         score += weights.QUOTED_TERM
-    elif start and text[start - 1] == "“" and text[end + 1 : end + 2] == "”":
-        score += weights.QUOTED_TERM if text[end].isalpha() else 0.0  # “关改搬|转”
+    elif start and text[start - 1] == "“" and SHORT_TERM.match(text, end):
+        score += weights.QUOTED_TERM  # “关改搬|转”
     if name in lexicon.compound and not _is_followed(text, start, lexicon):
         score += weights.COMPOUND_ALONE if _may_go_on(text, end, tokens) else 0.0
     return score

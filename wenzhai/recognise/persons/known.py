@@ -15,6 +15,7 @@ from wenzhai.recognise.persons.lexicon import Affix, PersonLexicon
 from wenzhai.recognise.persons.reading import Reading, choose
 from wenzhai.recognise.persons.tokens import NAME_TAGS, frequency, is_word
 
+IN_PLACE = re.compile("[在到从].{2}[上里下中边旁]")
 KNOWN = 4.5  # evidence of the same name elsewhere on the page
 BEFORE_PERSON = frozenset("和与及对向被给跟由请让找是叫把")
 GIVEN = 2  # code points; one character is too little
@@ -123,6 +124,8 @@ def _may_be_known(reading: Reading, start: int, end: int, lexicon: PersonLexicon
         reading.text, start, end, lexicon
     ):
         return False
+    if IN_PLACE.fullmatch(reading.text, max(0, start - 1), end + 1):
+        return False  # 蹲在|田埂|上
     if PLACE_TAIL.match(reading.text, end) and end - start == SHORT_NAME:
         return False  # 白云区
     number = tokens.covering(start)
