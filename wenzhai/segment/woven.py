@@ -139,7 +139,7 @@ class _Mergers:
         for u in (*made.texts, *made.heads):
             self.grouping.labels[u] = low
         for other, shared in self.links.pop(high).items():
-            del self.links[other][high]
+            self.links[other].pop(high, None)  # what is summed up in another order may be nothing
             if other != low:
                 both = added(self.links[low].get(other, NOTHING), shared)
                 self.links[low][other] = self.links[other][low] = both
