@@ -30,6 +30,7 @@ NEGATIVE = ("没有", "没", "不", "未", "无")
 DOING_TAGS = frozenset(["v", "vd", "d", "ad", "p", "f", "r"])
 SAME_UNIT = 40  # code points between two figures of one thing, with one unit
 SAME_WHAT = 9  # code points between two figures of one thing: 达281.76亿元，年均增长5.9%
+LASTING_MAX = 4  # code points of the words in front of days that last
 CLOCK = re.compile(r"[\d一二三四五六七八九十][时点分]$|[:：]$")
 HALF_WIDTH = str.maketrans("（）％", "()%")
 RULE = "number-with-unit"
@@ -146,7 +147,8 @@ def _is_numbering(match: re.Match[str], text: str, lexicon: FigureLexicon) -> bo
     if lexicon.never.match(text, start):
         return True
     if unit in ("月", "日") and text[match.start("unit") - 1] not in "个半多余":
-        lasts = lexicon.lasting.search(text, 0, start) or lexicon.lasts.match(text, match.end())
+        front = text[max(0, start - LASTING_MAX) : start]
+        lasts = lexicon.lasting.search(front) or lexicon.lasts.match(text, match.end())
         return match["after"] not in ("内", "以内", "之内", "以上") and not lasts
     if unit in ("分", "秒") and (
         CLOCK.search(text, max(0, start - 2), start) is not None
