@@ -32,7 +32,6 @@ SAME_UNIT = 40  # code points between two figures of one thing, with one unit
 SAME_WHAT = 9  # code points between two figures of one thing: 达281.76亿元，年均增长5.9%
 LASTING_MAX = 4  # code points of the words in front of days that last
 CLOCK = re.compile(r"[\d一二三四五六七八九十][时点分]$|[:：]$")
-HALF_WIDTH = str.maketrans("（）％", "()%")
 RULE = "number-with-unit"
 CONFIDENCE = 0.9
 
@@ -147,8 +146,8 @@ def _is_numbering(match: re.Match[str], text: str, lexicon: FigureLexicon) -> bo
     if lexicon.never.match(text, start):
         return True
     if unit in ("月", "日") and text[match.start("unit") - 1] not in "个半多余":
-        front = text[max(0, start - LASTING_MAX) : start]
-        lasts = lexicon.lasting.search(front) or lexicon.lasts.match(text, match.end())
+        lasts = lexicon.lasting.search(text, max(0, start - LASTING_MAX), start)
+        lasts = lasts or lexicon.lasts.match(text, match.end())
         return match["after"] not in ("内", "以内", "之内", "以上") and not lasts
     if unit in ("分", "秒") and (
         CLOCK.search(text, max(0, start - 2), start) is not None
@@ -289,7 +288,7 @@ def _when(place: Place, text: str, start: int, lexicon: FigureLexicon) -> Iterat
 
 def fold(unit: str) -> str:
     """场（次） is 场(次)."""
-    return unit.translate(HALF_WIDTH)
+    return unit.translate(str.maketrans("（）％", "()%"))
 
 
 def _link(mention: Mention, text: str) -> Link:
