@@ -179,13 +179,14 @@ def _is_thanked(name: str, lexicon: PersonLexicon) -> bool:
 def _alone(text: str, start: int, end: int, tokens: Tokens, lexicon: PersonLexicon) -> float:
     """A line or a quotation of its own, a compound surname without a given name."""
     score, name = 0.0, text[start:end]
+    trailing = lexicon.trailing.after(text, end)  # “魏大勇|老师”
     if start == 0 and end == len(text):
         score += weights.NAME_LINE
     elif start == 0 and text[end] in "：:" and not is_word(name):
         score += weights.SPEAKER_LINE
     elif start and text[start - 1] == "“" and text[end : end + 1] == "”":
         score += weights.QUOTED_TERM
-    elif start and text[start - 1] == "“" and SHORT_TERM.match(text, end):
+    elif start and text[start - 1] == "“" and SHORT_TERM.match(text, end) and not trailing:
         score += weights.QUOTED_TERM  # “关改搬|转”
     if name in lexicon.compound and not _is_followed(text, start, lexicon):
         score += weights.COMPOUND_ALONE if _may_go_on(text, end, tokens) else 0.0
