@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
+from fit_lines import as_new
 from weave import GOLD
 
 from wenzhai.score.calibration import Judged, caught, worst_gap
@@ -32,7 +33,7 @@ from wenzhai.segment.pieces import put_together
 from wenzhai.segment.sheets import make_sheet
 
 FILE = Path(__file__).resolve().parents[1] / "wenzhai" / "data" / "segment" / "confidence.yml"
-HALVES = ("tune", "seeds"), ("opened", "more")
+HALVES = (("tune", "seeds", "everyday"), ("opened", "more", "layout", "woven"))
 ROUNDS = 200
 RATE = 0.3
 SHRINK = 1e-3
@@ -83,9 +84,10 @@ def examples(gold: GoldPage) -> dict[str, list[Example]]:
 def gather(folders: Sequence[str]) -> dict[str, list[Example]]:
     found: dict[str, list[Example]] = defaultdict(list)
     for folder in folders:
-        for gold in load_gold(GOLD / folder):
-            for kind, rows in examples(gold).items():
-                found[kind].extend(rows)
+        with as_new(folder):
+            for gold in load_gold(GOLD / folder):
+                for kind, rows in examples(gold).items():
+                    found[kind].extend(rows)
     return found
 
 

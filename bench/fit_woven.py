@@ -7,8 +7,8 @@ Needs numpy and scipy, which the project itself does not. The right groups of a 
 with all that lie one step off: a unit or two moved, two groups put together or one parted, ends or
 headlines of two exchanged. A logistic fit makes the right ones worth more. The points are those of
 `segment/worth.py` itself, run with a vector for each weight. `tests/gold/opened` was written by
-another hand than `tests/gold/tune`, so that each judges what was fitted on the other and on
-`tests/gold/more`.
+another hand than `tests/gold/tune`, so that each judges what was fitted on the other, on
+`tests/gold/more` and on `tests/gold/woven`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from pathlib import Path
 
 import numpy as np
 import yaml
+from fit_lines import as_new, without
 from mosaic import mosaic
 from scipy.optimize import minimize
 from weave import GOLD, sources, weave
@@ -41,7 +42,7 @@ from wenzhai.segment.woven import search
 
 FILE = Path(__file__).resolve().parents[1] / "wenzhai" / "data" / "segment" / "woven.yml"
 HALVES = ("tune", "opened")
-MORE = "more"  # by further hands; learnt from beside either half
+MORE = ("more", "woven")  # by further hands; learnt from beside either half
 WOVEN = 100  # pages made anew
 WOVEN_WEIGHT = 0.5  # a page made anew counts as so much of one that somebody wrote
 PLAIN_WEIGHT = 0.5  # ... and so does a written one that is not woven
@@ -160,24 +161,27 @@ def fit(cases: Sequence[Case]) -> dict[str, dict[str, float]]:
 def training(halves: Sequence[str]) -> list[Case]:
     cases = []
     for half in halves:
-        for gold in load_gold(GOLD / half):
-            case = read_case(gold, 1.0)
-            case.weight = 1.0 if case.units.is_woven else PLAIN_WEIGHT
-            cases.append(case)
+        with as_new(half):
+            for gold in load_gold(GOLD / half):
+                case = read_case(gold, 1.0)
+                case.weight = 1.0 if case.units.is_woven else PLAIN_WEIGHT
+                cases.append(case)
     pool = [source for source in sources(halves) if len(source.body) > 1]
-    for number in range(WOVEN):
-        page = mosaic(number, pool) if number % 3 else weave(number, "hard", pool)
-        cases.append(read_case(page, WOVEN_WEIGHT))
+    with without(*halves):
+        for number in range(WOVEN):
+            page = mosaic(number, pool) if number % 3 else weave(number, "hard", pool)
+            cases.append(read_case(page, WOVEN_WEIGHT))
     return cases
 
 
 def judge() -> None:
     for half, other in (HALVES, HALVES[::-1]):
-        table = fit(training([other, MORE]))
+        table = fit(training([other, *MORE]))
         total: Counter[str] = Counter()
         right: Counter[str] = Counter()
-        for gold in load_gold(GOLD / half):
-            case = read_case(gold, 1.0)
+        with as_new(half):
+            cases = [(gold, read_case(gold, 1.0)) for gold in load_gold(GOLD / half)]
+        for gold, case in cases:
             if not case.units.is_woven:
                 continue
             bundles = Bundles(case.units, range(len(case.units.rows)), table)
@@ -200,7 +204,7 @@ def _overlap(case: Case, one: Part, two: Part) -> float:
 def write() -> None:
     head = "# Points (log-odds) for one article of a page whose articles are woven; fitted by\n"
     head += "# bench/fit_woven.py.\n"
-    text = yaml.safe_dump(fit(training([*HALVES, MORE])), allow_unicode=True, sort_keys=False)
+    text = yaml.safe_dump(fit(training([*HALVES, *MORE])), allow_unicode=True, sort_keys=False)
     FILE.write_text(head + text, encoding="utf-8")
 
 

@@ -52,8 +52,10 @@ KEPT = (
     "given topics f1",
 )
 LAYOUT = tuple(key for key in KEPT[: KEPT.index("persons f1")] if key != "dates")  # no names there
+UNNAMED = ("layout", "everyday", "woven")
 SENTENCES = ("sentences/tune.txt", "sentences/varied.txt", "sentences/report.txt")
-SETS = ("tune", "opened", "more", "layout", "report", "seeds", "seeds, corrected", *SENTENCES)
+PAGES = ("tune", "opened", "more", "layout", "everyday", "woven", "report", "later", "seeds")
+SETS = (*PAGES, "seeds, corrected", *SENTENCES)
 
 
 def corrected(page: Page) -> Record:
@@ -71,7 +73,7 @@ def measured(name: str) -> dict[str, dict[str, float]]:
     found = report(folder, corrected if "corrected" in name else plain, given)
     levels = [level for level in ("easy", "medium", "hard") if level in found.levels()]
     figures = {level: found.figures(level) for level in levels}
-    kept = LAYOUT if name == "layout" else KEPT
+    kept = LAYOUT if name in UNNAMED else KEPT
     assert all(row["lost"] == 0 and row["doubled"] == 0 for row in figures.values())
     return {
         level: {key: math.floor(row[key] * 1000) / 1000 for key in kept if key in row}

@@ -14,17 +14,25 @@ from wenzhai.segment.halves import breaks_off
 from wenzhai.segment.joins import PAIRS, Reading
 from wenzhai.segment.names import NOTICES, is_name
 from wenzhai.segment.roles import Reads
+from wenzhai.segment.tagger import Tag
 
 BlockKind = Literal["text", "display", "label", "byline", "furniture"]
 
 
+HEADS = ("kicker", "headline", "subheadline")  # what may run over more than one line
+REST_MIN = 0.5  # chance of carrying on the line above
 HALF_MIN = 8.0  # Han characters; a shorter line is rather a label or a kicker
 OPEN_HEAD = re.compile(r"[的和与及把被将让从向由在为以]$")  # 蓝莓小镇的
 
 
-def runs_over(page: Reading, i: int) -> bool:
-    """Whether a line of display type surely goes on in the next: 蓝莓小镇的 / “夜经济”怎么亮起来."""
+def runs_over(page: Reading, i: int, tag: Tag | None = None) -> bool:
+    """Whether a line of display type surely goes on in the next: 蓝莓小镇的 / “夜经济”怎么亮起来.
+
+    `tag` is what the next is set as.
+    """
     upper, lower = page.lines[i], page.lines[i + 1]
+    if tag is not None and tag.name in HEADS and tag.chances.get("rest", 0.0) > REST_MIN:
+        return True
     if lower.blank > page.wide_gap or page.signs[i].is_titled or page.signs[i + 1].is_sub:
         return False
     if page.signs[i + 1].series or page.signs[i].series:
@@ -55,6 +63,8 @@ class Block:
     is_torn: bool = False
     """Carries on a sentence that was broken off; else a paragraph between two sentences."""
     is_verse: bool = False
+    tag: Tag | None = None
+    """What its first line is set as."""
 
 
 def build_blocks(page: Reading, reads: Reads) -> tuple[Block, ...]:
@@ -64,13 +74,19 @@ def build_blocks(page: Reading, reads: Reads) -> tuple[Block, ...]:
     on a woven page, where a row may go over into another article: `put_together` joins them when
     it is known which article each belongs to.
     """
+    tags = reads.tags or [None] * len(reads.roles)
     members: dict[int, list[int]] = {}
     owner: dict[int, int] = {}
     for i, role in enumerate(reads.roles):
         above = reads.carries_on[i]
         is_cut = i in reads.torn or (reads.is_woven and above >= 0 and page.signs[above].is_closed)
         first = owner[above] if role == "goes-on" and not is_cut else i
-        if role == "display" and i and reads.roles[i - 1] == "display" and runs_over(page, i - 1):
+        if (
+            role == "display"
+            and i
+            and reads.roles[i - 1] == "display"
+            and runs_over(page, i - 1, tags[i])
+        ):
             first = owner[i - 1]
         owner[i] = first
         members.setdefault(first, []).append(i)
@@ -88,6 +104,7 @@ def build_blocks(page: Reading, reads: Reads) -> tuple[Block, ...]:
                 reads.carries_on[first],
                 first in reads.torn,
                 first in reads.verses,
+                tags[first],
             )
         )
         reach = max(reach, lines[-1])

@@ -17,6 +17,7 @@ from wenzhai.segment.headmarks import (
     plain_head,
     prior,
     series_head,
+    set_as_opening,
     short_head,
     tail_headline,
 )
@@ -86,8 +87,8 @@ def find_cuts(sheet: Sheet) -> tuple[Cut, ...]:
         )
         found = tuple(e for rule in RULES for e in [rule(sheet, gap)] if e is not None)
         points = sum(e.points for e in found)
-        words = sum(e.points for e in found if e.rule in TOPIC_RULES)
-        cuts.append(Cut(gap, points, points - words, found))
+        apart = sum(e.points for e in found if e.rule in TOPIC_RULES or e.rule == "opens")
+        cuts.append(Cut(gap, points, points - apart, found))
     return tuple(cuts)
 
 
@@ -104,6 +105,7 @@ Rule = Callable[[Sheet, Gap], Evidence | None]
 # Every rule speaks about every gap; the order is that of `explain`.
 RULES: tuple[Rule, ...] = (
     prior,
+    set_as_opening,
     dateline,
     byline_between,
     signature,

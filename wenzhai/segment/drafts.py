@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wenzhai.segment.breaks import read_marks, score_breaks
+from wenzhai.segment.briefs import even_out
 from wenzhai.segment.certainty import Measures, measure_gaps
 from wenzhai.segment.clusters import assign_paragraphs, page_likeness
 from wenzhai.segment.contents import Stretch
@@ -23,6 +24,8 @@ from wenzhai.segment.woven import group_units
 
 LOW_MAX = 2  # paragraphs above a headline that stands too low
 LOW_MARKS = 1.2  # points for a beginning below it up to which it may be none
+DOUBT = 0.1  # chance below which a short line inside a text is no label
+SURE_LABEL = 0.7  # chance from which a label is that of a section
 LABEL_MAX = 5.0  # Han characters; a display line so short inside a text is the label of a box
 
 
@@ -134,9 +137,8 @@ def draft_articles(sheet: Sheet, cuts: Sequence[Cut]) -> Drafts:
         headings = find_owned(sheet, stretches, owned)
     else:
         told = score_breaks(marks, page.plain)
-        stretches, headings = _in_order(
-            sheet, cuts, assign_paragraphs(sheet, told, like), page.plain
-        )
+        assigned = even_out(sheet, _texts(sheet), assign_paragraphs(sheet, told, like))
+        stretches, headings = _in_order(sheet, cuts, assigned, page.plain)
     _add_columns(sheet, headings, is_woven=page.is_woven)
     drafts = [Draft(s, h) for s, h in zip(stretches, headings, strict=True)]
     heads = {b for h in headings for b in (*h.headline, *h.kicker, *h.subheadlines)}
@@ -165,6 +167,9 @@ def _add_columns(sheet: Sheet, headings: Sequence[Heading], *, is_woven: bool) -
         top = min((*heading.headline, *heading.kicker), default=0)
         b = top - 1
         if b < 0 or sheet.blocks[b].kind != "label" or sheet.blocks[b].is_inside:
+            continue
+        tag = sheet.blocks[b].tag
+        if tag is not None and tag.chances.get("label", 0.0) > SURE_LABEL:
             continue
         label = sheet.blocks[b].text.strip(FRAME)
         is_column = label.endswith(words("column_ends"))
@@ -236,6 +241,12 @@ def _settle(
         return
     width = sheet.page.lines[sheet.first(b)].width
     alone = above == below and _is_alone(sheet, drafts[above].stretch, b)
+    tag = sheet.blocks[b].tag
+    if (
+        tag is not None
+        and tag.chances.get("label", 0.0) + tag.chances.get("furniture", 0.0) < DOUBT
+    ):
+        alone = False
     if above == below and width <= LABEL_MAX and alone and is_label(sheet.blocks[b].text):
         furniture[b] = "box label"
         return

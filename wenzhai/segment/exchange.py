@@ -54,7 +54,7 @@ class Exchange:
         self.heads = heads
         self.follows = {b: a for a, b in pairwise(rows)}
         self.leads = dict(pairwise(rows))
-        self.shows = reads.shows
+        self.shows: Sequence[float | None] = reads.shows
         self.shown = {i for i in rows if reads.roles[i] == "display"}
         self.text_before: dict[int, int] = {}
         last = -1

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from wenzhai.segment.contents import Contents, Stretch
 from wenzhai.segment.headroles import CONTENT_MAX, Heading, assign_roles, heads_nothing
 from wenzhai.segment.sheets import Sheet
+from wenzhai.segment.tagger import log_odds
 
 CONTENT = 1.6  # points for a pair that recurs in one article only
 ABOVE = 1.0  # points for standing above an article, not below one
@@ -24,6 +25,7 @@ NEAR_MAX = 0.3  # of that share with its neighbours up to which a line may belon
 INSIDE_PAIRS = 3  # pairs; a shorter line inside an article is a crosshead or a label
 INSIDE_MIN = 1.0  # exclusive pairs that make a line inside an article its headline
 CONTINUED_MIN = 3.0  # exclusive pairs that prove the headline of an article carried over
+OPENING = 0.7  # points of the tagger's log-odds of an opening at the line where a stack is parted
 STACK_MAX = 12  # lines of one stack that are shared out
 HALF_MAX = 15.0  # Han characters; the halves of a torn headline are short
 
@@ -128,6 +130,8 @@ def _best_split(
             points += CONTENT * min(shares[k][a], CONTENT_MAX)
             points += own if says and k >= split else 0.0
             points -= _misplaced(sheet, stack, k, split)
+        if split < size:
+            points += OPENING * log_odds(sheet.blocks[stack[split]].tag, ("opens",))
         if is_list and not has_head and split:
             points += BARE
         if split == size or (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wenzhai.segment.sheets import NOTICE, Evidence, Gap, Sheet, displays, family
+from wenzhai.segment.tagger import log_odds
 
 TAIL_REACH = 8  # paragraphs between the beginning of an article and the headline below it
 HEADLINE_PAIRS = 3  # pairs of characters; a shorter line says too little
@@ -21,6 +22,14 @@ def prior(sheet: Sheet, gap: Gap) -> Evidence:
     if displays(sheet, gap):
         return Evidence("display-between", -0.5, "display type stands between the paragraphs")
     return Evidence("no-mark", -3.0, "nothing is printed between the paragraphs")
+
+
+def set_as_opening(sheet: Sheet, gap: Gap) -> Evidence:
+    """What the tagger says of the lines between and of the paragraph below: an article opens."""
+    points, at = max(
+        (log_odds(sheet.blocks[b].tag, ("opens",)), -b) for b in (*gap.between, gap.below)
+    )
+    return Evidence("opens", points, f"“{sheet.blocks[-at].text[:12]}” is set as an opening")
 
 
 def heading_stack(sheet: Sheet, gap: Gap) -> Evidence | None:

@@ -15,12 +15,17 @@ from wenzhai.segment.names import NOTICE_WORDS, is_name
 from wenzhai.segment.scores import MARKS
 from wenzhai.segment.sheets import Sheet
 from wenzhai.segment.striking import second, strikes
+from wenzhai.segment.tagger import log_odds
 from wenzhai.segment.words import words
 
 LABEL_MAX = 5.0  # Han characters; so short a line inside a sentence is the label of a box
 HALF_MAX = 15.0  # Han characters; the halves of a torn headline are short
 NEVER = 6.0  # points against what says who or what follows: 附 件：
 LEAST = -4.0  # points of its shape without which no line heads an article
+SET = 1.0  # points of the tagger's log-odds
+HEADS = ("kicker", "headline", "subheadline")
+SURE_HEAD = 0.8  # chance from which the tagger is believed
+BESIDE = ("kicker", "subheadline", "crosshead")  # what display type beside a headline is set as
 CONTENT = 0.2  # points for a pair that recurs in the article and in no other
 CONTENT_MAX = 4.0  # exclusive pairs; more prove no more
 
@@ -50,9 +55,11 @@ class Heading:
 def heads_nothing(sheet: Sheet, b: int) -> bool:
     """A label inside a sentence, a portrait's name, and a crosshead between byline and text, head no article."""
     block = sheet.blocks[b]
-    if block.is_inside and sheet.page.lines[block.lines[0]].width <= LABEL_MAX:
-        return True
     if is_name(block.text) and not NOTICE_HEAD.search(block.text):
+        return True
+    if block.tag is not None and sum(block.tag.chances.get(n, 0.0) for n in HEADS) > SURE_HEAD:
+        return False
+    if block.is_inside and sheet.page.lines[block.lines[0]].width <= LABEL_MAX:
         return True
     if sheet.page.signs[block.lines[0]].is_titled or b + 1 >= len(sheet.blocks):
         return False
@@ -106,7 +113,9 @@ def _main(sheet: Sheet, contents: Contents, a: int, row: Sequence[int]) -> list[
     }
     if len(row) > 1:
         for b in row:
-            points[b] += strikes(sheet.blocks[b].text, lead)
+            points[b] += strikes(sheet.blocks[b].text, lead) + SET * log_odds(
+                sheet.blocks[b].tag, ("headline",), BESIDE
+            )
     able = [b for b in row if _shape(sheet, b) >= LEAST]
     if not able:
         return []

@@ -7,6 +7,7 @@ in itself. Lines of display type between two halves of a sentence do not break i
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -15,7 +16,9 @@ from wenzhai.segment.furniture import is_enquiry
 from wenzhai.segment.joins import Reading, join_score
 from wenzhai.segment.lone import heads_alone
 from wenzhai.segment.makers import names_makers
+from wenzhai.segment.names import is_name
 from wenzhai.segment.scores import begin_score, display_score, leave_cost
+from wenzhai.segment.tagger import DISPLAY, Tag, read_tags
 from wenzhai.segment.verses import find_verses
 
 Shows = Sequence[float | None]
@@ -28,6 +31,17 @@ SHOW_SLOPE, SHOW_BASE = 1.8, 0.0  # points of a line's signs of display type
 ASKED = 6.0  # points against display type of where to ask: 举报电话：025-83520000
 SPOKEN = 3.0  # points against display type of what somebody says
 NONE = -1e9
+SURE = 0.5  # chance from which a line is what the tagger says that it is
+DOUBT = 0.1  # chance below which a line built like furniture is none: 电话：0454-8600000
+LABEL_DOUBT = 0.3  # ... and of a known label
+LEAST = 0.005  # chance; what is less likely is as good as impossible
+BEGIN_SLOPE = 0.7  # points of the tagger's log-odds of a paragraph's first line
+GOES_SLOPE = 1.2  # ... of the logarithm of its chance of going on
+SET_APART: tuple[tuple[str, Role], ...] = (
+    ("furniture", "furniture"),
+    ("label", "label"),
+    ("note", "byline"),
+)
 
 
 class Step(NamedTuple):
@@ -53,13 +67,101 @@ class Reads(NamedTuple):
     """Log-odds of each line's being display type; None where it cannot be."""
     verses: frozenset[int] = frozenset()
     """Lines of poems, each a paragraph."""
+    tags: tuple[Tag, ...] = ()
+    """What each line is set as."""
+    guessed: Shows = ()
+    """`shows` by signs and neighbours alone."""
+
+
+class Points(NamedTuple):
+    """What each line by itself says for its role."""
+
+    shows: Shows
+    begins: Sequence[float]
+    goes_on: Sequence[float]
 
 
 def read_roles(page: Reading) -> Reads:
-    """The likeliest role of every line."""
+    """The likeliest role of every line: a first guess, what the tagger makes of it, and the way anew."""
+    first = first_roles(page)
+    tags = read_tags(page, first.roles, first.shows)
+    return _settle(page, first, tags)
+
+
+def _settle(page: Reading, first: Reads, tags: tuple[Tag, ...]) -> Reads:
+    roles: list[Role] = ["display"] * len(tags)
+    free: list[int] = []
+    for i, tag in enumerate(tags):
+        fixed = "begins" if i in first.verses else _fixed(page, i, first.roles[i], tag)
+        if fixed in ("label", "furniture") and _may_head(page, tags, i):
+            fixed = None
+        if first.roles[i] == "display" and i + 2 in first.verses and i + 1 not in first.verses:
+            fixed = "display"  # the title of a poem, above its author
+        if fixed is None:
+            free.append(i)
+        else:
+            roles[i] = fixed
+    shows = tuple(_shows(tag) for tag in tags)
+    begins = [begin_score(page, i) + BEGIN_SLOPE * _begins(tag) for i, tag in enumerate(tags)]
+    goes_on = [GOES_SLOPE * math.log(tag.chances.get("goes-on", 0.0) + LEAST) for tag in tags]
+    carries = [-1] * len(tags)
+    for i, step in zip(
+        free, _best_way(page, free, roles, Points(shows, begins, goes_on)), strict=True
+    ):
+        roles[i] = step.role
+        if step.role == "goes-on":
+            carries[i] = step.anchor
+    return Reads(
+        tuple(roles),
+        tuple(carries),
+        shows=shows,
+        verses=first.verses,
+        tags=tags,
+        guessed=first.shows,
+    )
+
+
+def _may_head(page: Reading, tags: Sequence[Tag], i: int) -> bool:
+    """Whether a line that only the tagger sets apart is all that stands above a paragraph."""
+    if page.signs[i].furniture or page.signs[i].label or i + 1 >= len(tags):
+        return False
+    below, signs = tags[i + 1], page.signs[i + 1]
+    is_item = signs.is_caption or signs.series is not None
+    return below.name == "paragraph" and not below.is_rest and not is_item
+
+
+def _fixed(page: Reading, i: int, guessed: Role, tag: Tag) -> Role | None:
+    """The role of a line that is no text and no display type."""
+    chances = tag.chances
+    apart = chances.get("furniture", 0.0) + chances.get("label", 0.0)
+    if page.signs[i].furniture and apart > DOUBT:
+        return "furniture"
+    if guessed == "label" and apart > LABEL_DOUBT:
+        return "label"
+    for name, role in SET_APART:
+        if chances.get(name, 0.0) > SURE and not (role == "label" and is_name(page.lines[i].text)):
+            return role
+    return None
+
+
+def _shows(tag: Tag) -> float:
+    """Log-odds of display type against text."""
+    display = sum(tag.chances.get(name, 0.0) for name in DISPLAY)
+    return math.log((display + LEAST) / (tag.chances.get("paragraph", 0.0) + LEAST))
+
+
+def _begins(tag: Tag) -> float:
+    """Log-odds of a paragraph's first line against one that goes on."""
+    goes_on = tag.chances.get("goes-on", 0.0)
+    return math.log((tag.chances.get("paragraph", 0.0) - goes_on + LEAST) / (goes_on + LEAST))
+
+
+def first_roles(page: Reading) -> Reads:
+    """The likeliest role of every line by its signs and its neighbours."""
     total = len(page.lines)
     roles: list[Role] = ["display"] * total
     shows = display_points(page)
+    begins = [begin_score(page, i) for i in range(total)]
     free: list[int] = []
     verses = find_verses(page)
     for i in range(total):
@@ -75,34 +177,36 @@ def read_roles(page: Reading) -> Reads:
         else:
             free.append(i)
     carries = [-1] * total
-    for i, step in zip(free, _best_way(page, free, roles, shows), strict=True):
+    for i, step in zip(
+        free, _best_way(page, free, roles, Points(shows, begins, [0.0] * total)), strict=True
+    ):
         roles[i] = step.role
         if step.role == "goes-on":
             carries[i] = step.anchor
     return Reads(tuple(roles), tuple(carries), shows=shows, verses=verses)
 
 
-def _display(page: Reading, shows: Shows, i: int) -> float:
+def _display(page: Reading, given: Points, i: int) -> float:
     """Points of a line for being display type."""
-    points = shows[i]
+    points, begins = given.shows[i], given.begins[i]
     if points is None and is_enquiry(page.lines[i].text):
-        return begin_score(page, i) - ASKED
+        return begins - ASKED
     if points is None:
         spoken = SPOKEN if page.signs[i].speaker else 0.0
         return display_score(page, i) - spoken
-    return begin_score(page, i) + SHOW_BASE + SHOW_SLOPE * points
+    return begins + SHOW_BASE + SHOW_SLOPE * points
 
 
-def _best_way(page: Reading, free: list[int], roles: list[Role], shows: Shows) -> list[Step]:
+def _best_way(page: Reading, free: list[int], roles: list[Role], points: Points) -> list[Step]:
     """States at each line: goes-on, begins, display after a closed, display after an open one."""
     table: list[list[Step | None]] = []
     for at, i in enumerate(free):
         if not table:
-            table.append(_first(page, shows, i))
+            table.append(_first(page, points, i))
             continue
         previous = free[at - 1]
         broken = any(roles[k] == "byline" for k in range(previous + 1, i))
-        table.append(_states(page, shows, previous, i, table[-1], broken))
+        table.append(_states(page, points, previous, i, table[-1], broken))
     way: list[Step] = []
     if not table:
         return way
@@ -122,19 +226,24 @@ def _final(page: Reading, i: int, step: Step | None) -> float:
     return step.score - (1.0 if last >= 0 and not page.signs[last].is_closed else 0.0)
 
 
-def _first(page: Reading, shows: Shows, i: int) -> list[Step | None]:
+def _first(page: Reading, points: Points, i: int) -> list[Step | None]:
     return [
         None,
-        Step(begin_score(page, i), "begins", -1, 0),
-        Step(_display(page, shows, i), "display", -1, 0),
+        Step(points.begins[i], "begins", -1, 0),
+        Step(_display(page, points, i), "display", -1, 0),
         None,
     ]
 
 
 def _states(
-    page: Reading, shows: Shows, previous: int, i: int, before: list[Step | None], broken: bool
+    page: Reading,
+    points: Points,
+    previous: int,
+    i: int,
+    before: list[Step | None],
+    broken: bool,
 ) -> list[Step | None]:
-    begins, display = begin_score(page, i), _display(page, shows, i)
+    begins, display = points.begins[i], _display(page, points, i)
     rows: list[Step | None] = [None, None, None, None]
     for number, step in enumerate(before):
         if step is None:
@@ -144,7 +253,7 @@ def _states(
         is_open = last >= 0 and not page.signs[last].is_closed
         if last >= 0 and not broken and (is_open or not after_display):
             is_first = step.role == "begins"
-            score = step.score + join_score(page, last, i, is_first)
+            score = step.score + join_score(page, last, i, is_first) + points.goes_on[i]
             score -= _resume_cost(page, last, i) if after_display else 0.0
             _offer(rows, 0, Step(score, "goes-on", last, number))
         cost = leave_cost(page, last) if is_open else 0.0

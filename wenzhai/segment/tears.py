@@ -37,6 +37,7 @@ def mend(page: Reading, reads: Reads) -> Reads:
     exchange = Exchange(seams, reads, rows, ends, heads)
     exchange.run(TEAR, APART, SURE_GAIN)
     if exchange.count >= WOVEN_MIN:
+        exchange.shows = [_mean(*pair) for pair in zip(reads.guessed, reads.shows, strict=True)]
         exchange.run(WOVEN_TEAR, WOVEN_APART, LEAST)
     roles: list[Role] = list(reads.roles)
     carries = list(reads.carries_on)
@@ -44,7 +45,16 @@ def mend(page: Reading, reads: Reads) -> Reads:
         carries[b] = exchange.before[b]
         roles[b] = "goes-on" if carries[b] >= 0 else exchange.role(b)
     torn = frozenset(b for b in heads if exchange.is_far(b))
-    return Reads(tuple(roles), tuple(carries), torn, exchange.count > 0, reads.shows, reads.verses)
+    return reads._replace(
+        roles=tuple(roles), carries_on=tuple(carries), torn=torn, is_woven=exchange.count > 0
+    )
+
+
+def _mean(guessed: float | None, tagged: float | None) -> float | None:
+    """Of both guesses: on woven pages, of which the tagger has seen few, neither knows more."""
+    if guessed is None or tagged is None:
+        return tagged
+    return (guessed + tagged) / 2
 
 
 def _may_be_torn(seams: Seams, a: int) -> bool:

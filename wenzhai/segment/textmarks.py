@@ -86,7 +86,7 @@ def marked_list(sheet: Sheet, gap: Gap) -> Evidence | None:
     if not (above or below):
         return None
     if above == below:
-        return Evidence("marked-list", -4.0, f"“{above}” begins each item")
+        return Evidence("marked-items", -4.0, f"“{above}” begins each item")
     if below and sum(_list_mark(sheet, b) == below for b in gap.texts_below[:2]) == 2:
         return Evidence("marked-list", 4.0, f"“{below}” begins a list that nothing announces")
     if above and sum(_list_mark(sheet, b) == above for b in gap.texts_above[-2:]) == 2:
