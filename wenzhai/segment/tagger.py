@@ -58,22 +58,29 @@ def read_tags(
         return ()
     tagger = model()
     tagger.set(read_traits(page, roles, shows))
-    labels = tagger.labels()
+    labels = [(label, _counts_for(label)) for label in tagger.labels()]
     found = []
     for i, best in enumerate(tagger.tag()):
         chances: dict[str, float] = {}
-        for label in labels:
+        for label, names in labels:
             chance = tagger.marginal(label, i)
-            name, is_rest = name_of(label)
-            chances[name] = chances.get(name, 0.0) + chance
-            if label.endswith(BEGINS):
-                chances["opens"] = chances.get("opens", 0.0) + chance
-            if is_rest:
-                key = "goes-on" if name == "paragraph" else "rest"
-                chances[key] = chances.get(key, 0.0) + chance
+            for name in names:
+                chances[name] = chances.get(name, 0.0) + chance
         rounded = {name: round(chance, DIGITS) for name, chance in chances.items()}
         found.append(Tag(*name_of(best), rounded))
     return tuple(found)
+
+
+@cache
+def _counts_for(label: str) -> tuple[str, ...]:
+    """The chances of a line to which a label of the model adds."""
+    name, is_rest = name_of(label)
+    names = [name]
+    if label.endswith(BEGINS):
+        names.append("opens")
+    if is_rest:
+        names.append("goes-on" if name == "paragraph" else "rest")
+    return tuple(names)
 
 
 def log_odds(tag: Tag | None, names: Sequence[str], against: Sequence[str] = ()) -> float:
