@@ -281,6 +281,14 @@ def test_two_cuts_do_not_contradict_each_other() -> None:
     assert "contradicting-corrections" not in edited(paragraph=cuts)[1]
 
 
+def test_an_article_may_become_its_own_headline() -> None:
+    whole = "粮价涨了\n今年稻谷每斤涨一角。粮站排起长队。"
+    row = {"article": "今年稻谷", "nth": 1, "printed": whole, "printed_nth": 1}
+    for name in ("headline", "kicker", "subheadline"):
+        layout, _ = edited(**{name: [dict(row)]})
+        assert len(layout.articles) == 2
+
+
 QUOTES = st.integers(0, len(TEXT) - 2).flatmap(
     lambda start: st.integers(start + 1, len(TEXT)).map(lambda end: TEXT[start:end])
 )

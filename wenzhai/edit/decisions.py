@@ -69,7 +69,7 @@ def join_on(desk: Desk, page: Print, entry: entries.Join) -> None:
 
 def headline(desk: Desk, page: Print, entry: entries.Headline) -> None:
     sheet = desk.sheet_of(page.find(entry.article, entry.nth))
-    new = Passage(entry.own, ()) if entry.own is not None else _title(desk, page, entry)
+    new = Passage(entry.own, ()) if entry.own is not None else _title(desk, page, entry, sheet)
     if sheet.headline is not None and sheet.headline.runs:
         sheet.body.insert(0, Paragraph("crosshead", sheet.headline))
     sheet.headline = new
@@ -77,7 +77,7 @@ def headline(desk: Desk, page: Print, entry: entries.Headline) -> None:
 
 def kicker(desk: Desk, page: Print, entry: entries.Title) -> None:
     sheet = desk.sheet_of(page.find(entry.article, entry.nth))
-    new = None if entry.printed is None else _title(desk, page, entry)
+    new = None if entry.printed is None else _title(desk, page, entry, sheet)
     if sheet.kicker is not None:
         sheet.body.insert(0, Paragraph("crosshead", sheet.kicker))
     sheet.kicker = new
@@ -89,16 +89,23 @@ def subheadline(desk: Desk, page: Print, entry: entries.Title) -> None:
         sheet.body[0:0] = [Paragraph("crosshead", passage) for passage in sheet.subheadlines]
         sheet.subheadlines = []
         return
-    sheet.subheadlines.append(_title(desk, page, entry))
+    new = _title(desk, page, entry, sheet)  # taking it makes the list anew
+    sheet.subheadlines.append(new)
 
 
-def _title(desk: Desk, page: Print, entry: entries.Title) -> Passage:
-    """One or more printed pieces as one line, with what the editor puts between."""
+def _title(desk: Desk, page: Print, entry: entries.Title, sheet: Sheet) -> Passage:
+    """One or more printed pieces as one line, with what the editor puts between.
+
+    An article that had nothing but these pieces stays where it is, to be titled with them.
+    """
+    place = next(k for k, one in enumerate(desk.sheets) if one is sheet)
     first, *others = entries.quotes_of(entry.printed)
     whole = _piece(desk, page, page.block(first, entry.printed_nth, entry.to))
     for quote in others:
         whole = join(whole, Passage(entry.separator, ()))
         whole = join(whole, _piece(desk, page, page.block(quote, None, None)))
+    if not any(one is sheet for one in desk.sheets):
+        desk.sheets.insert(place, sheet)
     return whole
 
 
