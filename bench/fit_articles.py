@@ -54,10 +54,8 @@ CLASSES = ("new", "resumed")
 # Tried by hand on pages of hands left out: between half and twice each, little changes.
 GROUPS = {"content": 0.4, "width": 0.75, "single": -0.7}
 TAKEN_UP = {"distance": -0.2, "unfinished": 0.5, "speaker": 0.5, "number": 1.5}
-SHIFT = {
-    "new": -0.4,
-    "resumed": -0.7,
-}  # points; both kinds of break, seen apart, come out too often
+# Points; both kinds of break, seen apart, come out too often.
+SHIFT = {"new": -0.4, "resumed": -0.7}
 # Crossheads of one family hardly stand on the pages fitted on; without this the weight is too small
 # for an article of twenty paragraphs. Set by hand: 0 to 2 leaves such an article in pieces. The pages
 # hold no poems.

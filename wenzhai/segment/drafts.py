@@ -242,10 +242,7 @@ def _settle(
     width = sheet.page.lines[sheet.first(b)].width
     alone = above == below and _is_alone(sheet, drafts[above].stretch, b)
     tag = sheet.blocks[b].tag
-    if (
-        tag is not None
-        and tag.chances.get("label", 0.0) + tag.chances.get("furniture", 0.0) < DOUBT
-    ):
+    if tag is not None and tag.apart < DOUBT:
         alone = False
     if above == below and width <= LABEL_MAX and alone and is_label(sheet.blocks[b].text):
         furniture[b] = "box label"

@@ -133,10 +133,9 @@ def _may_head(page: Reading, tags: Sequence[Tag], i: int) -> bool:
 def _fixed(page: Reading, i: int, guessed: Role, tag: Tag) -> Role | None:
     """The role of a line that is no text and no display type."""
     chances = tag.chances
-    apart = chances.get("furniture", 0.0) + chances.get("label", 0.0)
-    if page.signs[i].furniture and apart > DOUBT:
+    if page.signs[i].furniture and tag.apart > DOUBT:
         return "furniture"
-    if guessed == "label" and apart > LABEL_DOUBT:
+    if guessed == "label" and tag.apart > LABEL_DOUBT:
         return "label"
     for name, role in SET_APART:
         if chances.get(name, 0.0) > SURE and not (role == "label" and is_name(page.lines[i].text)):

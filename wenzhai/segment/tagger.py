@@ -35,6 +35,11 @@ class Tag(NamedTuple):
     """Between 0 and 1: of each name, of "rest" in display type and "goes-on" in a paragraph (the line
     carries on the one above), and of "opens" (an article begins with it)."""
 
+    @property
+    def apart(self) -> float:
+        """The chance that it is no part of an article."""
+        return self.chances.get("label", 0.0) + self.chances.get("furniture", 0.0)
+
 
 @cache
 def _bytes() -> bytes:
