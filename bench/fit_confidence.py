@@ -33,7 +33,10 @@ from wenzhai.segment.pieces import put_together
 from wenzhai.segment.sheets import make_sheet
 
 FILE = Path(__file__).resolve().parents[1] / "wenzhai" / "data" / "segment" / "confidence.yml"
-HALVES = (("tune", "seeds", "everyday"), ("opened", "more", "layout", "woven"))
+HALVES = (
+    ("tune", "seeds", "everyday", "tangled"),
+    ("opened", "more", "layout", "gazette", "woven"),
+)
 ROUNDS = 200
 RATE = 0.3
 SHRINK = 1e-3

@@ -42,7 +42,7 @@ from wenzhai.segment.woven import search
 
 FILE = Path(__file__).resolve().parents[1] / "wenzhai" / "data" / "segment" / "woven.yml"
 HALVES = ("tune", "opened")
-MORE = ("more", "woven")  # by further hands; learnt from beside either half
+MORE = ("more", "woven", "tangled")  # by further hands; learnt from beside either half
 WOVEN = 100  # pages made anew
 WOVEN_WEIGHT = 0.5  # a page made anew counts as so much of one that somebody wrote
 PLAIN_WEIGHT = 0.5  # ... and so does a written one that is not woven

@@ -45,6 +45,13 @@ def test_items_are_treated_alike(chance: float, given: list[int], expected: list
     assert even_out(sheet(chance), range(5), given) == expected
 
 
+def test_a_list_that_is_announced_belongs_to_what_announces_it() -> None:
+    told = sheet(0.9)
+    above = replace(told.blocks[0], text="冬季用电请记住下面三点：")
+    announced = replace(told, blocks=(above, *told.blocks[1:]))
+    assert even_out(announced, range(5), [0, 1, 2, 3, 4]) == [0, 0, 0, 0, 4]
+
+
 def test_a_list_under_its_headline_is_one_article() -> None:
     told = sheet(0.9)
     headed = (replace(told.blocks[0], kind="display"), *told.blocks[1:])

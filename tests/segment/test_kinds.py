@@ -136,12 +136,14 @@ def test_a_subheadline_tells_what_an_article_is() -> None:
 
 
 def test_paragraphs_under_one_mark_are_a_list() -> None:
-    page = """一周体育
+    page = """冬季用电要注意什么
 
-●苏州：羽毛球公开赛昨日结束，本省选手拿到两枚奖牌，其中一枚是金牌。
+天气转冷，县供电公司提醒居民，冬季用电请记住下面三点。
 
-●唐山：十六岁少女在全国跳水锦标赛十米台决赛中拿到满分，全场起立鼓掌。
+●电暖器不要与空调、电磁炉插在同一个插座上，用完要及时拔下插头。
 
-●晋江：女排老将宣布退役，将回母校任教，前队友到场献花，场面很热闹。
+●电热毯不要折叠使用，睡前关掉，老化的电热毯要换掉。
+
+●发现电线冒火花，先拉下总闸，再拨打供电服务电话，不要用水去泼。
 """
-    assert [p.kind for p in bodies(page)] == ["list"] * 3
+    assert [p.kind for p in bodies(page)] == ["paragraph", *["list"] * 3]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from segment.made import unit
 
-from wenzhai.segment.bundles import Bundles
+from wenzhai.segment.bundles import NOTHING, Bundles
 from wenzhai.segment.named import Named, read_named
 from wenzhai.segment.units import Units
 from wenzhai.segment.worth import woven_weights
@@ -45,13 +45,13 @@ def test_places_and_quoted_names_are_things() -> None:
 def test_groups_count_who_is_named_again() -> None:
     rows = [unit(number) for number in range(4)]
     named = [frozenset({CHAIR}), frozenset[Named](), frozenset({CHAIR}), frozenset({CHAIR})]
-    page = Units(rows, [{}] * 4, [{}] * 4, named, 0.0, True, 0.1, 0.1, 1.0)
+    page = Units(rows, [{}] * 4, [{}] * 4, [{}] * 4, named, 0.0, True, 0.1, 0.1, 1.0)
     weights = {kind: dict.fromkeys(table, 0.0) for kind, table in woven_weights().items()}
     weights["groups"]["persons"] = 1.0
     bundles = Bundles(page, [0, 0, 2, 2], weights)
     assert [bundles.groups[label].points for label in (0, 2)] == [0.0, 1.0]
-    whole = bundles.joined(bundles.groups[0], bundles.groups[2], (0.0, 0.0, 0.0, 0.0))
+    whole = bundles.joined(bundles.groups[0], bundles.groups[2], NOTHING)
     assert (whole.points, whole.named) == (2.0, {CHAIR: 3})
-    rest = bundles.parted(whole, bundles.groups[2], (0.0, 0.0, 0.0, 0.0))
+    rest = bundles.parted(whole, bundles.groups[2], NOTHING)
     assert rest is not None
     assert rest.named == {CHAIR: 1}

@@ -12,7 +12,7 @@ from wenzhai.segment.woven import LONGEST, stretches
 def page(rows: list[Unit]) -> Units:
     links = [{o: 1.0 for o in (u - 1, u + 1) if 0 <= o < len(rows)} for u in range(len(rows))]
     named = [frozenset[Named]()] * len(rows)
-    return Units(rows, links, links, named, 0.0, True, 0.1, 0.1, 1.0)
+    return Units(rows, links, links, links, named, 0.0, True, 0.1, 0.1, 1.0)
 
 
 def test_a_page_is_one_stretch() -> None:

@@ -7,7 +7,8 @@ place behind it and is marked as standing inside.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from wenzhai.segment.halves import breaks_off
@@ -65,6 +66,8 @@ class Block:
     is_verse: bool = False
     tag: Tag | None = None
     """What its first line is set as."""
+    likely: Mapping[int, float] = field(default_factory=dict)
+    """The lines that its first line may carry on, each with its chance."""
 
 
 def build_blocks(page: Reading, reads: Reads) -> tuple[Block, ...]:
@@ -105,6 +108,7 @@ def build_blocks(page: Reading, reads: Reads) -> tuple[Block, ...]:
                 first in reads.torn,
                 first in reads.verses,
                 tags[first],
+                reads.likely.get(first, {}),
             )
         )
         reach = max(reach, lines[-1])

@@ -5,11 +5,15 @@ Short news stands so (● ▲ △), and so do lists; what an item says by itself
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from wenzhai.segment.numbers import MARK
 from wenzhai.segment.sheets import Sheet
 from wenzhai.segment.tagger import log_odds
+
+# 请记住下面三点。
+INTRODUCES = re.compile(r"(?:如下|以下|下面|下列)[^。]*[。：:]$|[：:]$")
 
 
 def even_out(sheet: Sheet, texts: Sequence[int], labels: Sequence[int]) -> list[int]:
@@ -18,7 +22,9 @@ def even_out(sheet: Sheet, texts: Sequence[int], labels: Sequence[int]) -> list[
     fresh = max(found, default=-1) + 1
     for low, high in _runs(sheet, texts):
         old = found[high - 1]
-        if not _is_headed(sheet, texts[low]) and _open_articles(sheet, texts[low + 1 : high]):
+        if low and _is_introduced(sheet, texts[low]):
+            found[low:high] = [found[low - 1]] * (high - low)
+        elif not _is_headed(sheet, texts[low]) and _open_articles(sheet, texts[low + 1 : high]):
             for k in range(low + 1, high):
                 found[k] = fresh
                 fresh += 1
@@ -34,6 +40,12 @@ def even_out(sheet: Sheet, texts: Sequence[int], labels: Sequence[int]) -> list[
 def _is_headed(sheet: Sheet, b: int) -> bool:
     """Whether display type stands right above the first item: a list under its headline."""
     return b > 0 and sheet.blocks[b - 1].kind == "display"
+
+
+def _is_introduced(sheet: Sheet, b: int) -> bool:
+    """Whether the paragraph right above the first item says that a list follows."""
+    above = sheet.blocks[b - 1]
+    return above.kind == "text" and INTRODUCES.search(above.text) is not None
 
 
 def _open_articles(sheet: Sheet, items: Sequence[int]) -> bool:

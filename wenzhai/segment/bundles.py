@@ -10,9 +10,10 @@ from wenzhai.segment.named import Named
 from wenzhai.segment.units import Units
 from wenzhai.segment.worth import Group, Worth
 
-Links = tuple[float, float, float, float]
-"""What units share with a group: (shared, fields) of paragraphs, (shared, fields) of display type."""
-NOTHING: Links = (0.0, 0.0, 0.0, 0.0)
+Links = tuple[float, float, float, float, float]
+"""What units share with a group: (shared, fields) of paragraphs, (shared, fields) of display type,
+and the sentences that go on from one to the other."""
+NOTHING: Links = (0.0, 0.0, 0.0, 0.0, 0.0)
 Run = tuple[int, ...]
 """Units of one group, in page order."""
 
@@ -54,6 +55,7 @@ class Bundles:
             links[1] - 2 * part.fields,
             links[2] - 2 * part.head_shared,
             links[3] - 2 * part.head_fields,
+            links[4] - 2 * part.carried,
         )
 
     def _link(self, run: Run, label: int, group: Group) -> Links:
@@ -91,16 +93,18 @@ class Bundles:
     def _among(self, u: int, group: Group) -> Links:
         """What a unit shares with a group; two lines of display type share nothing that counts."""
         shared, fields = self.page.shared[u], self.page.fields[u]
-        a = b = c = d = 0.0
+        carried = self.page.carried[u]
+        a = b = c = d = e = 0.0
         for other in group.texts:
             a += shared.get(other, 0.0)
             b += fields.get(other, 0.0)
+            e += carried.get(other, 0.0)
         if not self.page.rows[u].is_text:
-            return 0.0, 0.0, a, b
+            return 0.0, 0.0, a, b, 0.0
         for other in group.heads:
             c += shared.get(other, 0.0)
             d += fields.get(other, 0.0)
-        return a, b, c, d
+        return a, b, c, d, e
 
     def _put(self, group: Group, u: int, links: Links) -> None:
         unit = self.page.rows[u]
@@ -125,6 +129,7 @@ class Bundles:
         group.fields += links[1]
         group.head_shared += links[2]
         group.head_fields += links[3]
+        group.carried += links[4]
 
     def joined(self, one: Group, two: Group, links: Links) -> Group:
         """Two groups in one; `links` is what they share."""
@@ -136,6 +141,7 @@ class Bundles:
         group.fields = one.fields + two.fields + links[1]
         group.head_shared = one.head_shared + two.head_shared + links[2]
         group.head_fields = one.head_fields + two.head_fields + links[3]
+        group.carried = one.carried + two.carried + links[4]
         group.size = one.size + two.size
         group.squares = one.squares + two.squares
         group.head_size = one.head_size + two.head_size
@@ -167,6 +173,7 @@ class Bundles:
         group.fields = whole.fields - part.fields - links[1]
         group.head_shared = whole.head_shared - part.head_shared - links[2]
         group.head_fields = whole.head_fields - part.head_fields - links[3]
+        group.carried = whole.carried - part.carried - links[4]
         group.size = whole.size - part.size
         group.squares = whole.squares - part.squares
         group.head_size = whole.head_size - part.head_size
@@ -192,7 +199,7 @@ class Bundles:
 
 def added(one: Links, two: Links) -> Links:
     """What two share with a group, together."""
-    return one[0] + two[0], one[1] + two[1], one[2] + two[2], one[3] + two[3]
+    return one[0] + two[0], one[1] + two[1], one[2] + two[2], one[3] + two[3], one[4] + two[4]
 
 
 def _count_again(group: Group, named: Named, times: int) -> None:

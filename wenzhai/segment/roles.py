@@ -8,7 +8,7 @@ in itself. Lines of display type between two halves of a sentence do not break i
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from wenzhai.segment.displays import display_points
@@ -71,6 +71,8 @@ class Reads(NamedTuple):
     """What each line is set as."""
     guessed: Shows = ()
     """`shows` by signs and neighbours alone."""
+    likely: Mapping[int, Mapping[int, float]] = {}
+    """For each line the lines that it may carry on, each with its chance."""
 
 
 class Points(NamedTuple):

@@ -23,6 +23,7 @@ SAME_WIDTH = 1.6  # Han characters by which lines of one column differ at most
 SURE = 0.15  # likeness from which the nearest paragraph is no accident
 NEAR, APART = (1, 2), (4, 30)  # paragraphs between two that are neighbours, or stand apart
 DENSITY_REACH = 40  # paragraphs; what stands further apart hardly shares anything by chance
+CARRIED_MAX = 4.0  # points of a sentence that surely goes on
 NEXT = 3  # paragraphs below a headline among which its own should stand
 # Shares from which to which a page goes from woven to plain, on labelled pages.
 NEAR_LOW, NEAR_SPAN = 0.2, 0.5
@@ -58,8 +59,10 @@ class Unit:
 
 
 FEWEST = 8  # paragraphs of a woven page; with fewer nothing shows that it is
-PLAIN_MAX = 0.45  # how plain a woven page can be
-TORN_MAX = 0.1  # share of its paragraphs that carry on a torn sentence, on a page that is not woven
+PLAIN_MAX = 0.35  # how plain a woven page can be
+TORN_MAX = (
+    0.04  # share of its paragraphs that carry on a torn sentence, on a page that is not woven
+)
 HEADED_MIN = 0.9  # share of its beginnings right below display type
 BEGINNINGS = 3  # datelines, bylines and other beginnings that show how a page is made
 # How much more neighbours tell of the same fields than others, at most: on woven pages 0.01, with a
@@ -77,6 +80,8 @@ class Units(NamedTuple):
     """For each unit the others that share characters with it, with the weight of these."""
     fields: Sequence[dict[int, float]]
     """For each unit the others that tell of the same fields."""
+    carried: Sequence[dict[int, float]]
+    """For each unit the others that carry it on, or that it carries on, and how likely (`_carried`)."""
     named: Sequence[frozenset[Named]]
     """Who and what is named in each unit, of those that are named in more than one."""
     plain: float
@@ -108,17 +113,15 @@ def read_units(
     shared = [{number[o]: w for o, w in like.shared[b].items() if o in number} for b in blocks]
     plain = _plain(rows, shared)
     torn = sum(sheet.blocks[b].is_torn for b in blocks)
-    may_be_woven = (
-        plain < PLAIN_MAX
-        and place >= FEWEST
-        and not (torn <= TORN_MAX * place and are_headed(rows))
-    )
-    common = _fields(sheet, blocks) if may_be_woven or is_sure else [{} for _ in blocks]
-    is_woven = may_be_woven and _nearer(rows, common) < nearer_max(place)
+    may_be_woven = plain < PLAIN_MAX and place >= FEWEST and not are_headed(rows)
+    is_torn = torn > TORN_MAX * place
+    common = _fields(sheet, blocks) if is_torn or may_be_woven or is_sure else [{} for _ in blocks]
+    is_woven = is_torn or (may_be_woven and _nearer(rows, common) < nearer_max(place))
     return Units(
         rows,
         shared,
         common,
+        _carried(sheet, blocks),
         read_named([sheet.blocks[b].text for b in blocks])
         if is_woven or is_sure
         else [frozenset()] * len(blocks),
@@ -140,8 +143,22 @@ def stretch_of(page: Units, low: int, high: int) -> Units:
         rows=page.rows[low:high],
         shared=[inside(links) for links in page.shared[low:high]],
         fields=[inside(links) for links in page.fields[low:high]],
+        carried=[inside(links) for links in page.carried[low:high]],
         named=page.named[low:high],
     )
+
+
+def _carried(sheet: Sheet, blocks: Sequence[int]) -> list[dict[int, float]]:
+    """How likely the end of one unit goes on in the beginning of another: -log(1 - chance)."""
+    ends = {sheet.last(b): u for u, b in enumerate(blocks)}
+    found: list[dict[int, float]] = [{} for _ in blocks]
+    for u, b in enumerate(blocks):
+        for line, chance in sheet.blocks[b].likely.items():
+            other = ends.get(line, u)
+            if other != u:
+                points = min(CARRIED_MAX, -math.log1p(-chance))
+                found[u][other] = found[other][u] = max(points, found[u].get(other, 0.0))
+    return found
 
 
 def are_headed(rows: Sequence[Unit]) -> bool:

@@ -37,6 +37,7 @@ class Group:
     """Units of one article in the making, in page order, and sums over them."""
 
     __slots__ = (
+        "carried",
         "dated",
         "fields",
         "head_fields",
@@ -65,6 +66,8 @@ class Group:
         """Of all pairs of its paragraphs."""
         self.head_shared = self.head_fields = 0.0
         """Of all pairs of its display type with its paragraphs."""
+        self.carried = 0.0
+        """Sentences that go on from one of its paragraphs to another, as likely as they do."""
         self.size = self.head_size = 0
         """Of its paragraphs, and of its display type."""
         self.squares = 0
@@ -128,6 +131,7 @@ class Worth:
                 + w["shared-chance"]
                 * (LIKE_SLOPE * page.common * (group.size**2 - group.squares) / ground)
                 + w["fields-chance"] * (page.common_fields * (count - 1.0))
+                + w["carried"] * group.carried
             )
             if count > MANY:
                 points = points + w["many"] * (count - MANY)

@@ -100,9 +100,9 @@ class _Mergers:
         self.order = count()
 
     def may_gain(self, one: int, two: int) -> bool:
-        """Whether the two tell of the same fields, or stand near each other."""
+        """Whether the two tell of the same fields, share a sentence, or stand near each other."""
         links, labels = self.links[one][two], self.grouping.labels
-        if links[1] + links[3] > 0:
+        if links[1] + links[3] + links[4] > 0:
             return True
         group, second = self.grouping.groups[one], self.grouping.groups[two]
         if not group.named.keys().isdisjoint(second.named):
@@ -193,7 +193,7 @@ def best_move(grouping: Bundles, run: Run, known: _Known) -> tuple[float, int]:
     label = labels[run[0]]
     links = grouping.links(run)
     near = {labels[k] for k in (run[0] - 1, run[-1] + 1, run[0] + 1) if 0 <= k < len(labels)}
-    alike = {other for other, shared in links.items() if shared[1] + shared[3] > 0}
+    alike = {other for other, shared in links.items() if shared[1] + shared[3] + shared[4] > 0}
     named = frozenset[Named]().union(*(grouping.page.named[u] for u in run))
     if named:
         alike |= {other for other, group in groups.items() if not named.isdisjoint(group.named)}

@@ -1,0 +1,175 @@
+"""Labelled pages -> `wenzhai/data/segment/links.yml`, which line carries on which.
+
+    python bench/fit_links.py             (writes the file; some minutes)
+    python bench/fit_links.py --judge     (each folder by weights fitted without it; writes nothing)
+
+Needs numpy and scipy, which the project itself does not. Three logistic fits: `first`, a line and
+the row below it; `far`, a loose end and a loose beginning further down; `near`, a loose end and the
+row below it when it is known what else suits either. `tests/gold/report` takes no part.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import yaml
+from fit_lines import APART, as_new
+from scipy.optimize import minimize
+from weave import GOLD
+
+from wenzhai.score.gold import GoldPage
+from wenzhai.score.load import load_gold
+from wenzhai.segment.joins import Reading, read_page
+from wenzhai.segment.links import Marks, links_of
+from wenzhai.segment.roles import Reads, read_roles
+from wenzhai.segment.tears import mend
+
+FILE = Path(__file__).resolve().parents[1] / "wenzhai" / "data" / "segment" / "links.yml"
+SHRINK = 0.3
+FAR_SHARE = 5  # one of so many pairs that do not belong together is learnt from
+
+Row = tuple[Marks, bool, float]
+"""Marks, whether the two belong together, for how many such rows it stands."""
+
+
+@dataclass
+class Case:
+    page: Reading
+    reads: Reads
+    true: dict[int, int]
+    """Line -> the line that it carries on."""
+    owner: dict[int, int]
+    """Line of a paragraph -> its article."""
+    level: str
+
+
+def true_links(gold: GoldPage, page: Reading) -> tuple[dict[int, int], dict[int, int]]:
+    text = gold.page.text
+    line = {i: k for k, row in enumerate(page.lines) for i in range(row.start, row.end)}
+    found: dict[int, int] = {}
+    owner: dict[int, int] = {}
+    for number, article in enumerate(gold.articles):
+        for paragraph in article.body:
+            lines = list(
+                dict.fromkeys(
+                    line[i] for s in paragraph.spans for i in range(*s) if not text[i].isspace()
+                )
+            )
+            owner.update(dict.fromkeys(lines, number))
+            found.update(zip(lines[1:], lines, strict=False))
+    return found, owner
+
+
+@cache
+def cases(folder: str) -> list[Case]:
+    found = []
+    with as_new(folder):
+        for gold in load_gold(GOLD / folder):
+            page = read_page(gold.page.text)
+            found.append(Case(page, read_roles(page), *true_links(gold, page), gold.level))
+    return found
+
+
+def fit(rows: Sequence[Row]) -> dict[str, float]:
+    names = sorted({name for marks, _, _ in rows for name in marks})
+    x = np.array([[marks.get(name, 0.0) for name in names] for marks, _, _ in rows])
+    y = np.array([1.0 if is_true else -1.0 for _, is_true, _ in rows])
+    counts = np.array([count for _, _, count in rows])
+    usual = x.std(0) + 1e-3
+    scaled = np.hstack([x / usual, np.ones((len(x), 1))])
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        z = y * (scaled @ weights)
+        slope = -(counts * y / (1 + np.exp(np.clip(z, -50, 50)))) @ scaled
+        shrunk = np.append(weights[:-1], 0.0)
+        return (counts * np.logaddexp(0, -z)).sum() + SHRINK * (
+            shrunk @ shrunk
+        ) / 2, slope + SHRINK * shrunk
+
+    found = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B").x
+    table = {"always": round(float(found[-1]), 3)}
+    return table | {
+        name: round(float(w), 3) for name, w in zip(names, found[:-1] / usual, strict=True)
+    }
+
+
+def fitted(folders: Sequence[str]) -> dict[str, dict[str, float]]:
+    some = [case for folder in folders for case in cases(folder)]
+    weights: dict[str, dict[str, float]] = {}
+    made = [links_of(case.page, case.reads, weights) for case in some]
+    rows: list[Row] = []
+    for case, links in zip(some, made, strict=True):
+        rows += [
+            (links.near_marks(a, b), case.true.get(b) == a, 1.0) for a, b in links.near_pairs()
+        ]
+    weights["first"] = fit(rows)
+    rows = []
+    for case, links in zip(some, made, strict=True):
+        links.look()
+        for k, (a, b) in enumerate(links.pairs()):
+            is_true = case.true.get(b) == a
+            if is_true or k % FAR_SHARE == 0:
+                rows.append((links.far_marks(a, b), is_true, 1.0 if is_true else FAR_SHARE))
+    weights["far"] = fit(rows)
+    rows = []
+    for case, links in zip(some, made, strict=True):
+        far = links.far()
+        rows += [
+            (links.again_marks(a, b, far), case.true.get(b) == a, 1.0)
+            for a, b in links.near
+            if links.is_loose((a, b))
+        ]
+    weights["near"] = fit(rows)
+    return weights
+
+
+def tell(some: Sequence[Case], weights: dict[str, dict[str, float]]) -> Counter[str]:
+    """Ends put together with the right beginning, and with wrong ones."""
+    found: Counter[str] = Counter()
+    for case in some:
+        reads = mend(case.page, case.reads, weights)
+        for b, a in enumerate(reads.carries_on):
+            true = case.true.get(b, -1)
+            if true >= 0 and not case.page.signs[true].is_closed:
+                kind = "far" if _is_far(case, true, b) else "near"
+                found[kind] += 1
+                found[f"{kind} right"] += a == true
+            if a >= 0 and a != true and not case.page.signs[a].is_closed:
+                found["far wrong" if _is_far(case, a, b) else "near wrong"] += 1
+    return found
+
+
+def _is_far(case: Case, a: int, b: int) -> bool:
+    return b < a or any(i in case.owner for i in range(a + 1, b))
+
+
+def judge() -> None:
+    every = [folder for group in APART for folder in group]
+    for group in APART:
+        weights = fitted([folder for folder in every if folder not in group])
+        for folder in group:
+            for level in ("easy", "medium", "hard"):
+                some = [case for case in cases(folder) if case.level == level]
+                if some:
+                    print(folder, level, dict(sorted(tell(some, weights).items())), flush=True)
+
+
+def write() -> None:
+    head = "# Log-odds of a line's carrying on another; fitted by bench/fit_links.py.\n"
+    weights = fitted([folder for group in APART for folder in group])
+    FILE.write_text(
+        head + yaml.safe_dump(weights, allow_unicode=True, sort_keys=False), encoding="utf-8"
+    )
+
+
+if __name__ == "__main__":
+    if "--judge" in sys.argv:
+        judge()
+    else:
+        write()

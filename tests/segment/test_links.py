@@ -1,0 +1,83 @@
+"""Ends of lines and the beginnings that carry them on."""
+
+from __future__ import annotations
+
+import math
+
+from segment.made import unit
+
+from wenzhai.segment import read_blocks
+from wenzhai.segment.bundles import Bundles
+from wenzhai.segment.joins import read_page
+from wenzhai.segment.links import links_of
+from wenzhai.segment.roles import read_roles
+from wenzhai.segment.sheets import make_sheet
+from wenzhai.segment.tears import mend
+from wenzhai.segment.units import CARRIED_MAX, Units
+from wenzhai.segment.worth import woven_weights
+
+TORN = """农科员金桂兰下田
+这天一早，农科员金桂兰和她的徒弟
+背着药箱，从青石镇出发，去看望住
+在山那边的种粮大户。她说，今年的水
+澄江龙舟赛端午开锣
+端午这天，龙舟赛在澄江边开锣，一百
+二十名桨手分坐六条龙舟，鼓点一声比
+一声急。岸上的老人说，这条江十年没
+稻长得好，全靠大家肯下力气。金桂兰
+在水稻田里一待就是三十年。
+有这么热闹过了，往后年年都要赛龙舟，
+让鼓声一直响下去。"""
+
+
+def test_the_rest_of_a_word_is_the_likeliest_to_carry_it_on() -> None:
+    page = read_page(TORN)
+    odds = links_of(page, read_roles(page)).read()
+    assert max((z, b) for (a, b), z in odds.items() if a == 3)[1] == 8
+    assert max((z, b) for (a, b), z in odds.items() if a == 7)[1] == 10
+    assert odds[3, 8] > 0 > odds.get((3, 5), -1.0)
+
+
+def test_what_surely_goes_on_in_the_next_row_is_not_held_against_others() -> None:
+    page = read_page(TORN)
+    links = links_of(page, read_roles(page))
+    odds = links.read()
+    assert not links.is_loose((5, 6))
+    assert 5 not in links.ends
+    assert 6 not in links.heads
+    assert [b for a, b in odds if a == 5] == [6]
+
+
+def test_a_bare_name_neither_goes_on_nor_is_carried_on() -> None:
+    page = read_page(TORN.replace("澄江龙舟赛端午开锣", "欧阳慧敏"))
+    links = links_of(page, read_roles(page))
+    links.look()
+    assert 4 not in links.ends
+    assert 4 not in links.heads
+    assert mend(page, read_roles(page)).roles[4] in ("display", "byline")
+
+
+def test_the_chance_of_a_torn_sentence_is_told_to_the_grouping() -> None:
+    page = read_page(TORN)
+    reads = mend(page, read_roles(page))
+    assert 0.5 < reads.likely[8][3] < 1
+    blocks = read_blocks(page).blocks
+    sheet = make_sheet(page, blocks)
+    half = next(block for block in sheet.blocks if block.lines[0] == 8)
+    assert half.likely == reads.likely[8]
+
+
+def test_a_group_is_worth_more_that_holds_both_halves_of_a_sentence() -> None:
+    rows = [unit(0), unit(1), unit(2)]
+    points = min(CARRIED_MAX, -math.log1p(-0.9))
+    carried = [{2: points}, {}, {0: points}]
+    nothing: list[dict[int, float]] = [{}, {}, {}]
+    page = Units(rows, nothing, nothing, carried, [frozenset()] * 3, 0.0, True, 0.1, 0.1, 1.0)
+    weights = {kind: dict.fromkeys(table, 0.0) for kind, table in woven_weights().items()}
+    weights["groups"]["carried"] = 1.0
+    found = Bundles(page, [0, 1, 0], weights)
+    assert [found.groups[label].points for label in (0, 1)] == [points, 0.0]
+    assert Bundles(page, [0, 0, 2], weights).groups[0].points == 0.0
+    rest = found.parted(found.groups[0], found.own([2]), found.links_left((2,)))
+    assert rest is not None
+    assert rest.carried == 0.0

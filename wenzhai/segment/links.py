@@ -1,0 +1,236 @@
+"""The ends and beginnings of a page's lines -> how likely each carries on each other.
+
+Two steps. `near`: does a line carry on the one right above it, by their seam and by what the tagger
+made of both. What is not sure of that is loose, and every loose beginning is held against every
+loose end above it (`far`): how well it suits the end, how much better than the other beginnings,
+and how much better than what stands there. Weights of `data/segment/links.yml` (logistic), fitted
+by `bench/fit_links.py`.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+import yaml
+
+from wenzhai.segment.ends import Seams
+from wenzhai.segment.joins import INDENT_MIN, Reading
+from wenzhai.segment.names import is_name
+from wenzhai.segment.roles import Reads
+
+SURE = 0.97  # chance from which a line goes on in the next and is asked nothing more
+TEXT_MIN = 0.05  # chance below which a line is no text, and neither goes on nor is carried on
+REACH = 60  # rows; hardly a sentence is torn further apart
+NEAREST = 0.005  # chance; what is less likely is as good as impossible
+NONE = -6.0  # points of a seam that is not there
+SHORT, NARROW = -1.6, 1.6  # Han characters by which a line falls short, and by which columns differ
+MOST = 6.0  # points and ranks that still say more
+
+Marks = Mapping[str, float]
+Pair = tuple[int, int]
+"""An end and a beginning, as numbers of lines."""
+
+
+@cache
+def link_weights() -> Mapping[str, Mapping[str, float]]:
+    source = files("wenzhai") / "data" / "segment" / "links.yml"
+    return yaml.safe_load(source.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+@dataclass(slots=True)
+class Links:
+    """What was asked about the ends and beginnings of a page."""
+
+    seams: Seams
+    reads: Reads
+    rows: Sequence[int]
+    """Lines of text and display type, in page order."""
+    weights: Mapping[str, Mapping[str, float]]
+    near: dict[Pair, float] = field(default_factory=dict)
+    """Log-odds of each open end's going on in the row below it, at first sight."""
+    ends: list[int] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    """Loose ends and beginnings."""
+    place: dict[int, int] = field(default_factory=dict)
+    """Number of each row."""
+    best_ends: dict[int, list[float]] = field(default_factory=dict)
+    best_heads: dict[int, list[float]] = field(default_factory=dict)
+    """For each beginning the points of all ends, for each end those of all beginnings; sorted."""
+
+    def __post_init__(self) -> None:
+        self.place = {i: k for k, i in enumerate(self.rows)}
+
+    def read(self) -> dict[Pair, float]:
+        """Log-odds of every pair that may go together, on the next row or far away."""
+        self.look()
+        far = self.far()
+        found = far | self.near
+        for pair in self.near:
+            if self.is_loose(pair):
+                found[pair] = self.points("near", self.again_marks(*pair, far))
+        return found
+
+    def look(self) -> None:
+        """Ask the rows that follow each other; what is not sure is loose."""
+        for pair in self.near_pairs():
+            self.near[pair] = self.points("first", self.near_marks(*pair))
+        self._loosen()
+
+    def far(self) -> dict[Pair, float]:
+        return {pair: self.points("far", self.far_marks(*pair)) for pair in self.pairs()}
+
+    def points(self, table: str, marks: Marks) -> float:
+        weights = self.weights[table]
+        return weights["always"] + sum(weights.get(mark, 0.0) * x for mark, x in marks.items())
+
+    def near_pairs(self) -> list[Pair]:
+        signs = self.seams.page.signs
+        return [(a, b) for a, b in pairwise(self.rows) if not signs[a].is_closed]
+
+    def is_loose(self, pair: Pair) -> bool:
+        return self.near[pair] < log_odds(SURE)
+
+    def _loosen(self) -> None:
+        """Find the loose ends and beginnings, and rank what suits each."""
+        sure = [pair for pair in self.near if not self.is_loose(pair)]
+        kept_ends, kept_heads = {a for a, _ in sure}, {b for _, b in sure}
+        signs, tags = self.seams.page.signs, self.reads.tags
+        lines = self.seams.page.lines
+        texts = [
+            i
+            for i in self.rows
+            if tags[i].chances.get("paragraph", 0.0) > TEXT_MIN and not is_name(lines[i].text)
+        ]
+        self.ends = [a for a in texts if a not in kept_ends and not signs[a].is_closed]
+        self.heads = [b for b in texts if b not in kept_heads]
+        ends: dict[int, list[float]] = {b: [] for b in self.heads}
+        heads: dict[int, list[float]] = {a: [] for a in self.ends}
+        for a, b in self._all():
+            points = -self.seams.join(a, b)
+            ends[b].append(points)
+            heads[a].append(points)
+        self.best_ends = {b: sorted(found) for b, found in ends.items()}
+        self.best_heads = {a: sorted(found) for a, found in heads.items()}
+
+    def _all(self) -> list[Pair]:
+        place = self.place
+        return [(a, b) for a in self.ends for b in self.heads if 0 < place[b] - place[a] <= REACH]
+
+    def pairs(self) -> list[Pair]:
+        """Loose ends and beginnings that do not stand beside each other."""
+        return [pair for pair in self._all() if pair not in self.near]
+
+    def near_marks(self, a: int, b: int) -> Marks:
+        """What a line and the row below it show."""
+        page, tags = self.seams.page, self.reads.tags
+        return {
+            **self._seam_marks(a, b),
+            **self._tag_marks(b, "below"),
+            "text-above": _odds(tags[a].chances.get("paragraph", 0.0)),
+            "rest": _odds(tags[b].chances.get("rest", 0.0)),
+            "apart": float(b - a > 1),
+            "blank": float(page.lines[b].blank >= page.wide_gap),
+        }
+
+    def _seam_marks(self, a: int, b: int) -> dict[str, float]:
+        page, seams = self.seams.page, self.seams
+        join, start = seams.join(a, b), seams.start(b)
+        above, column, own = page.lines[a], page.columns[a], page.columns[b]
+        is_short = column is not None and above.width - column < SHORT
+        is_other = column is None or own is None or abs(column - own) > NARROW
+        return {
+            "join": join,
+            "join-good": min(MOST, max(0.0, join)),
+            "start": start,
+            "start-good": max(0.0, start),
+            "closes": float(
+                any(c for c, _ in seams.head(b).opening) and bool(seams.tail(a).opened)
+            ),
+            "short": float(is_short),
+            "other-column": float(is_other),
+            "indented": float(page.lines[b].indent >= INDENT_MIN),
+            "comma": float(above.text[-1] in "，、；"),
+        }
+
+    def _tag_marks(self, b: int, where: str) -> dict[str, float]:
+        chances = self.reads.tags[b].chances
+        return {
+            f"{where}-goes-on": _odds(chances.get("goes-on", 0.0)),
+            f"{where}-text": _odds(chances.get("paragraph", 0.0)),
+            f"{where}-opens": _odds(chances.get("opens", 0.0)),
+        }
+
+    def far_marks(self, a: int, b: int) -> Marks:
+        """What a loose end and a loose beginning further down show."""
+        seams, place = self.seams, self.place
+        k = place[b]
+        prev, after = self.rows[k - 1], self.rows[place[a] + 1]
+        join = seams.join(a, b)
+        ends, heads = self.best_ends[b], self.best_heads[a]
+        before, behind = bisect_left(ends, -join), bisect_left(heads, -join)
+        is_closed = seams.page.signs[prev].is_closed
+        steps = place[b] - place[a]
+        return {
+            **self._seam_marks(a, b),
+            **self._tag_marks(b, "below"),
+            "text-above": _odds(self.reads.tags[a].chances.get("paragraph", 0.0)),
+            "distance": math.log(steps),
+            "closed-above": float(is_closed),
+            "stays-above": 0.0 if is_closed else self.near.get((prev, b), NONE),
+            "stays-behind": self.near.get((a, after), NONE),
+            "next-start": seams.start(after),
+            "rank-end": math.log1p(before),
+            "rank-head": math.log1p(behind),
+            "both-first": float(before == 0 and behind == 0),
+            "lead-end": _lead(ends, before, join),
+            "lead-head": _lead(heads, behind, join),
+        }
+
+    def again_marks(self, a: int, b: int, far: Mapping[Pair, float]) -> Marks:
+        """A loose end and the row below it, when it is known what else suits them."""
+        other_head = max((z for (x, _), z in far.items() if x == a), default=NONE)
+        other_end = max((z for (_, y), z in far.items() if y == b), default=NONE)
+        torn = sum(1 / (1 + math.exp(-z)) for z in far.values())
+        return {
+            "first": self.near[a, b],
+            "other-head": max(NONE, other_head),
+            "other-end": max(NONE, other_end),
+            "torn": math.log1p(torn),
+            "torn-share": torn / len(self.rows),
+            "join": self.seams.join(a, b),
+        }
+
+
+def links_of(
+    page: Reading, reads: Reads, weights: Mapping[str, Mapping[str, float]] | None = None
+) -> Links:
+    """The ends and beginnings of a page, nothing asked yet."""
+    rows = [
+        i
+        for i, role in enumerate(reads.roles)
+        if role in ("begins", "goes-on", "display") and i not in reads.verses
+    ]
+    before = {i: reads.carries_on[i] for i in rows}
+    seams = Seams(page, before, {a: b for b, a in before.items() if a >= 0})
+    return Links(seams, reads, rows, link_weights() if weights is None else weights)
+
+
+def _lead(others: Sequence[float], rank: int, join: float) -> float:
+    """Points by which a seam is better than the best other one, or worse."""
+    if rank:
+        return max(-MOST, join + others[0])
+    return min(MOST, join + others[1]) if len(others) > 1 else MOST
+
+
+def log_odds(chance: float) -> float:
+    return math.log(chance / (1 - chance))
+
+
+def _odds(chance: float) -> float:
+    return log_odds(min(1 - NEAREST, max(NEAREST, chance)))
