@@ -52,9 +52,21 @@ KEPT = (
     "given topics f1",
 )
 LAYOUT = tuple(key for key in KEPT[: KEPT.index("persons f1")] if key != "dates")  # no names there
-UNNAMED = ("layout", "everyday", "woven")
+UNNAMED = ("layout", "everyday", "gazette", "woven", "tangled")
 SENTENCES = ("sentences/tune.txt", "sentences/varied.txt", "sentences/report.txt")
-PAGES = ("tune", "opened", "more", "layout", "everyday", "woven", "report", "later", "seeds")
+PAGES = (
+    "tune",
+    "opened",
+    "more",
+    "layout",
+    "everyday",
+    "gazette",
+    "woven",
+    "tangled",
+    "report",
+    "later",
+    "seeds",
+)
 SETS = (*PAGES, "seeds, corrected", *SENTENCES)
 
 
