@@ -26,7 +26,7 @@ from weave import GOLD
 from wenzhai.score.gold import GoldPage
 from wenzhai.score.load import load_gold
 from wenzhai.segment.joins import Reading, read_page
-from wenzhai.segment.links import Marks, links_of
+from wenzhai.segment.links import Marks, Others, links_of
 from wenzhai.segment.roles import Reads, read_roles
 from wenzhai.segment.tears import mend
 
@@ -119,9 +119,9 @@ def fitted(folders: Sequence[str]) -> dict[str, dict[str, float]]:
     weights["far"] = fit(rows)
     rows = []
     for case, links in zip(some, made, strict=True):
-        far = links.far()
+        others = Others(links.far(), len(links.rows))
         rows += [
-            (links.again_marks(a, b, far), case.true.get(b) == a, 1.0)
+            (links.again_marks(a, b, others), case.true.get(b) == a, 1.0)
             for a, b in links.near
             if links.is_loose((a, b))
         ]

@@ -10,7 +10,7 @@ by `bench/fit_links.py`.
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -71,9 +71,10 @@ class Links:
         self.look()
         far = self.far()
         found = far | self.near
+        others = Others(far, len(self.rows))
         for pair in self.near:
             if self.is_loose(pair):
-                found[pair] = self.points("near", self.again_marks(*pair, far))
+                found[pair] = self.points("near", self.again_marks(*pair, others))
         return found
 
     def look(self) -> None:
@@ -83,11 +84,19 @@ class Links:
         self._loosen()
 
     def far(self) -> dict[Pair, float]:
-        return {pair: self.points("far", self.far_marks(*pair)) for pair in self.pairs()}
+        """What a pair shows is summed up from what each of the two and both together show."""
+        weights = self.weights["far"]
+        ends = {a: _sum(weights, self.end_marks(a)) for a in self.ends}
+        heads = {b: _sum(weights, self.head_marks(b)) for b in self.heads}
+        always = weights["always"]
+        return {
+            (a, b): always + ends[a] + heads[b] + _sum(weights, self.pair_marks(a, b))
+            for a, b in self.pairs()
+        }
 
     def points(self, table: str, marks: Marks) -> float:
         weights = self.weights[table]
-        return weights["always"] + sum(weights.get(mark, 0.0) * x for mark, x in marks.items())
+        return weights["always"] + _sum(weights, marks)
 
     def near_pairs(self) -> list[Pair]:
         signs = self.seams.page.signs
@@ -119,8 +128,14 @@ class Links:
         self.best_heads = {a: sorted(found) for a, found in heads.items()}
 
     def _all(self) -> list[Pair]:
-        place = self.place
-        return [(a, b) for a in self.ends for b in self.heads if 0 < place[b] - place[a] <= REACH]
+        places = [self.place[b] for b in self.heads]
+        return [
+            (a, b)
+            for a in self.ends
+            for b in self.heads[
+                bisect_right(places, self.place[a]) : bisect_right(places, self.place[a] + REACH)
+            ]
+        ]
 
     def pairs(self) -> list[Pair]:
         """Loose ends and beginnings that do not stand beside each other."""
@@ -131,60 +146,75 @@ class Links:
         page, tags = self.seams.page, self.reads.tags
         return {
             **self._seam_marks(a, b),
-            **self._tag_marks(b, "below"),
-            "text-above": _odds(tags[a].chances.get("paragraph", 0.0)),
+            **self._own_marks(a, b),
             "rest": _odds(tags[b].chances.get("rest", 0.0)),
             "apart": float(b - a > 1),
             "blank": float(page.lines[b].blank >= page.wide_gap),
         }
 
+    def _own_marks(self, a: int, b: int) -> dict[str, float]:
+        return self._end(a) | self._head(b)
+
+    def _end(self, a: int) -> dict[str, float]:
+        page = self.seams.page
+        line, column = page.lines[a], page.columns[a]
+        return {
+            "text-above": _odds(self.reads.tags[a].chances.get("paragraph", 0.0)),
+            "short": float(column is not None and line.width - column < SHORT),
+            "comma": float(line.text[-1] in "，、；"),
+        }
+
+    def _head(self, b: int) -> dict[str, float]:
+        chances, start = self.reads.tags[b].chances, self.seams.start(b)
+        return {
+            "below-goes-on": _odds(chances.get("goes-on", 0.0)),
+            "below-text": _odds(chances.get("paragraph", 0.0)),
+            "below-opens": _odds(chances.get("opens", 0.0)),
+            "start": start,
+            "start-good": max(0.0, start),
+            "indented": float(self.seams.page.lines[b].indent >= INDENT_MIN),
+        }
+
     def _seam_marks(self, a: int, b: int) -> dict[str, float]:
         page, seams = self.seams.page, self.seams
-        join, start = seams.join(a, b), seams.start(b)
-        above, column, own = page.lines[a], page.columns[a], page.columns[b]
-        is_short = column is not None and above.width - column < SHORT
-        is_other = column is None or own is None or abs(column - own) > NARROW
+        join = seams.join(a, b)
+        above, below = page.columns[a], page.columns[b]
         return {
             "join": join,
             "join-good": min(MOST, max(0.0, join)),
-            "start": start,
-            "start-good": max(0.0, start),
             "closes": float(
                 any(c for c, _ in seams.head(b).opening) and bool(seams.tail(a).opened)
             ),
-            "short": float(is_short),
-            "other-column": float(is_other),
-            "indented": float(page.lines[b].indent >= INDENT_MIN),
-            "comma": float(above.text[-1] in "，、；"),
+            "other-column": float(above is None or below is None or abs(above - below) > NARROW),
         }
 
-    def _tag_marks(self, b: int, where: str) -> dict[str, float]:
-        chances = self.reads.tags[b].chances
+    def end_marks(self, a: int) -> Marks:
+        """What a loose end shows, and the row below it."""
+        after = self.rows[self.place[a] + 1] if self.place[a] + 1 < len(self.rows) else a
         return {
-            f"{where}-goes-on": _odds(chances.get("goes-on", 0.0)),
-            f"{where}-text": _odds(chances.get("paragraph", 0.0)),
-            f"{where}-opens": _odds(chances.get("opens", 0.0)),
+            **self._end(a),
+            "stays-behind": self.near.get((a, after), NONE),
+            "next-start": self.seams.start(after),
         }
 
-    def far_marks(self, a: int, b: int) -> Marks:
-        """What a loose end and a loose beginning further down show."""
-        seams, place = self.seams, self.place
-        k = place[b]
-        prev, after = self.rows[k - 1], self.rows[place[a] + 1]
-        join = seams.join(a, b)
+    def head_marks(self, b: int) -> Marks:
+        """What a loose beginning shows, and the row above it."""
+        above = self.rows[self.place[b] - 1] if self.place[b] else b
+        is_closed = self.seams.page.signs[above].is_closed
+        return {
+            **self._head(b),
+            "closed-above": float(is_closed),
+            "stays-above": 0.0 if is_closed else self.near.get((above, b), NONE),
+        }
+
+    def pair_marks(self, a: int, b: int) -> Marks:
+        """What a loose end and a loose beginning further down show together."""
+        join = self.seams.join(a, b)
         ends, heads = self.best_ends[b], self.best_heads[a]
         before, behind = bisect_left(ends, -join), bisect_left(heads, -join)
-        is_closed = seams.page.signs[prev].is_closed
-        steps = place[b] - place[a]
         return {
             **self._seam_marks(a, b),
-            **self._tag_marks(b, "below"),
-            "text-above": _odds(self.reads.tags[a].chances.get("paragraph", 0.0)),
-            "distance": math.log(steps),
-            "closed-above": float(is_closed),
-            "stays-above": 0.0 if is_closed else self.near.get((prev, b), NONE),
-            "stays-behind": self.near.get((a, after), NONE),
-            "next-start": seams.start(after),
+            "distance": math.log(self.place[b] - self.place[a]),
             "rank-end": math.log1p(before),
             "rank-head": math.log1p(behind),
             "both-first": float(before == 0 and behind == 0),
@@ -192,19 +222,35 @@ class Links:
             "lead-head": _lead(heads, behind, join),
         }
 
-    def again_marks(self, a: int, b: int, far: Mapping[Pair, float]) -> Marks:
+    def far_marks(self, a: int, b: int) -> Marks:
+        return {**self.end_marks(a), **self.head_marks(b), **self.pair_marks(a, b)}
+
+    def again_marks(self, a: int, b: int, others: Others) -> Marks:
         """A loose end and the row below it, when it is known what else suits them."""
-        other_head = max((z for (x, _), z in far.items() if x == a), default=NONE)
-        other_end = max((z for (_, y), z in far.items() if y == b), default=NONE)
-        torn = sum(1 / (1 + math.exp(-z)) for z in far.values())
         return {
             "first": self.near[a, b],
-            "other-head": max(NONE, other_head),
-            "other-end": max(NONE, other_end),
-            "torn": math.log1p(torn),
-            "torn-share": torn / len(self.rows),
+            "other-head": others.of_end.get(a, NONE),
+            "other-end": others.of_head.get(b, NONE),
+            "torn": math.log1p(others.torn),
+            "torn-share": others.torn / others.rows,
             "join": self.seams.join(a, b),
         }
+
+
+class Others:
+    """What suits each loose end and beginning far away."""
+
+    def __init__(self, far: Mapping[Pair, float], rows: int) -> None:
+        self.rows = rows
+        self.of_end: dict[int, float] = {}
+        """Log-odds of the likeliest beginning, not below NONE."""
+        self.of_head: dict[int, float] = {}
+        self.torn = 0.0
+        """How many sentences of the page are expected to be torn."""
+        for (a, b), z in far.items():
+            self.of_end[a] = max(z, self.of_end.get(a, NONE))
+            self.of_head[b] = max(z, self.of_head.get(b, NONE))
+            self.torn += 1 / (1 + math.exp(-z))
 
 
 def links_of(
@@ -219,6 +265,13 @@ def links_of(
     before = {i: reads.carries_on[i] for i in rows}
     seams = Seams(page, before, {a: b for b, a in before.items() if a >= 0})
     return Links(seams, reads, rows, link_weights() if weights is None else weights)
+
+
+def _sum(weights: Mapping[str, float], marks: Marks) -> float:
+    points = 0.0
+    for mark, x in marks.items():
+        points += weights.get(mark, 0.0) * x
+    return points
 
 
 def _lead(others: Sequence[float], rank: int, join: float) -> float:
