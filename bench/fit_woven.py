@@ -45,6 +45,7 @@ HALVES = ("tune", "opened")
 MORE = ("more", "woven", "tangled")  # by further hands; learnt from beside either half
 WOVEN = 100  # pages made anew
 WOVEN_WEIGHT = 0.5  # a page made anew counts as so much of one that somebody wrote
+SHARES = {"tangled": 0.3}  # of a page of a folder that would outweigh all others
 PLAIN_WEIGHT = 0.5  # ... and so does a written one that is not woven
 SHRINK = 0.1
 LONGEST = 6.0  # of a step's vector in usual steps; large groups would decide alone
@@ -165,6 +166,7 @@ def training(halves: Sequence[str]) -> list[Case]:
             for gold in load_gold(GOLD / half):
                 case = read_case(gold, 1.0)
                 case.weight = 1.0 if case.units.is_woven else PLAIN_WEIGHT
+                case.weight *= SHARES.get(half, 1.0)
                 cases.append(case)
     pool = [source for source in sources(halves) if len(source.body) > 1]
     with without(*halves):
