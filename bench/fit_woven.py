@@ -1,6 +1,6 @@
 """Labelled and woven pages -> `wenzhai/data/segment/woven.yml`.
 
-    python bench/fit_woven.py             (writes the file; ten seconds)
+    python bench/fit_woven.py             (writes the file; two minutes)
     python bench/fit_woven.py --judge     (each half of the pages by weights fitted on the other)
 
 Needs numpy and scipy, which the project itself does not. The right groups of a page are compared
@@ -8,7 +8,7 @@ with all that lie one step off: a unit or two moved, two groups put together or 
 headlines of two exchanged. A logistic fit makes the right ones worth more. The points are those of
 `segment/worth.py` itself, run with a vector for each weight. `tests/gold/opened` was written by
 another hand than `tests/gold/tune`, so that each judges what was fitted on the other, on
-`tests/gold/more` and on `tests/gold/woven`.
+`tests/gold/more`, on `tests/gold/woven` and on `tests/gold/tangled`.
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ HALVES = ("tune", "opened")
 MORE = ("more", "woven", "tangled")  # by further hands; learnt from beside either half
 WOVEN = 100  # pages made anew
 WOVEN_WEIGHT = 0.5  # a page made anew counts as so much of one that somebody wrote
-SHARES = {"tangled": 0.3}  # of a page of a folder that would outweigh all others
 PLAIN_WEIGHT = 0.5  # ... and so does a written one that is not woven
+SHARES = {"tangled": 0.3}  # what a page counts of a folder that would outweigh all others
 SHRINK = 0.1
 LONGEST = 6.0  # of a step's vector in usual steps; large groups would decide alone
 RIGHT = 0.8  # body overlap at which an article is found
