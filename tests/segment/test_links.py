@@ -8,12 +8,13 @@ from segment.made import unit
 
 from wenzhai.segment import read_blocks
 from wenzhai.segment.bundles import Bundles
+from wenzhai.segment.carried import CARRIED_MAX
 from wenzhai.segment.joins import read_page
 from wenzhai.segment.links import links_of
 from wenzhai.segment.roles import read_roles
 from wenzhai.segment.sheets import make_sheet
 from wenzhai.segment.tears import mend
-from wenzhai.segment.units import CARRIED_MAX, Units
+from wenzhai.segment.units import Units
 from wenzhai.segment.worth import woven_weights
 
 TORN = """农科员金桂兰下田

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from wenzhai.segment.breaks import column_width
+from wenzhai.segment.carried import carried_on
 from wenzhai.segment.fields import read_fields, same_fields
 from wenzhai.segment.likeness import Likeness
 from wenzhai.segment.named import Named, read_named
@@ -23,7 +24,6 @@ SAME_WIDTH = 1.6  # Han characters by which lines of one column differ at most
 SURE = 0.15  # likeness from which the nearest paragraph is no accident
 NEAR, APART = (1, 2), (4, 30)  # paragraphs between two that are neighbours, or stand apart
 DENSITY_REACH = 40  # paragraphs; what stands further apart hardly shares anything by chance
-CARRIED_MAX = 4.0  # points of a sentence that surely goes on
 NEXT = 3  # paragraphs below a headline among which its own should stand
 # Shares from which to which a page goes from woven to plain, on labelled pages.
 NEAR_LOW, NEAR_SPAN = 0.2, 0.5
@@ -81,7 +81,7 @@ class Units(NamedTuple):
     fields: Sequence[dict[int, float]]
     """For each unit the others that tell of the same fields."""
     carried: Sequence[dict[int, float]]
-    """For each unit the others that carry it on, or that it carries on, and how likely (`_carried`)."""
+    """For each unit the others that carry it on, or that it carries on, and how likely."""
     named: Sequence[frozenset[Named]]
     """Who and what is named in each unit, of those that are named in more than one."""
     plain: float
@@ -121,7 +121,7 @@ def read_units(
         rows,
         shared,
         common,
-        _carried(sheet, blocks),
+        carried_on(sheet, blocks),
         read_named([sheet.blocks[b].text for b in blocks])
         if is_woven or is_sure
         else [frozenset()] * len(blocks),
@@ -146,19 +146,6 @@ def stretch_of(page: Units, low: int, high: int) -> Units:
         carried=[inside(links) for links in page.carried[low:high]],
         named=page.named[low:high],
     )
-
-
-def _carried(sheet: Sheet, blocks: Sequence[int]) -> list[dict[int, float]]:
-    """How likely the end of one unit goes on in the beginning of another: -log(1 - chance)."""
-    ends = {sheet.last(b): u for u, b in enumerate(blocks)}
-    found: list[dict[int, float]] = [{} for _ in blocks]
-    for u, b in enumerate(blocks):
-        for line, chance in sheet.blocks[b].likely.items():
-            other = ends.get(line, u)
-            if other != u:
-                points = min(CARRIED_MAX, -math.log1p(-chance))
-                found[u][other] = found[other][u] = max(points, found[u].get(other, 0.0))
-    return found
 
 
 def are_headed(rows: Sequence[Unit]) -> bool:
