@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from segment.made import unit
+from segment.made import TORN, unit
 
 from wenzhai.segment import read_blocks
 from wenzhai.segment.bundles import Bundles
@@ -16,19 +16,6 @@ from wenzhai.segment.sheets import make_sheet
 from wenzhai.segment.tears import mend
 from wenzhai.segment.units import Units
 from wenzhai.segment.worth import woven_weights
-
-TORN = """农科员金桂兰下田
-这天一早，农科员金桂兰和她的徒弟
-背着药箱，从青石镇出发，去看望住
-在山那边的种粮大户。她说，今年的水
-澄江龙舟赛端午开锣
-端午这天，龙舟赛在澄江边开锣，一百
-二十名桨手分坐六条龙舟，鼓点一声比
-一声急。岸上的老人说，这条江十年没
-稻长得好，全靠大家肯下力气。金桂兰
-在水稻田里一待就是三十年。
-有这么热闹过了，往后年年都要赛龙舟，
-让鼓声一直响下去。"""
 
 
 def test_the_rest_of_a_word_is_the_likeliest_to_carry_it_on() -> None:
