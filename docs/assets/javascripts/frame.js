@@ -47,7 +47,7 @@
     const opener = document.querySelector(".wz-open[data-opens=__drawer]");
     drawer.addEventListener("change", function () {
       const first = document.querySelector(".md-sidebar--primary a");
-      if (drawer.checked) setTimeout(() => first.focus(), COMING);
+      setTimeout(() => { if (drawer.checked) first.focus(); }, COMING);
     });
     document.addEventListener("keydown", function (event) {
       if (event.key !== "Escape" || !drawer.checked) return;
