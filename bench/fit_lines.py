@@ -5,8 +5,8 @@
 
 A conditional random field (CRFsuite, L-BFGS with L1 and L2 penalties). `tests/gold/report` takes no
 part. Pages of one hand look alike, so `--judge` leaves out whole folders; and what is fitted on the
-tags of labelled pages (`fit_articles`, `fit_woven`, `fit_confidence`) sees them as `without` tags
-them.
+tags of labelled pages (`fit_links`, `fit_articles`, `fit_woven`, `fit_confidence`) sees them as
+`without` tags them.
 """
 
 from __future__ import annotations

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from segment.made import TORN, unit
 
 from wenzhai.segment import read_blocks
 from wenzhai.segment.bundles import Bundles
-from wenzhai.segment.carried import CARRIED_MAX
+from wenzhai.segment.carried import CARRIED_MAX, carried_on
 from wenzhai.segment.joins import read_page
 from wenzhai.segment.links import links_of
 from wenzhai.segment.roles import read_roles
@@ -53,6 +54,18 @@ def test_the_chance_of_a_torn_sentence_is_told_to_the_grouping() -> None:
     sheet = make_sheet(page, blocks)
     half = next(block for block in sheet.blocks if block.lines[0] == 8)
     assert half.likely == reads.likely[8]
+
+
+def test_a_chance_of_one_is_worth_the_most() -> None:
+    page = read_page(TORN)
+    blocks = [
+        replace(block, likely={3: 1.0}) if block.lines[0] == 8 else block
+        for block in read_blocks(page).blocks
+    ]
+    upper = next(b for b, block in enumerate(blocks) if block.lines[-1] == 3)
+    lower = next(b for b, block in enumerate(blocks) if block.lines[0] == 8)
+    found = carried_on(make_sheet(page, blocks), [upper, lower])
+    assert found == [{1: CARRIED_MAX}, {0: CARRIED_MAX}]
 
 
 def test_a_group_is_worth_more_that_holds_both_halves_of_a_sentence() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from wenzhai.segment.sheets import Sheet
 
 CARRIED_MAX = 4.0  # points of a sentence that surely goes on
+CERTAIN = 0.999  # a chance that is rounded to 1 has no logarithm of what is left
 
 
 def carried_on(sheet: Sheet, blocks: Sequence[int]) -> list[dict[int, float]]:
@@ -20,6 +21,6 @@ def carried_on(sheet: Sheet, blocks: Sequence[int]) -> list[dict[int, float]]:
         for line, chance in sheet.blocks[b].likely.items():
             other = ends.get(line, u)
             if other != u:
-                points = min(CARRIED_MAX, -math.log1p(-chance))
+                points = min(CARRIED_MAX, -math.log1p(-min(chance, CERTAIN)))
                 found[u][other] = found[other][u] = max(points, found[u].get(other, 0.0))
     return found
