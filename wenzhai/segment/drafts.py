@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wenzhai.segment.breaks import read_marks, score_breaks
-from wenzhai.segment.briefs import even_out
+from wenzhai.segment.briefs import even_out, heads_column
 from wenzhai.segment.certainty import Measures, measure_gaps
 from wenzhai.segment.clusters import assign_paragraphs, page_likeness
 from wenzhai.segment.contents import Stretch
@@ -26,6 +26,11 @@ LOW_MAX = 2  # paragraphs above a headline that stands too low
 LOW_MARKS = 1.2  # points for a beginning below it up to which it may be none
 DOUBT = 0.1  # chance below which a short line inside a text is no label
 SURE_LABEL = 0.7  # chance from which a label is that of a section
+# 电话：0454-8600000; 投稿邮箱：dukou@example.com
+WHERE_TO_ASK = re.compile(
+    r"(?:投稿|来稿|联系|咨询|认领|报名|客服|服务|举报|监督)?"
+    r"(?:电话|手机|地址|邮箱|信箱|热线|传真|邮编|网址|联系人)"
+)
 LABEL_MAX = 5.0  # Han characters; a display line so short inside a text is the label of a box
 
 
@@ -184,8 +189,8 @@ def _add_columns(sheet: Sheet, headings: Sequence[Heading], *, is_woven: bool) -
 
 
 def _ends_notice(sheet: Sheet, drafts: Sequence[Draft], home: Mapping[int, int], b: int) -> bool:
-    """A telephone number right behind a notice is where to ask: 电话：0454-8600000."""
-    if b - 1 not in home or not sheet.blocks[b].text.startswith(("电话", "地址")):
+    """An address or a number right behind a notice is where to ask: 电话：0454-8600000."""
+    if b - 1 not in home or not WHERE_TO_ASK.match(sheet.blocks[b].text):
         return False
     headline = drafts[home[b - 1]].heading.headline
     return any(NOTICE.search(sheet.blocks[k].text) for k in headline)
@@ -200,7 +205,7 @@ def _sure_furniture(sheet: Sheet) -> dict[int, str]:
     for b, block in enumerate(sheet.blocks):
         if block.kind == "furniture":
             found[b] = sheet.page.signs[block.lines[0]].furniture or "stray marks"
-        elif block.kind == "label":
+        elif block.kind == "label" or (block.kind == "display" and heads_column(sheet, b)):
             found[b] = "box label"
         elif block.kind == "display" and sheet.page.lines[block.lines[0]].width <= LABEL_MAX:
             is_apart = seen[block.text] > 1 or block.is_inside

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from wenzhai.segment.briefs import heads_column
 from wenzhai.segment.contents import Contents
 from wenzhai.segment.names import NOTICE_WORDS, is_name
 from wenzhai.segment.scores import MARKS
@@ -53,8 +54,10 @@ class Heading:
 
 
 def heads_nothing(sheet: Sheet, b: int) -> bool:
-    """A label inside a sentence, a portrait's name, and a crosshead between byline and text, head no article."""
+    """A label inside a sentence or over a column, a portrait's name, and a crosshead between byline and text, head no article."""
     block = sheet.blocks[b]
+    if heads_column(sheet, b):
+        return True
     if is_name(block.text) and not NOTICE_HEAD.search(block.text):
         return True
     if block.tag is not None and sum(block.tag.chances.get(n, 0.0) for n in HEADS) > SURE_HEAD:

@@ -32,7 +32,8 @@ ASKED = 6.0  # points against display type of where to ask: 举报电话：025-8
 SPOKEN = 3.0  # points against display type of what somebody says
 NONE = -1e9
 SURE = 0.5  # chance from which a line is what the tagger says that it is
-DOUBT = 0.1  # chance below which a line built like furniture is none: 电话：0454-8600000
+DOUBT = 0.1  # chance below which a line built like furniture is none
+EDITION_DOUBT = 0.5  # ... and one built like an imprint or an address: 电话：0454-8600000
 LABEL_DOUBT = 0.3  # ... and of a known label
 LEAST = 0.005  # chance; what is less likely is as good as impossible
 BEGIN_SLOPE = 0.7  # points of the tagger's log-odds of a paragraph's first line
@@ -135,7 +136,8 @@ def _may_head(page: Reading, tags: Sequence[Tag], i: int) -> bool:
 def _fixed(page: Reading, i: int, guessed: Role, tag: Tag) -> Role | None:
     """The role of a line that is no text and no display type."""
     chances = tag.chances
-    if page.signs[i].furniture and tag.apart > DOUBT:
+    built = page.signs[i].furniture
+    if built and tag.apart > (EDITION_DOUBT if built == "edition line" else DOUBT):
         return "furniture"
     if guessed == "label" and tag.apart > LABEL_DOUBT:
         return "label"

@@ -31,6 +31,7 @@ from wenzhai.recognise.persons.parts import is_invoked, part_of, settle_parts, s
 from wenzhai.recognise.persons.reading import Reading, agreed, choose
 from wenzhai.recognise.persons.roles import role_after, role_before
 from wenzhai.recognise.persons.rosters import roster_candidates
+from wenzhai.recognise.persons.signs import weighed
 from wenzhai.recognise.persons.syllables import syllable_candidates
 from wenzhai.recognise.persons.titled import titled_candidates
 from wenzhai.recognise.persons.tokens import Tokens, cut
@@ -102,6 +103,21 @@ def read_text(
 ) -> tuple[Tokens, tuple[Candidate, ...], tuple[Candidate, ...]]:
     """Its words, the candidates that are accepted, and the weak ones, as a reading has them."""
     tokens = cut(text)
+    candidates = weighed(read_candidates(text, tokens, is_note, lexicon), text, tokens, lexicon)
+    chosen = choose(c for c in candidates if c.score >= ACCEPT)
+    weak = tuple(
+        sorted(
+            (c for c in candidates if LEAST <= c.score < ACCEPT),
+            key=lambda c: (-c.score, c.start),
+        )
+    )
+    return tokens, chosen, weak
+
+
+def read_candidates(
+    text: str, tokens: Tokens, is_note: bool, lexicon: PersonLexicon
+) -> list[Candidate]:
+    """All that the grammars take for a possible name, each place once."""
     firm = [
         *(note_candidates(text, lexicon) if is_note else ()),
         *byline_candidates(text, byline_grammar(lexicon), lexicon),
@@ -112,15 +128,7 @@ def read_text(
         *word_candidates(text, tokens, lexicon),
         *given_candidates(text, tokens, lexicon),
     ]
-    candidates = agreed([*firm, *han_candidates(text, tokens, lexicon)])
-    chosen = choose(c for c in candidates if c.score >= ACCEPT)
-    weak = tuple(
-        sorted(
-            (c for c in candidates if LEAST <= c.score < ACCEPT),
-            key=lambda c: (-c.score, c.start),
-        )
-    )
-    return tokens, chosen, weak
+    return agreed([*firm, *han_candidates(text, tokens, lexicon)])
 
 
 def _with_lengths(articles: list[list[Reading]], lexicon: PersonLexicon) -> list[list[Reading]]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from wenzhai.recognise.persons.called import ends_name
 from wenzhai.recognise.persons.candidate import ACCEPT, CERTAIN, Candidate
 from wenzhai.recognise.persons.dotted import DOTS, dotted_candidates
+from wenzhai.recognise.persons.han import ADVERBS
 from wenzhai.recognise.persons.lexicon import HAN, PersonLexicon
 from wenzhai.recognise.persons.roles import title_before
 from wenzhai.recognise.persons.tokens import (
@@ -130,7 +131,7 @@ def _masked(
 def _is_given(text: str, at: int, tokens: Tokens, lexicon: PersonLexicon) -> bool:
     """A character after 某 is the end of the name, and no word of its own."""
     named = text[at : at + 1]
-    if not named.isalpha() or named in lexicon.function or named in lexicon.odd:
+    if named in ADVERBS or not named.isalpha() or named in lexicon.function or named in lexicon.odd:
         return False
     if SOME_OF_THEM.match(text, at + 1):
         return named in lexicon.typical  # 巫某平|等九人

@@ -32,6 +32,7 @@ from wenzhai.recognise.persons.tokens import (
 # 市委书记、市长任双主任的委员会: 任 is a verb here
 SERVING = re.compile(r"任双(?:主任|组长|召集人|指挥长|主席|会长|理事长|书记|班长|总指挥|主编)")
 GUESSED = 3  # code points
+SHORT_OF = 5.0  # evidence; a length with so much less than the best one is none
 SHORT_TERM = re.compile(r"\w{1,2}”")
 LONG_TITLE = 3  # code points; a title longer than that ends with the character by no accident
 GOVERNORS = frozenset("向给把被将")
@@ -73,9 +74,7 @@ def han_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> list[Ca
             before = _before(text, start, number, tokens, lexicon)
         if before is None:
             continue
-        best = _best_at(text, start, number, before, tokens, lexicon)
-        if best is not None:
-            found.append(best)
+        found += _sized(text, start, number, before, tokens, lexicon)
     return found
 
 
@@ -131,13 +130,14 @@ def joins_called(text: str, start: int, end: int, lexicon: PersonLexicon) -> boo
     return lexicon.trailing.after(text, end) >= 2
 
 
-def _best_at(
+def _sized(
     text: str, start: int, number: int, before: Evidence, tokens: Tokens, lexicon: PersonLexicon
-) -> Candidate | None:
-    best: tuple[float, int, str] | None = None
+) -> list[Candidate]:
+    """The candidates that begin here, of every length that is nearly as good as the best."""
+    found: list[Candidate] = []
     is_titled = before.score >= weights.AGENT_BEFORE
     if SERVING.match(text, start):
-        return None
+        return found
     for size in _sizes(text, start, lexicon):
         end = start + size[0] + size[1]
         name = text[start:end]
@@ -162,12 +162,10 @@ def _best_at(
         score += _between(before, after, is_titled, size[1])
         score += _alone(text, start, end, tokens, lexicon)
         score += _for_one(text, start, end)
-        if best is None or score > best[0]:
-            best = score, end, before.rule if before.score >= after.score else after.rule
-    if best is None or best[0] < LEAST:
-        return None
-    score, end, rule = best
-    return Candidate(start, end, text[start:end], "full", rule, score)
+        rule = before.rule if before.score >= after.score else after.rule
+        found.append(Candidate(start, end, name, "full", rule, score))
+    best = max((c.score for c in found), default=LEAST)
+    return [c for c in found if c.score >= max(LEAST, best - SHORT_OF)]
 
 
 def _is_thanked(name: str, lexicon: PersonLexicon) -> bool:

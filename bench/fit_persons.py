@@ -1,0 +1,183 @@
+"""Candidates for names on labelled pages -> `wenzhai/data/persons/signs.yml`.
+
+    python bench/fit_persons.py           (writes the file; a minute)
+    python bench/fit_persons.py --judge   (each folder by weights fitted without it; writes nothing)
+
+A logistic fit (CRFsuite, L1 and L2 penalties) on what the grammars take for names in the articles
+as they are labelled, and in the marked sentences by which the grammars were written
+(`tests/persons/sentences.txt`). `tests/gold/report`, `tests/gold/later` and the sentences of
+`report.txt` take no part.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pycrfsuite
+import yaml
+
+from wenzhai.model import Passage
+from wenzhai.recognise.persons.candidate import ACCEPT, PRIOR, Candidate
+from wenzhai.recognise.persons.find import read_candidates
+from wenzhai.recognise.persons.lexicon import DATA, load_lexicon
+from wenzhai.recognise.persons.signs import SIGNS, read_signs
+from wenzhai.recognise.persons.tokens import cut
+from wenzhai.score.gold import GoldArticle, GoldPage
+from wenzhai.score.load import load_gold
+from wenzhai.score.oracle import layout_of
+from wenzhai.score.sentences import load_sentences
+from wenzhai.score.text import ink, source_of
+
+TESTS = Path(__file__).resolve().parents[1] / "tests"
+GOLD = TESTS / "gold"
+MARKED = TESTS / "persons" / "sentences.txt"
+MARK = re.compile(r"[〔〕]|【(?P<name>[^】|]*)(?:\|[a-z]+)?】")
+FOLDERS = ("tune", "opened", "more", "seeds", "provinces")
+SENTENCES = ("tune", "varied")
+PENALTIES = {"c1": 0.5, "c2": 0.5}
+ROUNDS = 200
+TIMES = 3  # each marked sentence stands for a kind, and counts so often
+SEEN = 3  # candidates of different pages that must show a sign
+YES, NO = "name", "none"
+HEADER = """\
+# Log-odds of a name from the signs of a candidate; fitted by bench/fit_persons.py.
+"""
+
+
+class Row(NamedTuple):
+    page: str
+    signs: dict[str, float]
+    is_name: bool
+    was_taken: bool
+    """By its evidence alone."""
+
+
+@cache
+def rows(source: str) -> list[Row]:
+    """The candidates of a folder of labelled pages, or of a file of sentences."""
+    if source.endswith(".txt"):
+        pages: Sequence[GoldPage] = load_sentences(GOLD / "sentences" / source)
+    else:
+        pages = load_gold(GOLD / source)
+    return [row for page in pages for row in _of_page(page)]
+
+
+def marked_rows() -> Iterator[Row]:
+    """The candidates of the marked sentences, each paragraph by itself."""
+    for number, line in enumerate(MARKED.read_text(encoding="utf-8").split("\n")):
+        if line.startswith("#"):
+            continue
+        for paragraph in filter(None, line.split("⏎")):
+            text, names = _unmarked(paragraph)
+            for candidate, signs in _signs(text, is_note=False):
+                if signs:
+                    span = candidate.start, candidate.end
+                    taken = candidate.score >= ACCEPT
+                    yield Row(f"sentence {number}", signs, span in names, taken)
+
+
+def _unmarked(line: str) -> tuple[str, set[tuple[int, int]]]:
+    """A sentence without its marks, and where its names stand."""
+    text, names, at = "", set(), 0
+    for mark in MARK.finditer(line):
+        text += line[at : mark.start()]
+        if mark["name"]:
+            names.add((len(text), len(text) + len(mark["name"])))
+            text += mark["name"]
+        at = mark.end()
+    return text + line[at:], names
+
+
+def _signs(text: str, *, is_note: bool) -> Iterator[tuple[Candidate, dict[str, float]]]:
+    lexicon, tokens = load_lexicon(), cut(text)
+    return read_signs(read_candidates(text, tokens, is_note, lexicon), text, tokens, lexicon)
+
+
+def _of_page(gold: GoldPage) -> Iterator[Row]:
+    layout = layout_of(gold)
+    for article, labelled in zip(layout.articles, gold.articles, strict=True):
+        names = _names(gold, labelled)
+        open_to_doubt = ink(gold.page.text, labelled.optional)
+        for place, passage in article.passages():
+            is_note = place.field == "body" and article.body[place.number].kind == "note"
+            yield from _of_passage(gold, passage, is_note, names, open_to_doubt)
+
+
+def _names(gold: GoldPage, article: GoldArticle) -> set[tuple[int, ...]]:
+    text = gold.page.text
+    return {
+        tuple(sorted(ink(text, [span]))) for person in article.persons for span in person.mentions
+    }
+
+
+def _of_passage(
+    gold: GoldPage,
+    passage: Passage,
+    is_note: bool,
+    names: set[tuple[int, ...]],
+    open_to_doubt: set[int],
+) -> Iterator[Row]:
+    for candidate, signs in _signs(passage.text, is_note=is_note):
+        printed = source_of(passage, candidate.start, candidate.end)
+        places = tuple(i for i in printed if not gold.page.text[i].isspace())
+        if signs and open_to_doubt.isdisjoint(places):
+            yield Row(gold.page.name, signs, places in names, candidate.score >= ACCEPT)
+
+
+def fit(data: Sequence[Row]) -> dict[str, float]:
+    """Weights by sign; what candidates of fewer than `SEEN` pages show has none."""
+    seen: dict[str, set[str]] = {}
+    for row in data:
+        for name in row.signs:
+            seen.setdefault(name, set()).add(row.page)
+    usual = {name for name, pages in seen.items() if len(pages) >= SEEN}
+    trainer = pycrfsuite.Trainer(verbose=False)
+    for row in data:
+        signs = {name: value for name, value in row.signs.items() if name in usual}
+        trainer.append([{**signs, "always": 1.0}], [YES if row.is_name else NO])
+    trainer.set_params({**PENALTIES, "max_iterations": ROUNDS})
+    with tempfile.NamedTemporaryFile(suffix=".crf") as file:
+        trainer.train(file.name)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(file.name)
+        found: Counter[str] = Counter()
+        for (name, label), weight in tagger.info().state_features.items():
+            found[name] += weight if label == YES else -weight
+    rounded = {name: round(weight, 3) for name, weight in sorted(found.items())}
+    return {"always": 0.0} | {name: weight for name, weight in rounded.items() if weight}
+
+
+def training(left_out: str = "") -> list[Row]:
+    sources = [f for f in (*FOLDERS, *(f"{name}.txt" for name in SENTENCES)) if f != left_out]
+    return [*(TIMES * list(marked_rows())), *(row for source in sources for row in rows(source))]
+
+
+def judge() -> None:
+    """Names taken and wrongly taken, by evidence alone and by weights that have not seen them."""
+    for source in FOLDERS:
+        table = fit(training(source))
+        counts: Counter[str] = Counter()
+        for row in rows(source):
+            odds = table["always"] + sum(table.get(n, 0.0) * x for n, x in row.signs.items())
+            counts["names"] += row.is_name
+            counts["by evidence, right"] += row.was_taken and row.is_name
+            counts["by evidence, wrong"] += row.was_taken and not row.is_name
+            counts["by signs, right"] += odds >= PRIOR and row.is_name
+            counts["by signs, wrong"] += odds >= PRIOR and not row.is_name
+        print(source, dict(counts))
+
+
+def main() -> None:
+    written = yaml.safe_dump(fit(training()), allow_unicode=True, sort_keys=False, width=100)
+    (DATA / SIGNS).write_text(HEADER + written, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    judge() if "--judge" in sys.argv else main()
