@@ -122,7 +122,7 @@ def _of_passage(
     passage: Passage,
     is_note: bool,
     names: set[tuple[int, ...]],
-    open_to_doubt: set[int],
+    open_to_doubt: frozenset[int],
 ) -> Iterator[Row]:
     for candidate, signs in _signs(passage.text, is_note=is_note):
         printed = source_of(passage, candidate.start, candidate.end)

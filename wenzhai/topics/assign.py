@@ -20,6 +20,7 @@ from wenzhai.topics.features import (
     text_of,
     words_of_topics,
 )
+from wenzhai.topics.learnt import load_learnt, says, strongest
 from wenzhai.topics.scan import Hit
 from wenzhai.topics.thesaurus import Rule, Thesaurus
 
@@ -29,6 +30,8 @@ EVIDENCE_MAX = 3
 EVIDENCE_AROUND = 8  # code points quoted on either side of a word
 ONE_WORD = "one-word"
 """The rule where none of the thesaurus fits."""
+LEARNT = "learnt-words"
+"""... and where the article has none of its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Ground:
 
     topic: str
     rule: str
-    """A name of `rules` in the thesaurus, "one-word" or "broader"."""
+    """A name of `rules` in the thesaurus, "one-word", "learnt-words" or "broader"."""
     evidence: tuple[str, ...]
     """Quotations with the words; for "broader" the narrower topic."""
     salience: float
@@ -57,10 +60,11 @@ def explain_topics(
     """The topics with what gave them, the most salient first."""
     weights = load_weights()
     text = text_of(article, links)
-    hits = words_of_topics(text, thesaurus)
+    said = says(text.words, load_learnt())
+    hits = words_of_topics(text, thesaurus, said)
     likely = {
         topic: probability(features, weights)
-        for topic, features in features_of(hits, text, thesaurus, weights).items()
+        for topic, features in features_of(hits, text, thesaurus, weights, said).items()
     }
     order = {name: number for number, name in enumerate(thesaurus.topics)}
     ranked = sorted(likely, key=lambda topic: (-likely[topic], order[topic]))
@@ -75,6 +79,16 @@ def explain_topics(
 def _ground(
     topic: str, hits: Sequence[Hit], text: Text, rules: Sequence[Rule], salience: float
 ) -> Ground:
+    if not hits:
+        words = strongest(text.words, topic, load_learnt(), EVIDENCE_MAX)
+        starts = sorted(text.text.find(word) for word in words)
+        found = [
+            Hit(word, "hints", at, at + len(word))
+            for at in starts
+            for word in words
+            if text.text.startswith(word, at)
+        ]
+        return Ground(topic, LEARNT, _quotes(found, text), salience)
     for rule in rules:
         used = [hit for hit in hits if _is_used(hit, rule, text)]
         if _fits(rule, used, hits, text):

@@ -19,6 +19,7 @@ import yaml
 
 from wenzhai.model import Article, Link, Mention, Place
 from wenzhai.topics.fields import IN_HEAD, IN_LEAD, WORD_MOST, told_of
+from wenzhai.topics.learnt import content_words, ranks
 from wenzhai.topics.scan import Hit, scan
 from wenzhai.topics.thesaurus import Thesaurus
 
@@ -26,6 +27,8 @@ LEAD_LENGTH = 200  # code points; the longest leads of the samples have 170
 HINT = 0.4  # a hint counts as this part of a term
 SHORT = 0.3  # thousands of code points added to a length, so that a brief is not all density
 LEAST = 0.1  # strength of a topic that only its portrait speaks for
+SAID_MOST = 10  # topics in question by what all the words say
+LEARNT_LEAST = -8.0  # log-odds; less says no more
 PORTRAIT_MOST = 6  # mentions of a person from which more say nothing
 TOLD_OF = frozenset({"subject", "speaker", "mentioned"})
 
@@ -45,6 +48,8 @@ class Text:
     """Where people's roles stand: 退休教师 makes no article one about schools."""
     portrait: float
     """How much the article is about one person: 0 to 1."""
+    words: Mapping[str, float]
+    """As `content_words` has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +89,11 @@ def text_of(article: Article, links: Sequence[Link] = ()) -> Text:
         if one.role is not None and one.place.field == "body"
     )
     length = max(1, at - head_end)
+    words = content_words(
+        (texts[place] for place in heads), (texts[place] for place in places[len(heads) :])
+    )
     text = "\n".join(texts[place] for place in places)
-    return Text(text, head_end, head_end + LEAD_LENGTH, length, roles, _portrait(people))
+    return Text(text, head_end, head_end + LEAD_LENGTH, length, roles, _portrait(people), words)
 
 
 def _portrait(people: Sequence[Mention]) -> float:
@@ -97,8 +105,14 @@ def _portrait(people: Sequence[Mention]) -> float:
     return min(most, PORTRAIT_MOST) / PORTRAIT_MOST * most / named.total()
 
 
-def words_of_topics(text: Text, thesaurus: Thesaurus) -> dict[str, tuple[Hit, ...]]:
-    """The words of each topic; those in a role are hints only."""
+def words_of_topics(
+    text: Text, thesaurus: Thesaurus, said: Mapping[str, float]
+) -> dict[str, tuple[Hit, ...]]:
+    """The words of each topic in question; those in a role are hints only.
+
+    `said` is what all words of the article say (`learnt`): a topic may be in question without any
+    word of the thesaurus.
+    """
     found = {
         topic: tuple(_demoted(hit, text) for hit in hits)
         for topic, hits in scan(text.text, thesaurus).items()
@@ -107,6 +121,8 @@ def words_of_topics(text: Text, thesaurus: Thesaurus) -> dict[str, tuple[Hit, ..
         for topic in thesaurus.topics.values():
             if topic.is_portrait:
                 found.setdefault(topic.name, ())
+    for name in sorted(said, key=lambda name: (-said[name], name))[:SAID_MOST]:
+        found.setdefault(name, ())
     return found
 
 
@@ -116,14 +132,19 @@ def _demoted(hit: Hit, text: Text) -> Hit:
 
 
 def features_of(
-    found: Mapping[str, Sequence[Hit]], text: Text, thesaurus: Thesaurus, weights: Weights
+    found: Mapping[str, Sequence[Hit]],
+    text: Text,
+    thesaurus: Thesaurus,
+    weights: Weights,
+    said: Mapping[str, float],
 ) -> dict[str, Features]:
-    """By topic."""
+    """By topic in question."""
     strengths = {topic: _strength(hits, text) for topic, hits in found.items()}
     ranked = sorted(strengths, key=lambda topic: -strengths[topic])
     rank = {topic: number for number, topic in enumerate(ranked)}
     beside = _beside_others(strengths, thesaurus)
     fields = _of_fields(found, text, thesaurus)
+    order, most = ranks(said), max(said.values(), default=0.0)
     told: dict[str, Features] = {}
     for topic, hits in found.items():
         told[topic] = {
@@ -133,6 +154,10 @@ def features_of(
             "portrait": text.portrait if thesaurus.topics[topic].is_portrait else 0.0,
             "rank": math.log1p(rank[topic]),
             "prior": weights.priors.get(topic, 0.0),
+            "no-words": float(not hits),
+            "learnt": max(LEARNT_LEAST, said.get(topic, LEARNT_LEAST)),
+            "learnt-rank": order.get(topic, math.log1p(len(order))),
+            "learnt-behind": max(LEARNT_LEAST, said.get(topic, LEARNT_LEAST) - most),
         }
     return told
 

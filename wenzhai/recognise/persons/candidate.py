@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from wenzhai.model import Part
 
 ACCEPT = 4.5  # evidence from which on a candidate is a name; half of all at this value are
-SUREST = 0.98  # confidence; so many of the 790 surest on pages that took no part in the fit are names
+SUREST = (
+    0.98  # confidence; so many of the 790 surest on pages that took no part in the fit are names
+)
 LEAST = -1.0  # below this not even a list or a second mention makes it a name
 CERTAIN = 9.0  # evidence of what the grammar reads without doubt: bylines, masked names
 

@@ -128,7 +128,7 @@ def _known(number: int, tokens: Tokens) -> str:
 def _around(c: Candidate, text: str, tokens: Tokens, lexicon: PersonLexicon) -> dict[str, float]:
     """What stands before and behind."""
     before, behind = tokens.covering(c.start) - 1, tokens.at.get(c.end)
-    word, tag = (tokens.words[before], tokens.tags[before]) if before >= 0 else EDGE[0] * 2
+    word, tag = (tokens.words[before], tokens.tags[before]) if before >= 0 else (EDGE[0], EDGE[0])
     if behind is None:
         following = follows = "cut"
     elif behind < len(tokens.words):
