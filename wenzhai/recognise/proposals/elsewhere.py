@@ -55,7 +55,7 @@ def elsewhere(
         writer = _writer(setting)
         if writer is not None:
             return (writer,)
-    return tuple(_nearest(place, one, setting))
+    return tuple(nearest(place, one, setting))
 
 
 def _writer(setting: Setting) -> Detail | None:
@@ -65,7 +65,7 @@ def _writer(setting: Setting) -> Detail | None:
     return setting.signature() if setting.is_letter else None
 
 
-def _nearest(place: Place, one: Sentence, setting: Setting) -> Iterator[Detail]:
+def nearest(place: Place, one: Sentence, setting: Setting) -> Iterator[Detail]:
     """Named before in the paragraph, whose piece it is, named before, signed, a body."""
     before = setting.before(place, one.start)
     people = [link for link in before if link.mention.kind == "person"]

@@ -17,6 +17,7 @@ from wenzhai.recognise.proposals.cues import cues
 from wenzhai.recognise.proposals.extent import extent, listed
 from wenzhai.recognise.proposals.headed import contributed, headed, places_of
 from wenzhai.recognise.proposals.joined import joined
+from wenzhai.recognise.proposals.learnt import settled
 from wenzhai.recognise.proposals.lexicon import ProposalLexicon, load_proposals
 from wenzhai.recognise.proposals.proposers import proposers
 from wenzhai.recognise.proposals.replies import with_replies
@@ -50,9 +51,16 @@ def _of_article(
     if not may_tell and not any(lexicon.may_tell.search(text) for text in texts):
         return
     setting = setting_of(article, links, lexicon)
+    found = settled(by_grammar(setting), setting)
+    for told, replies in zip(found, answers(found, setting), strict=True):
+        yield _link(told, setting, (*told.details, *replies))
+
+
+def by_grammar(setting: Setting) -> list[Told]:
+    """What its cues and forms tell, in reading order."""
     found = list(headed(setting))
     inside = {place for told in found for place in places_of(told)}
-    for number, paragraph in enumerate(article.body):
+    for number, paragraph in enumerate(setting.article.body):
         if paragraph.kind not in SILENT and Place("body", number) not in inside:
             at = Place("body", number)
             every = _of_passage(at, setting, setting.speaker_of(at))
@@ -61,9 +69,7 @@ def _of_article(
     found.sort(key=lambda told: (setting.rank[told.place], told.start))
     if any(told.cue != "titled" for told in found):
         found = [told for told in found if told.cue != "titled"]
-    found = joined(found, setting)
-    for told, replies in zip(found, answers(found, setting), strict=True):
-        yield _link(told, setting, (*told.details, *replies))
+    return joined(found, setting)
 
 
 def _of_passage(place: Place, setting: Setting, speaker: str | None) -> Iterator[Told]:
