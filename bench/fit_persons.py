@@ -4,8 +4,8 @@
     python bench/fit_persons.py --judge   (each folder by weights fitted without it; writes nothing)
 
 A logistic fit (CRFsuite, L1 and L2 penalties) on what the grammars take for names in the articles
-as they are labelled, and in the marked sentences by which the grammars were written
-(`tests/persons/sentences.txt`). `tests/gold/report`, `tests/gold/later` and the sentences of
+as they are labelled, in those whose names alone `persons.tsv` tells, and in the marked sentences by
+which the grammars were written (`tests/persons/sentences.txt`). `tests/gold/report`, `tests/gold/later` and the sentences of
 `report.txt` take no part.
 """
 
@@ -40,6 +40,9 @@ GOLD = TESTS / "gold"
 MARKED = TESTS / "persons" / "sentences.txt"
 MARK = re.compile(r"[〔〕]|【(?P<name>[^】|]*)(?:\|[a-z]+)?】")
 FOLDERS = ("tune", "opened", "more", "seeds", "provinces")
+OTHERS = ("layout", "everyday", "gazette", "woven", "tangled")
+"""Folders of which `persons.tsv` tells the names."""
+ALONE = Path(__file__).with_name("persons.tsv")
 SENTENCES = ("tune", "varied")
 PENALTIES = {"c1": 0.5, "c2": 0.5}
 ROUNDS = 200
@@ -102,12 +105,27 @@ def _signs(text: str, *, is_note: bool) -> Iterator[tuple[Candidate, dict[str, f
 
 def _of_page(gold: GoldPage) -> Iterator[Row]:
     layout = layout_of(gold)
-    for article, labelled in zip(layout.articles, gold.articles, strict=True):
+    articles = zip(layout.articles, gold.articles, strict=True)
+    for number, (article, labelled) in enumerate(articles):
+        printed = alone().get((gold.page.name.removesuffix(".txt"), number))
         names = _names(gold, labelled)
         open_to_doubt = ink(gold.page.text, labelled.optional)
         for place, passage in article.passages():
             is_note = place.field == "body" and article.body[place.number].kind == "note"
-            yield from _of_passage(gold, passage, is_note, names, open_to_doubt)
+            for row, candidate, places in _of_passage(gold, passage, is_note):
+                if printed is not None:
+                    is_name = "".join(candidate.name.split()) in printed
+                    yield row._replace(is_name=is_name)
+                elif open_to_doubt.isdisjoint(places):
+                    yield row._replace(is_name=places in names)
+
+
+@cache
+def alone() -> dict[tuple[str, int], frozenset[str]]:
+    """The names in articles of which nothing else is labelled, by page and number."""
+    lines = ALONE.read_text(encoding="utf-8").split("\n")
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {(page, int(number)): frozenset(names.split("、")) for page, number, names in rows}
 
 
 def _names(gold: GoldPage, article: GoldArticle) -> set[tuple[int, ...]]:
@@ -118,17 +136,15 @@ def _names(gold: GoldPage, article: GoldArticle) -> set[tuple[int, ...]]:
 
 
 def _of_passage(
-    gold: GoldPage,
-    passage: Passage,
-    is_note: bool,
-    names: set[tuple[int, ...]],
-    open_to_doubt: frozenset[int],
-) -> Iterator[Row]:
+    gold: GoldPage, passage: Passage, is_note: bool
+) -> Iterator[tuple[Row, Candidate, tuple[int, ...]]]:
+    """Each candidate with its printed places; whether it is a name is said later."""
     for candidate, signs in _signs(passage.text, is_note=is_note):
-        printed = source_of(passage, candidate.start, candidate.end)
-        places = tuple(i for i in printed if not gold.page.text[i].isspace())
-        if signs and open_to_doubt.isdisjoint(places):
-            yield Row(gold.page.name, signs, places in names, candidate.score >= ACCEPT)
+        if signs:
+            printed = source_of(passage, candidate.start, candidate.end)
+            places = tuple(i for i in printed if not gold.page.text[i].isspace())
+            taken = candidate.score >= ACCEPT
+            yield Row(gold.page.name, signs, False, taken), candidate, places
 
 
 def fit(data: Sequence[Row]) -> dict[str, float]:
@@ -155,13 +171,14 @@ def fit(data: Sequence[Row]) -> dict[str, float]:
 
 
 def training(left_out: str = "") -> list[Row]:
-    sources = [f for f in (*FOLDERS, *(f"{name}.txt" for name in SENTENCES)) if f != left_out]
+    every = (*FOLDERS, *OTHERS, *(f"{name}.txt" for name in SENTENCES))
+    sources = [source for source in every if source != left_out]
     return [*(TIMES * list(marked_rows())), *(row for source in sources for row in rows(source))]
 
 
 def judge() -> None:
     """Names taken and wrongly taken, by evidence alone and by weights that have not seen them."""
-    for source in FOLDERS:
+    for source in (*FOLDERS, *OTHERS):
         table = fit(training(source))
         counts: Counter[str] = Counter()
         for row in rows(source):

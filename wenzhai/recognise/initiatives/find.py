@@ -20,6 +20,7 @@ from wenzhai.recognise.words import words_of
 
 Links = tuple[tuple[Link, ...], ...]
 AGAIN_LEAST = 3  # code points of a name that is looked for without marks
+QUOTED = ("quoted-name", "quoted-signs")
 CONFIDENCE = {2: 0.75, 3: 0.85, 4: 0.92}
 PEOPLE = re.compile(r"[人员]$")
 """赶沟人 in a system's name: elsewhere it is who does that."""
@@ -38,7 +39,10 @@ def find_initiatives(layout: Layout, known: Links, home: str | None = None) -> L
         name for each in passages for _, passage in each for name in titles(passage.text, lexicon)
     }
     found = [
-        {place: _kept(passage.text, recurring, barred, lexicon) for place, passage in each}
+        {
+            place: _kept(passage.text, place.field, recurring, barred, lexicon)
+            for place, passage in each
+        }
         for each in passages
     ]
     quoted = {
@@ -46,14 +50,14 @@ def find_initiatives(layout: Layout, known: Links, home: str | None = None) -> L
         for each, at in zip(passages, found, strict=True)
         for place, passage in each
         for hit in at[place]
-        if hit.rule == "quoted-name"
+        if hit.rule in QUOTED
     }
     found = [
         {
             place: [
                 _clipped(hit, passage.text, quoted)
                 for hit in at[place]
-                if not _holds(hit, passage.text, quoted)
+                if not _holds(hit, passage.text, quoted) and not _is_tail(hit, passage.text, quoted)
             ]
             for place, passage in each
         }
@@ -86,6 +90,14 @@ def _holds(hit: Hit, text: str, quoted: set[str]) -> bool:
     )
 
 
+def _is_tail(hit: Hit, text: str, quoted: set[str]) -> bool:
+    """“一件事” where 加梯一件事 is a name of the page."""
+    name = text[hit.start : hit.end]
+    return hit.rule == "quoted-signs" and any(
+        other.endswith(name) and len(other) > len(name) for other in quoted
+    )
+
+
 def _clipped(hit: Hit, text: str, quoted: set[str]) -> Hit:
     """工业强市战略 is 工业强市 where the page has that in marks."""
     short = CLASS.sub("", text[hit.start : hit.end])
@@ -95,11 +107,11 @@ def _clipped(hit: Hit, text: str, quoted: set[str]) -> Hit:
 
 
 def _kept(
-    text: str, recurring: Counter[str], barred: set[str], lexicon: InitiativeLexicon
+    text: str, field: str, recurring: Counter[str], barred: set[str], lexicon: InitiativeLexicon
 ) -> list[Hit]:
     accepted = [
         hit
-        for hit in hits(text, recurring, lexicon)
+        for hit in hits(text, field, recurring, lexicon)
         if hit.points >= lexicon.accept and text[hit.start : hit.end] not in barred
     ]
     return _apart(accepted)
@@ -131,6 +143,9 @@ def _article_links(
     for link in known:
         if link.mention.kind == "organisation":
             bodies.setdefault(link.mention.place, []).append(link.mention)
+    places: dict[Place, set[int]] = {}
+    for one in (link.mention for link in known if link.mention.kind == "region"):
+        places.setdefault(one.place, set()).update(range(one.start, one.end))
     mentions: list[Mention] = []
     for place, passage in article.passages():
         here = _with_again(passage.text, found[place], again)
@@ -138,10 +153,16 @@ def _article_links(
             h
             for h in here
             if not any(b.start <= h.start and h.end <= b.end for b in bodies.get(place, ()))
+            and not _is_places(h, passage.text, places.get(place, set()))
         ]
         mentions.extend(_mention(hit, place, passage, lexicon) for hit in here)
     parts = dict(_parts(article, mentions))
     return [_link(m, parts.get(number, ()), province) for number, m in enumerate(mentions)]
+
+
+def _is_places(hit: Hit, text: str, places: set[int]) -> bool:
+    """“福泉-瓮安”园区: nothing but places."""
+    return all(at in places for at in range(hit.start, hit.end) if text[at].isalpha())
 
 
 def _with_again(text: str, here: list[Hit], again: re.Pattern[str]) -> list[Hit]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from wenzhai.recognise.initiatives.lexicon import InitiativeLexicon
+from wenzhai.recognise.initiatives.signs import CUT, odds, read_signs
 from wenzhai.recognise.words import Word, words_of
 
 QUOTED = re.compile(r"[“\"]([^“”\"。！？；：\n]{2,18})[”\"]")
@@ -48,14 +49,15 @@ def quoted_names(text: str) -> Iterator[str]:
     yield from (match[1] for match in QUOTED.finditer(text))
 
 
-def hits(text: str, recurring: Mapping[str, int], lexicon: InitiativeLexicon) -> Iterator[Hit]:
+def hits(
+    text: str, field: str, recurring: Mapping[str, int], lexicon: InitiativeLexicon
+) -> Iterator[Hit]:
     """In the order of the rules; they may overlap."""
-    for group in _lists(text):
-        shared = max(_around(match, text, lexicon) for match in group)
-        for match in group:
-            points = _points(match, text, shared, recurring, lexicon)
-            if points > 0:
-                yield Hit(*match.span(1), "quoted", "quoted-name", points)
+    for match, points in quoted(text, recurring, lexicon):
+        signs = read_signs(*match.span(1), text, field, points, recurring.get(match[1], 0))
+        if odds(signs) >= CUT:
+            rule = "quoted-name" if points >= lexicon.accept else "quoted-signs"
+            yield Hit(*match.span(1), "quoted", rule, max(points, lexicon.accept))
     for match in TITLED.finditer(text):
         if lexicon.titled.search(match[1]):
             yield Hit(*match.span(1), "quoted", "titled-document", lexicon.accept)
@@ -65,6 +67,24 @@ def hits(text: str, recurring: Mapping[str, int], lexicon: InitiativeLexicon) ->
         start = _term_start(text, match, lexicon)
         if start is not None:
             yield Hit(start, match.end(), "term", "term-with-class", lexicon.accept)
+
+
+def quoted(
+    text: str, recurring: Mapping[str, int], lexicon: InitiativeLexicon
+) -> Iterator[tuple[re.Match[str], int]]:
+    """What stands in quotation marks and may be a name, with what the rules give it."""
+    for group in _lists(text):
+        shared = max(_around(match, text, lexicon) for match in group)
+        for match in group:
+            if not _is_none(match[1], lexicon):
+                yield match, max(0, _points(match, text, shared, recurring, lexicon))
+
+
+def _is_none(name: str, lexicon: InitiativeLexicon) -> bool:
+    """A motto, a formula, or nothing but places: “大凉山”品牌, “福泉-瓮安”产业园."""
+    if name in lexicon.speech or lexicon.formula.search(name):
+        return True
+    return all(word.tag == "ns" or not word.text.isalpha() for word in words_of(name))
 
 
 def _lists(text: str) -> Iterator[list[re.Match[str]]]:
@@ -101,13 +121,9 @@ def _points(
 ) -> int:
     name = match[1]
     before = text[max(0, match.start() - BEHIND) : match.start()]
-    if name in lexicon.speech or lexicon.formula.search(name):
-        return 0
     if SPOKEN.search(before) and not lexicon.class_inside.search(name):
         return 0
     if lexicon.after_formula.match(text, match.end() - 1):
-        return 0
-    if all(word.tag == "ns" for word in words_of(name)):  # “大凉山”品牌
         return 0
     points = around
     if len(name) >= lexicon.strong_verb_least and lexicon.strong_verbs.search(before):
