@@ -11,15 +11,12 @@ no part.
 from __future__ import annotations
 
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
-import pycrfsuite
-import yaml
+from logistic import Row, fit, tell, write
 
 from wenzhai.recognise.initiatives.hits import quoted, quoted_names
 from wenzhai.recognise.initiatives.lexicon import load_initiatives
@@ -36,22 +33,12 @@ FOLDERS = ("tune", "opened", "more", "seeds", "provinces")
 OTHERS = ("layout", "everyday", "gazette", "woven", "tangled")
 """Folders of which `initiatives.tsv` labels the quotations."""
 PENALTIES = {"c1": 0.2, "c2": 1.0}
-ROUNDS = 200
 SEEN = 2  # pages that must show a sign
 SAME = 0.6  # of its characters; a quotation that holds a class word beside the name is still it
-YES, NO = "initiative", "none"
 HEADER = """\
 # Log-odds of an initiative from the signs of what stands in quotation marks; fitted by
 # bench/fit_initiatives.py.
 """
-
-
-class Row(NamedTuple):
-    page: str
-    signs: dict[str, float]
-    is_one: bool
-    was_taken: bool
-    """By the rules alone."""
 
 
 @cache
@@ -106,50 +93,18 @@ def quotations() -> dict[tuple[str, int], str]:
     return {(page, int(span.partition("-")[0])): told for page, _, span, told in cells}
 
 
-def fit(data: Sequence[Row]) -> dict[str, float]:
-    """Weights by sign; what quotations of fewer than `SEEN` pages show has none."""
-    seen: dict[str, set[str]] = {}
-    for row in data:
-        for name in row.signs:
-            seen.setdefault(name, set()).add(row.page)
-    usual = {name for name, pages in seen.items() if len(pages) >= SEEN}
-    trainer = pycrfsuite.Trainer(verbose=False)
-    for row in data:
-        signs = {name: value for name, value in row.signs.items() if name in usual}
-        trainer.append([{**signs, "always": 1.0}], [YES if row.is_one else NO])
-    trainer.set_params({**PENALTIES, "max_iterations": ROUNDS})
-    with tempfile.NamedTemporaryFile(suffix=".crf") as file:
-        trainer.train(file.name)
-        tagger = pycrfsuite.Tagger()
-        tagger.open(file.name)
-        found: Counter[str] = Counter()
-        for (name, label), weight in tagger.info().state_features.items():
-            found[name] += weight if label == YES else -weight
-    rounded = {name: round(weight, 3) for name, weight in sorted(found.items())}
-    return {"always": 0.0} | {name: weight for name, weight in rounded.items() if weight}
-
-
 def training(left_out: str = "") -> list[Row]:
     return [row for f in (*FOLDERS, *OTHERS) if f != left_out for row in rows(f)]
 
 
 def judge() -> None:
-    """Quotations taken and wrongly taken, by the rules and by weights that have not seen them."""
     for source in (*FOLDERS, *OTHERS):
-        table = fit(training(source))
-        counts: Counter[str] = Counter()
-        for row in rows(source):
-            odds = table["always"] + sum(table.get(n, 0.0) * x for n, x in row.signs.items())
-            counts["labelled"] += row.is_one
-            for name, is_taken in (("rules", row.was_taken), ("signs", odds >= CUT)):
-                counts[f"by {name}, right"] += is_taken and row.is_one
-                counts[f"by {name}, wrong"] += is_taken and not row.is_one
-        print(source, dict(counts))
+        table = fit(training(source), PENALTIES, SEEN)
+        print(source, tell(rows(source), table, CUT))
 
 
 def main() -> None:
-    written = yaml.safe_dump(fit(training()), allow_unicode=True, sort_keys=False, width=100)
-    TARGET.write_text(HEADER + written, encoding="utf-8")
+    write(fit(training(), PENALTIES, SEEN), TARGET, HEADER)
 
 
 if __name__ == "__main__":

@@ -13,15 +13,11 @@ from __future__ import annotations
 
 import re
 import sys
-import tempfile
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
-import pycrfsuite
-import yaml
+from logistic import Row, fit, tell, write
 
 from wenzhai.model import Passage
 from wenzhai.recognise.persons.candidate import ACCEPT, PRIOR, Candidate
@@ -45,21 +41,11 @@ OTHERS = ("layout", "everyday", "gazette", "woven", "tangled")
 ALONE = Path(__file__).with_name("persons.tsv")
 SENTENCES = ("tune", "varied")
 PENALTIES = {"c1": 0.5, "c2": 0.5}
-ROUNDS = 200
 TIMES = 3  # each marked sentence stands for a kind, and counts so often
 SEEN = 3  # candidates of different pages that must show a sign
-YES, NO = "name", "none"
 HEADER = """\
 # Log-odds of a name from the signs of a candidate; fitted by bench/fit_persons.py.
 """
-
-
-class Row(NamedTuple):
-    page: str
-    signs: dict[str, float]
-    is_name: bool
-    was_taken: bool
-    """By its evidence alone."""
 
 
 @cache
@@ -115,9 +101,9 @@ def _of_page(gold: GoldPage) -> Iterator[Row]:
             for row, candidate, places in _of_passage(gold, passage, is_note):
                 if printed is not None:
                     is_name = "".join(candidate.name.split()) in printed
-                    yield row._replace(is_name=is_name)
+                    yield row._replace(is_one=is_name)
                 elif open_to_doubt.isdisjoint(places):
-                    yield row._replace(is_name=places in names)
+                    yield row._replace(is_one=places in names)
 
 
 @cache
@@ -147,29 +133,6 @@ def _of_passage(
             yield Row(gold.page.name, signs, False, taken), candidate, places
 
 
-def fit(data: Sequence[Row]) -> dict[str, float]:
-    """Weights by sign; what candidates of fewer than `SEEN` pages show has none."""
-    seen: dict[str, set[str]] = {}
-    for row in data:
-        for name in row.signs:
-            seen.setdefault(name, set()).add(row.page)
-    usual = {name for name, pages in seen.items() if len(pages) >= SEEN}
-    trainer = pycrfsuite.Trainer(verbose=False)
-    for row in data:
-        signs = {name: value for name, value in row.signs.items() if name in usual}
-        trainer.append([{**signs, "always": 1.0}], [YES if row.is_name else NO])
-    trainer.set_params({**PENALTIES, "max_iterations": ROUNDS})
-    with tempfile.NamedTemporaryFile(suffix=".crf") as file:
-        trainer.train(file.name)
-        tagger = pycrfsuite.Tagger()
-        tagger.open(file.name)
-        found: Counter[str] = Counter()
-        for (name, label), weight in tagger.info().state_features.items():
-            found[name] += weight if label == YES else -weight
-    rounded = {name: round(weight, 3) for name, weight in sorted(found.items())}
-    return {"always": 0.0} | {name: weight for name, weight in rounded.items() if weight}
-
-
 def training(left_out: str = "") -> list[Row]:
     every = (*FOLDERS, *OTHERS, *(f"{name}.txt" for name in SENTENCES))
     sources = [source for source in every if source != left_out]
@@ -177,23 +140,13 @@ def training(left_out: str = "") -> list[Row]:
 
 
 def judge() -> None:
-    """Names taken and wrongly taken, by evidence alone and by weights that have not seen them."""
     for source in (*FOLDERS, *OTHERS):
-        table = fit(training(source))
-        counts: Counter[str] = Counter()
-        for row in rows(source):
-            odds = table["always"] + sum(table.get(n, 0.0) * x for n, x in row.signs.items())
-            counts["names"] += row.is_name
-            counts["by evidence, right"] += row.was_taken and row.is_name
-            counts["by evidence, wrong"] += row.was_taken and not row.is_name
-            counts["by signs, right"] += odds >= PRIOR and row.is_name
-            counts["by signs, wrong"] += odds >= PRIOR and not row.is_name
-        print(source, dict(counts))
+        table = fit(training(source), PENALTIES, SEEN)
+        print(source, tell(rows(source), table, PRIOR))
 
 
 def main() -> None:
-    written = yaml.safe_dump(fit(training()), allow_unicode=True, sort_keys=False, width=100)
-    (DATA / SIGNS).write_text(HEADER + written, encoding="utf-8")
+    write(fit(training(), PENALTIES, SEEN), DATA / SIGNS, HEADER)
 
 
 if __name__ == "__main__":

@@ -65,6 +65,7 @@ PAGES = (
     "tangled",
     "report",
     "later",
+    "provinces",
     "seeds",
 )
 SETS = (*PAGES, "seeds, corrected", *SENTENCES)

@@ -13,6 +13,15 @@ from hypothesis import strategies as st
 from wenzhai.model import Article, Kind, Paragraph, Passage, Run
 from wenzhai.topics import explain_topics, load_topics, topics_of
 from wenzhai.topics.fields import load_vocabulary, told_of
+from wenzhai.topics.learnt import (
+    Learnt,
+    content_words,
+    load_learnt,
+    read_learnt,
+    says,
+    strongest,
+    write_learnt,
+)
 from wenzhai.topics.scan import scan
 from wenzhai.topics.thesaurus import read_topics
 
@@ -126,3 +135,43 @@ def test_any_text_has_at_most_eight_topics(text: str) -> None:
     topics = topics_of(article, load_topics())
     assert len(topics) < TOPICS_RANGE.stop
     assert len(set(topics)) == len(topics)
+
+
+def test_what_was_learnt_is_read_as_it_was_written() -> None:
+    learnt = Learnt(
+        {"护坡": (("水利", 1.5), ("教育", -0.2)), "课间": (("教育", 2.0),)},
+        {"水利": -3.5, "教育": -2.0, "体育": -4.0},
+    )
+    assert read_learnt("# a comment\n" + write_learnt(learnt)) == learnt
+
+
+def test_learnt_words_are_of_the_thesaurus_and_none_is_told_twice_of_a_topic() -> None:
+    learnt, known = load_learnt(), set(load_topics().topics)
+    assert set(learnt.always) <= known
+    for word, told in learnt.uses.items():
+        topics = [topic for topic, _ in told]
+        assert set(topics) <= known, word
+        assert len(topics) == len(set(topics)), word
+
+
+def test_words_speak_for_and_against_topics_and_more_in_the_headline() -> None:
+    learnt = Learnt({"护坡": (("水利", 1.0), ("教育", -1.0))}, {"水利": -1.0, "教育": -1.0})
+    below, above = content_words([], ["护坡"]), content_words(["护坡"], [])
+    assert says(below, learnt) == {"水利": 0.0, "教育": -2.0}
+    assert says(above, learnt)["水利"] > says(below, learnt)["水利"]
+    assert says(content_words(["王小明"], ["2023年"]), learnt) == learnt.always
+    assert strongest(below, "水利", learnt, 3) == ["护坡"]
+    assert strongest(below, "教育", learnt, 3) == []
+
+
+def test_a_topic_without_a_word_of_the_thesaurus_quotes_the_words_that_gave_it() -> None:
+    """Of the cases at least one has such a topic; each quotes the article."""
+    seen = 0
+    for case in CASES:
+        text = ((case.get("headline") or "") + " " + " ".join(case["body"])).replace("\n", " ")
+        for ground in explain_topics(make(case), load_topics()):
+            if ground.rule == "learnt-words":
+                seen += 1
+                assert ground.evidence
+                assert all(quote.strip() in text for quote in ground.evidence)
+    assert seen

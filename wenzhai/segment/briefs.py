@@ -43,16 +43,16 @@ def even_out(sheet: Sheet, texts: Sequence[int], labels: Sequence[int]) -> list[
 
 def heads_column(sheet: Sheet, b: int) -> bool:
     """Whether a line stands over a column of news (简讯), each item of which is an article."""
-    return (
-        b + 1 < len(sheet.blocks)
-        and _is_column(sheet, b)
-        and _mark(sheet, b + 1) != ""
-        and next((_mark(sheet, k) for k in _texts_behind(sheet, b + 1)), "") == _mark(sheet, b + 1)
-    )
-
-
-def _texts_behind(sheet: Sheet, b: int) -> Iterator[int]:
-    return (k for k in range(b + 1, len(sheet.blocks)) if sheet.blocks[k].kind == "text")
+    first = b + 1
+    if first >= len(sheet.blocks) or sheet.blocks[first].kind != "text" or not _is_column(sheet, b):
+        return False
+    second = sheet.next_text[first + 1]
+    if second >= len(sheet.blocks):
+        return False
+    if _mark(sheet, first):
+        return _mark(sheet, second) == _mark(sheet, first)
+    are_signed = _is_signed(sheet, first) and _is_signed(sheet, second)
+    return are_signed and _follows(sheet, first, second)
 
 
 def _are_articles(sheet: Sheet, items: Sequence[int]) -> bool:

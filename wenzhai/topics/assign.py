@@ -73,6 +73,7 @@ def explain_topics(
         for number, topic in enumerate(ranked[:TOPICS_MAX])
         if number < TOPICS_MIN or likely[topic] >= weights.threshold
     ]
+    kept = [ground for ground in kept if ground.evidence or ground.salience >= weights.threshold]
     return tuple(_filled(kept, thesaurus))
 
 
