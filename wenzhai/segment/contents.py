@@ -60,7 +60,7 @@ class Contents:
             return self.known[b]
         found: Counter[int] = Counter()
         self.known[b] = found
-        for pair in self.sheet.topics.of[b]:
+        for pair in sorted(self.sheet.topics.of[b]):  # in one order, for the sums' last digits
             who = self.holders.get(pair, ())
             if len(who) <= COMMON:
                 for a in who:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from wenzhai.segment.sheets import NOTICE, Evidence, Gap, Sheet, displays, family
@@ -188,4 +189,5 @@ def head_below(sheet: Sheet, gap: Gap) -> Evidence | None:
 def _recurrence(sheet: Sheet, own: frozenset[str], b: int) -> float:
     """Weight of the pairs of a headline that recur in a paragraph; the headline has them too."""
     spread = sheet.topics.spread
-    return sum(1.0 / (spread[pair] - 1) for pair in own & sheet.topics.of[b] if spread[pair] > 1)
+    shared = own & sheet.topics.of[b]
+    return math.fsum(1.0 / (spread[pair] - 1) for pair in shared if spread[pair] > 1)

@@ -52,7 +52,7 @@ class Topics:
         if not size:
             return 0.0
         spread = self.spread
-        weight = sum(1.0 / (spread[pair] - 1.0) for pair in a & b)
+        weight = math.fsum(1.0 / (spread[pair] - 1.0) for pair in a & b)
         return weight / math.sqrt(size)
 
 
