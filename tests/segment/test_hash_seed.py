@@ -22,7 +22,7 @@ print(hashlib.sha256(repr(layout).encode()).hexdigest())
 
 def test_a_page_is_separated_alike_whatever_the_hash_seed() -> None:
     found = {
-        subprocess.run(  # noqa: S603  # this very interpreter
+        subprocess.run(  # this very interpreter
             [sys.executable, "-c", CODE, str(PAGE)],
             env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
             capture_output=True,
