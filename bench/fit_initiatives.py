@@ -1,4 +1,4 @@
-"""Quotations on labelled pages -> `wenzhai/data/initiative_signs.yml`.
+"""Quotations on labelled pages -> `wenzhai/data/initiative_signs.tsv`.
 
     python bench/fit_initiatives.py           (writes the file; half a minute)
     python bench/fit_initiatives.py --judge   (each folder by weights fitted without it; writes nothing)
@@ -27,7 +27,7 @@ from wenzhai.score.oracle import layout_of
 from wenzhai.score.text import ink, source_of
 
 ROOT = Path(__file__).resolve().parents[1]
-TARGET = ROOT / "wenzhai" / "data" / "initiative_signs.yml"
+TARGET = ROOT / "wenzhai" / "data" / "initiative_signs.tsv"
 ALONE = Path(__file__).with_name("initiatives.tsv")
 FOLDERS = ("tune", "opened", "more", "seeds", "provinces")
 OTHERS = ("layout", "everyday", "gazette", "woven", "tangled")

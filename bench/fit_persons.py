@@ -1,4 +1,4 @@
-"""Candidates for names on labelled pages -> `wenzhai/data/persons/signs.yml`.
+"""Candidates for names on labelled pages -> `wenzhai/data/persons/signs.tsv`.
 
     python bench/fit_persons.py           (writes the file; a minute)
     python bench/fit_persons.py --judge   (each folder by weights fitted without it; writes nothing)

@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pycrfsuite
-import yaml
+
+from wenzhai.recognise.weights import write_weights
 
 ROUNDS = 200
 YES, NO = "yes", "no"
+BREAKS = frozenset("\t\n\r")
 
 
 class Row(NamedTuple):
@@ -33,7 +35,8 @@ def fit(data: Sequence[Row], penalties: Mapping[str, float], least: int) -> dict
     seen: defaultdict[str, set[str]] = defaultdict(set)
     for row in data:
         for name in row.signs:
-            seen[name].add(row.page)
+            if not BREAKS.intersection(name):  # what a line of the file cannot hold
+                seen[name].add(row.page)
     trainer = pycrfsuite.Trainer(verbose=False)
     for row in data:
         signs = {name: x for name, x in row.signs.items() if len(seen[name]) >= least}
@@ -68,5 +71,4 @@ def tell(rows: Sequence[Row], table: Mapping[str, float], cut: float) -> str:
 
 
 def write(table: Mapping[str, float], target: Path, header: str) -> None:
-    written = yaml.safe_dump(dict(table), allow_unicode=True, sort_keys=False, width=100)
-    target.write_text(header + written, encoding="utf-8", newline="\n")
+    target.write_text(header + write_weights(table), encoding="utf-8", newline="\n")

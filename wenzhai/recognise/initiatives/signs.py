@@ -13,8 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
+from wenzhai.recognise.weights import read_weights
 from wenzhai.recognise.words import Word, words_of
 
 CUT = (
@@ -31,8 +30,8 @@ STRETCH = re.compile(r"[，。！？；：、）]|$")
 
 @cache
 def weights() -> Mapping[str, float]:
-    source = files("wenzhai") / "data" / "initiative_signs.yml"
-    return yaml.safe_load(source.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    source = files("wenzhai") / "data" / "initiative_signs.tsv"
+    return read_weights(source.read_text(encoding="utf-8"))
 
 
 def odds(signs: Mapping[str, float]) -> float:

@@ -2,7 +2,7 @@
 
 The grammars judge each by the evidence that their authors thought of; which signs go together (a
 common word behind a long title, a beaten length beside a better one) was fitted on the labelled
-pages by `bench/fit_persons.py`: `data/persons/signs.yml`, log-odds of a name.
+pages by `bench/fit_persons.py`: `data/persons/signs.tsv`, log-odds of a name.
 """
 
 from __future__ import annotations
@@ -12,13 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-import yaml
-
 from wenzhai.recognise.persons.candidate import ACCEPT, LEAST, PRIOR, SLOPE, Candidate
 from wenzhai.recognise.persons.lexicon import DATA, PersonLexicon
 from wenzhai.recognise.persons.tokens import Tokens, frequency, is_listed, is_word
+from wenzhai.recognise.weights import read_weights
 
-SIGNS = "signs.yml"
+SIGNS = "signs.tsv"
 SCORES = (-1.0, 10.0)  # evidence between which more of it says more
 NEAR = 6  # candidates before and behind that may overlap one
 EDGE = "^$"  # stand for what is before and behind a text
@@ -48,7 +47,7 @@ def weighed(
 
 @cache
 def weights() -> Mapping[str, float]:
-    return yaml.safe_load((DATA / SIGNS).read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    return read_weights((DATA / SIGNS).read_text(encoding="utf-8"))
 
 
 def read_signs(

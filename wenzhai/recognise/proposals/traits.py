@@ -46,8 +46,17 @@ class Seen(NamedTuple):
 
 def read_traits(rows: Sequence[Seen], setting: Setting) -> list[list[str]]:
     """Parallel to the sentences, which are in reading order."""
-    words = {place: words_of(setting.texts[place]) for place in {row.place for row in rows}}
-    own = [_own(row, words[row.place], setting) for row in rows]
+    places = dict.fromkeys(row.place for row in rows)
+    words = {place: words_of(setting.texts[place]) for place in places}
+    settings = {place: _setting(place, setting) for place in places}
+    own = [
+        [
+            *_own(row, words[row.place], setting),
+            *settings[row.place],
+            *_people(row.place, row.sentence, setting),
+        ]
+        for row in rows
+    ]
     near = [[trait for trait in row if trait.startswith(FAR)] for row in own]
     traits: list[list[str]] = []
     for at, row in enumerate(own):
@@ -79,8 +88,6 @@ def _own(row: Seen, words: Sequence[Word], setting: Setting) -> list[str]:
     found += [f"cue {name}" for name in sorted(set(row.cues))]
     found += [f"end {text[-1:]}", f"length {min(LONGEST, len(text) // STEP)}"]
     before = setting.texts[place][: one.start]
-    kind = setting.article.body[place.number].kind
-    voice = opening_voice(place, setting, setting.speaker_of(place))
     is_so = {
         "begins a quotation": text.startswith("“"),
         "quotation": "“" in text,
@@ -89,15 +96,22 @@ def _own(row: Seen, words: Sequence[Word], setting: Setting) -> list[str]:
         "ends a quotation": text.endswith(("。”", "！”", "？”")),
         "begins a paragraph": row.is_first,
         "found": row.found > 0,
-        f"kind {kind}": True,
+    }
+    return found + [name for name, is_there in is_so.items() if is_there]
+
+
+def _setting(place: Place, setting: Setting) -> list[str]:
+    """What all sentences of a paragraph show."""
+    voice = opening_voice(place, setting, setting.speaker_of(place))
+    is_so = {
+        f"kind {setting.article.body[place.number].kind}": True,
         "voice": voice is not None,
         "letter": setting.is_letter,
         "forum": setting.is_forum,
         "reported": setting.is_reported,
         "own": setting.is_own(),
     }
-    found += [name for name, is_there in is_so.items() if is_there]
-    return found + _people(place, one, setting)
+    return [name for name, is_there in is_so.items() if is_there]
 
 
 def _people(place: Place, one: Sentence, setting: Setting) -> list[str]:
