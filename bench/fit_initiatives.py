@@ -21,6 +21,7 @@ from logistic import Row, fit, tell, write
 from wenzhai.recognise.initiatives.hits import quoted, quoted_names
 from wenzhai.recognise.initiatives.lexicon import load_initiatives
 from wenzhai.recognise.initiatives.signs import CUT, read_signs
+from wenzhai.recognise.words import words_of
 from wenzhai.score.gold import GoldArticle, GoldPage
 from wenzhai.score.load import load_gold
 from wenzhai.score.oracle import layout_of
@@ -66,7 +67,14 @@ def _of_page(gold: GoldPage) -> Iterator[Row]:
                 told = _told(gold, label, name, printed)
                 if told is not None:
                     times = recurring[match[1]]
-                    signs = read_signs(*match.span(1), passage.text, place.field, points, times)
+                    signs = read_signs(
+                        *match.span(1),
+                        passage.text,
+                        words_of(passage.text),
+                        place.field,
+                        points,
+                        times,
+                    )
                     yield Row(name, signs, told, points >= lexicon.accept)
 
 

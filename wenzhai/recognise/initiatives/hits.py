@@ -53,8 +53,10 @@ def hits(
     text: str, field: str, recurring: Mapping[str, int], lexicon: InitiativeLexicon
 ) -> Iterator[Hit]:
     """In the order of the rules; they may overlap."""
-    for match, points in quoted(text, recurring, lexicon):
-        signs = read_signs(*match.span(1), text, field, points, recurring.get(match[1], 0))
+    marked = list(quoted(text, recurring, lexicon))
+    words = words_of(text) if marked else []
+    for match, points in marked:
+        signs = read_signs(*match.span(1), text, words, field, points, recurring.get(match[1], 0))
         if odds(signs) >= CUT:
             rule = "quoted-name" if points >= lexicon.accept else "quoted-signs"
             yield Hit(*match.span(1), "quoted", rule, max(points, lexicon.accept))

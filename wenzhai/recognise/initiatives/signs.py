@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 
 from wenzhai.recognise.weights import read_weights
-from wenzhai.recognise.words import Word, words_of
+from wenzhai.recognise.words import Word
 
 CUT = (
     -0.7
@@ -41,17 +41,17 @@ def odds(signs: Mapping[str, float]) -> float:
 
 
 def read_signs(
-    start: int, end: int, text: str, field: str, points: int, times: int
+    start: int, end: int, text: str, words: Sequence[Word], field: str, points: int, times: int
 ) -> dict[str, float]:
     """The signs of what stands in the marks, half-open, in a passage of that field (`model.Place`).
 
-    `points` is what the rules give it, `times` how often the page has it in marks.
+    `words` are those of the passage, `points` is what the rules give it, `times` how often the page
+    has it in marks.
     """
-    words = words_of(text)
-    starts = [word.start for word in words]
-    inside = words[bisect_left(starts, start) : bisect_left(starts, end)]
-    before = [w for w in words[max(0, bisect_left(starts, start) - 3) :] if w.end < start]
-    at = bisect_left(starts, end + 1)
+    low, high = _first(words, start), _first(words, end)
+    inside = words[low:high]
+    before = [word for word in words[max(0, low - 3) : low] if word.end < start]
+    at = _first(words, end + 1)
     name = text[start:end]
     is_so = {
         f"points {min(POINTS_MAX, points)}": True,
@@ -76,6 +76,11 @@ def read_signs(
     signs += _beside("before", before[::-1][:2], EDGE[0])
     signs += _beside("behind", words[at : at + 2], EDGE[1])
     return dict.fromkeys(signs, 1.0)
+
+
+def _first(words: Sequence[Word], at: int) -> int:
+    """Number of the first word that begins there or behind."""
+    return bisect_left(words, at, key=lambda word: word.start)
 
 
 def _beside(side: str, words: Sequence[Word], edge: str) -> list[str]:
