@@ -82,13 +82,8 @@ def _ground(
 ) -> Ground:
     if not hits:
         words = strongest(text.words, topic, load_learnt(), EVIDENCE_MAX)
-        starts = sorted(text.text.find(word) for word in words)
-        found = [
-            Hit(word, "hints", at, at + len(word))
-            for at in starts
-            for word in words
-            if text.text.startswith(word, at)
-        ]
+        places = sorted((text.text.find(word), word) for word in words)
+        found = [Hit(word, "hints", at, at + len(word)) for at, word in places if at >= 0]
         return Ground(topic, LEARNT, _quotes(found, text), salience)
     for rule in rules:
         used = [hit for hit in hits if _is_used(hit, rule, text)]

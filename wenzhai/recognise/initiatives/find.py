@@ -112,7 +112,7 @@ def _kept(
     accepted = [
         hit
         for hit in hits(text, field, recurring, lexicon)
-        if hit.points >= lexicon.accept and text[hit.start : hit.end] not in barred
+        if text[hit.start : hit.end] not in barred
     ]
     return _apart(accepted)
 

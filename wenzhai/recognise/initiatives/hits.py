@@ -83,10 +83,10 @@ def quoted(
 
 
 def _is_none(name: str, lexicon: InitiativeLexicon) -> bool:
-    """A motto, a formula, or nothing but places: “大凉山”品牌, “福泉-瓮安”产业园."""
+    """A motto, a formula, or nothing but places: “大凉山”品牌."""
     if name in lexicon.speech or lexicon.formula.search(name):
         return True
-    return all(word.tag == "ns" or not word.text.isalpha() for word in words_of(name))
+    return all(word.tag == "ns" for word in words_of(name))
 
 
 def _lists(text: str) -> Iterator[list[re.Match[str]]]:
