@@ -24,8 +24,9 @@ from unittest import mock
 
 import weave as weave_module
 import yaml
-from fit_lines import APART, without
-from weave import GOLD, Source, sources, weave
+from apart import without
+from folders import APART, GOLD
+from weave import Source, sources, weave
 
 from wenzhai.score.gold import GoldLevel, GoldPage
 from wenzhai.score.load import load_gold
@@ -120,11 +121,11 @@ def examples(gold: GoldPage, weight: float) -> list[Example]:
     like = clusters_module.page_likeness(sheet, cuts)
     met = {labels[cuts[0].gap.above]}
     found: list[Example] = []
-    for cut in cuts:
+    for cut, marks in zip(cuts, breaks_module.read_marks(sheet, cuts, like), strict=True):
         above, below = labels[cut.gap.above], labels[cut.gap.below]
         kind = "same" if above == below else "resumed" if below in met else "new"
         met.add(below)
-        found.append((breaks_module.read_marks(sheet, cut, like), kind, weight))
+        found.append((marks, kind, weight))
     return found
 
 
@@ -133,7 +134,7 @@ def is_plain(gold: GoldPage) -> bool:
     sheet = make_sheet(reading, read_blocks(reading).blocks)
     cuts = find_cuts(sheet)
     like = clusters_module.page_likeness(sheet, cuts)
-    marks = [breaks_module.read_marks(sheet, cut, like) for cut in cuts]
+    marks = breaks_module.read_marks(sheet, cuts, like)
     new = [gap.new for gap in breaks_module.score_breaks(marks)]
     return not read_units(sheet, like, new).is_woven
 

@@ -16,8 +16,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
-from fit_lines import as_new
-from weave import GOLD
+from apart import as_new
+from folders import GOLD
 
 from wenzhai.score.calibration import Judged, caught, worst_gap
 from wenzhai.score.gold import GoldPage

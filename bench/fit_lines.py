@@ -5,8 +5,7 @@
 
 A conditional random field (CRFsuite, L-BFGS with L1 and L2 penalties). `tests/gold/report` takes no
 part. Pages of one hand look alike, so `--judge` leaves out whole folders; and what is fitted on the
-tags of labelled pages (`fit_links`, `fit_articles`, `fit_woven`, `fit_confidence`) sees them as
-`without` tags them.
+tags of labelled pages sees them as tagged by another model (`apart`).
 """
 
 from __future__ import annotations
@@ -15,47 +14,22 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
-from unittest import mock
 
 import pycrfsuite
+from folders import APART, FOLDERS, GOLD
 
 from wenzhai.score.gold import GoldArticle, GoldPage
 from wenzhai.score.load import load_gold
-from wenzhai.segment import tagger
 from wenzhai.segment.joins import Reading, read_page
 from wenzhai.segment.roles import first_roles
 from wenzhai.segment.tagger import BEGINS, REST
 from wenzhai.segment.traits import read_traits
 
 ROOT = Path(__file__).resolve().parents[1]
-GOLD = ROOT / "tests" / "gold"
 TARGET = ROOT / "wenzhai" / "data" / "segment" / "lines.crf"
-FOLDERS = (
-    "tune",
-    "opened",
-    "more",
-    "seeds",
-    "layout",
-    "everyday",
-    "gazette",
-    "woven",
-    "tangled",
-)
-APART: tuple[tuple[str, ...], ...] = (
-    ("tune", "seeds"),
-    ("opened",),
-    ("more",),
-    ("layout",),
-    ("everyday",),
-    ("gazette",),
-    ("woven",),
-    ("tangled",),
-)
-"""Folders that are left out together, so that what builds on the model is fitted on pages new to it."""
 PENALTIES = {"c1": 0.03, "c2": 0.7}
 ROUNDS = 120
 REAL, TIMES = "seeds", 3  # pages that a paper printed count so many times
@@ -164,18 +138,6 @@ def fit(data: Iterable[Example], target: str) -> None:
     trainer.train(target)
 
 
-@contextmanager
-def without(*folders: str) -> Iterator[None]:
-    """Lines are tagged as by a model that has not seen the pages of these folders."""
-    with mock.patch.object(tagger, "model", return_value=_fitted(folders)):
-        yield
-
-
-def as_new(folder: str) -> AbstractContextManager[None]:
-    """Lines are tagged as by a model that has not seen the pages of this folder, nor of its like."""
-    return without(*next(group for group in APART if folder in group))
-
-
 def training(left_out: Sequence[str]) -> Iterator[Example]:
     """What a model is fitted on."""
     for folder in FOLDERS:
@@ -185,7 +147,7 @@ def training(left_out: Sequence[str]) -> Iterator[Example]:
 
 
 @cache
-def _fitted(left_out: tuple[str, ...]) -> pycrfsuite.Tagger:
+def fitted(left_out: tuple[str, ...]) -> pycrfsuite.Tagger:
     found = pycrfsuite.Tagger()
     with tempfile.NamedTemporaryFile(suffix=".crf") as file:
         fit(training(left_out), file.name)
@@ -196,7 +158,7 @@ def _fitted(left_out: tuple[str, ...]) -> pycrfsuite.Tagger:
 def judge() -> None:
     total: Counter[tuple[str, str]] = Counter()
     for left_out in APART:
-        found = _fitted(left_out)
+        found = fitted(left_out)
         here: Counter[tuple[str, str]] = Counter()
         for folder in left_out:
             for page in examples(folder):

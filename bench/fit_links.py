@@ -3,9 +3,10 @@
     python bench/fit_links.py             (writes the file; some minutes)
     python bench/fit_links.py --judge     (each folder by weights fitted without it; writes nothing)
 
-Needs numpy and scipy, which the project itself does not. Three logistic fits: `first`, a line and
-the row below it; `far`, a loose end and a loose beginning further down; `near`, a loose end and the
-row below it when it is known what else suits either. `tests/gold/report` takes no part.
+Needs numpy and scipy, which the project itself does not. Logistic fits: `first`, a line and the row
+below it; `far`, a loose end and a loose beginning further down; `near`, a loose end and the row below
+it when it is known what else suits either; `far-again`, the same of those further down.
+`tests/gold/report` takes no part.
 """
 
 from __future__ import annotations
@@ -19,14 +20,15 @@ from pathlib import Path
 
 import numpy as np
 import yaml
-from fit_lines import APART, as_new
+from apart import as_new
+from folders import APART, GOLD
 from scipy.optimize import minimize
-from weave import GOLD
 
 from wenzhai.score.gold import GoldPage
 from wenzhai.score.load import load_gold
 from wenzhai.segment.joins import Reading, read_page
-from wenzhai.segment.links import Marks, Others, links_of
+from wenzhai.segment.links import Marks, links_of
+from wenzhai.segment.rivals import Others
 from wenzhai.segment.roles import Reads, read_roles
 from wenzhai.segment.tears import mend
 
@@ -118,14 +120,22 @@ def fitted(folders: Sequence[str]) -> dict[str, dict[str, float]]:
                 rows.append((links.far_marks(a, b), is_true, 1.0 if is_true else FAR_SHARE))
     weights["far"] = fit(rows)
     rows = []
+    again: list[Row] = []
     for case, links in zip(some, made, strict=True):
-        others = Others(links.far(), len(links.rows))
+        far = links.far()
+        others = Others(far, len(links.rows))
+        for k, (a, b) in enumerate(far):
+            is_true = case.true.get(b) == a
+            if is_true or k % FAR_SHARE == 0:
+                marks = links.far_again_marks(a, b, far, others)
+                again.append((marks, is_true, 1.0 if is_true else FAR_SHARE))
         rows += [
             (links.again_marks(a, b, others), case.true.get(b) == a, 1.0)
             for a, b in links.near
             if links.is_loose((a, b))
         ]
     weights["near"] = fit(rows)
+    weights["far-again"] = fit(again)
     return weights
 
 

@@ -22,7 +22,7 @@ from pathlib import Path
 from unittest import mock
 
 import rjieba
-from weave import GOLD
+from folders import GOLD
 
 from wenzhai.model import Span
 from wenzhai.score.gold import GoldPage

@@ -22,10 +22,11 @@ from pathlib import Path
 
 import numpy as np
 import yaml
-from fit_lines import as_new, without
+from apart import as_new, without
+from folders import GOLD
 from mosaic import mosaic
 from scipy.optimize import minimize
-from weave import GOLD, sources, weave
+from weave import sources, weave
 
 from wenzhai.score.gold import GoldPage
 from wenzhai.score.load import load_gold
@@ -81,7 +82,7 @@ def read_case(gold: GoldPage, weight: float) -> Case:
     }
     cuts = find_cuts(sheet)
     like = page_likeness(sheet, cuts)
-    new = [gap.new for gap in score_breaks([read_marks(sheet, cut, like) for cut in cuts])]
+    new = [gap.new for gap in score_breaks(read_marks(sheet, cuts, like))]
     units = read_units(sheet, like, new, is_sure=True)
     owners, lengths = [], []
     for u, unit in enumerate(units.rows):

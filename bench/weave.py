@@ -21,6 +21,8 @@ from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
+from folders import GOLD
+
 from wenzhai.model import Page, Span
 from wenzhai.score.gold import (
     GoldArticle,
@@ -33,7 +35,6 @@ from wenzhai.score.gold import (
 from wenzhai.score.load import load_gold
 from wenzhai.segment.lines import width_of
 
-GOLD = Path(__file__).resolve().parents[1] / "tests" / "gold"
 WIDTHS = (14, 15, 16, 16, 17, 17, 18, 18, 19, 20, 22, 24, 27, 30)  # Han characters a line
 SAME_WIDTH = 0.6  # of the articles of a page have the page's own width
 UNWRAPPED = 0.12  # of the pages print each paragraph on one line

@@ -12,6 +12,7 @@ from wenzhai.segment.bundles import Bundles
 from wenzhai.segment.carried import CARRIED_MAX, carried_on
 from wenzhai.segment.joins import read_page
 from wenzhai.segment.links import links_of
+from wenzhai.segment.rivals import NONE, Others
 from wenzhai.segment.roles import read_roles
 from wenzhai.segment.sheets import make_sheet
 from wenzhai.segment.tears import mend
@@ -82,3 +83,30 @@ def test_a_group_is_worth_more_that_holds_both_halves_of_a_sentence() -> None:
     rest = found.parted(found.groups[0], found.own([2]), found.links_left((2,)))
     assert rest is not None
     assert rest.carried == 0.0
+
+
+def test_the_rivals_of_a_pair_are_all_others_of_its_end_and_of_its_beginning() -> None:
+    others = Others({(1, 5): 2.0, (1, 6): 0.5, (2, 5): -1.0}, rows=10)
+    assert others.beside_end(1, 2.0) == 0.5
+    assert others.beside_end(1, 0.5) == 2.0
+    assert others.beside_head(5, 2.0) == -1.0
+    assert others.beside_head(5, -1.0) == 2.0
+    assert others.beside_end(2, -1.0) == NONE  # nothing else suits it
+    chances = [1 / (1 + math.exp(-z)) for z in (2.0, 0.5, -1.0)]
+    assert math.isclose(others.torn, sum(chances))
+
+
+def test_what_suits_better_far_away_the_more_torn_the_page() -> None:
+    page = read_page(TORN)
+    links = links_of(page, read_roles(page))
+    links.look()
+    far = links.far()
+    calm = Others(far, len(links.rows))
+    wild = Others(far, len(links.rows))
+    wild.torn = calm.torn + 4
+    for pair in far:
+        odds = [
+            links.points("far-again", links.far_again_marks(*pair, far, others))
+            for others in (calm, wild)
+        ]
+        assert odds[0] < odds[1]

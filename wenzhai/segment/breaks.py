@@ -22,6 +22,7 @@ from wenzhai.segment.sheets import Sheet, displays
 SAME_WIDTH = 0.8  # Han characters; lines of one column differ by no more
 OTHER_WIDTH = 1.6  # ... and by so much those of two columns do
 WINDOW = 2  # paragraphs on either side with which display type is compared
+MEANT = 3  # ... and by what they tell of
 HEAD_POINTS = (-2.0, 3.0)  # between which the likeness of display type counts
 # Log-odds of one article from shared weight, its size and the paragraph's own: a logistic fit on
 # the paragraphs of labelled pages (LIKE_SLOPE, LIKE_COST); between 0.7 and 0.85 the power is as good.
@@ -70,8 +71,16 @@ def score_breaks(all_marks: Sequence[Mapping[str, float]], plain: float = 0.0) -
     return found
 
 
-def read_marks(sheet: Sheet, cut: Cut, like: Likeness) -> dict[str, float]:
-    """The marks of a gap by name, each with its measure; most are there or not."""
+def read_marks(sheet: Sheet, cuts: Sequence[Cut], like: Likeness) -> list[dict[str, float]]:
+    """The marks of each gap by name, each with its measure; most are there or not."""
+    found = [_marks(sheet, cut, like) for cut in cuts]
+    usual = sum(marks["meaning"] for marks in found) / max(1, len(found))
+    for marks in found:  # some pages tell of one thing only
+        marks["meaning-step"] = marks["meaning"] - usual
+    return found
+
+
+def _marks(sheet: Sheet, cut: Cut, like: Likeness) -> dict[str, float]:
     marks: dict[str, float] = {}
     for e in cut.evidence:
         if e.rule not in TOPIC_RULES and e.rule != "column-width":
@@ -94,8 +103,12 @@ def read_marks(sheet: Sheet, cut: Cut, like: Likeness) -> dict[str, float]:
     marks["wide-gap" if wide else "no-wide-gap"] = 1.0
     if sheet.page.signs[first].is_bad_start:
         marks["bad-start"] = 1.0
+    above_texts, below_texts = cut.gap.texts_above[-MEANT:], cut.gap.texts_below[:MEANT]
+    marks["meaning"] = sheet.meant.near(above_texts, below_texts)
     shown = displays(sheet, cut.gap)
     if shown:
+        to_above, to_below = (sheet.meant.near(shown, some) for some in (above_texts, below_texts))
+        marks["head-meaning"] = to_below - to_above
         marks["displays"] = float(len(shown))
         up = max(_like(like, b, cut.gap.texts_above[-WINDOW:]) for b in shown)
         down = max(_like(like, b, cut.gap.texts_below[:WINDOW]) for b in shown)

@@ -11,7 +11,7 @@ from wenzhai.segment.units import Units
 from wenzhai.segment.worth import Group, Worth
 
 Links = tuple[float, float, float, float, float]
-"""What units share with a group: (shared, fields) of paragraphs, (shared, fields) of display type,
+"""What units share with a group: (shared, meaning) of paragraphs, (shared, meaning) of display type,
 and the sentences that go on from one to the other."""
 NOTHING: Links = (0.0, 0.0, 0.0, 0.0, 0.0)
 Run = tuple[int, ...]
@@ -52,9 +52,9 @@ class Bundles:
         links, part = self._link(run, label, self.groups[label]), self.part(run)
         return (
             links[0] - 2 * part.shared,
-            links[1] - 2 * part.fields,
+            links[1] - 2 * part.meaning,
             links[2] - 2 * part.head_shared,
-            links[3] - 2 * part.head_fields,
+            links[3] - 2 * part.head_meaning,
             links[4] - 2 * part.carried,
         )
 
@@ -92,18 +92,18 @@ class Bundles:
 
     def _among(self, u: int, group: Group) -> Links:
         """What a unit shares with a group; two lines of display type share nothing that counts."""
-        shared, fields = self.page.shared[u], self.page.fields[u]
+        shared, meaning = self.page.shared[u], self.page.meaning[u]
         carried = self.page.carried[u]
         a = b = c = d = e = 0.0
         for other in group.texts:
             a += shared.get(other, 0.0)
-            b += fields.get(other, 0.0)
+            b += meaning.get(other, 0.0)
             e += carried.get(other, 0.0)
         if not self.page.rows[u].is_text:
             return 0.0, 0.0, a, b, 0.0
         for other in group.heads:
             c += shared.get(other, 0.0)
-            d += fields.get(other, 0.0)
+            d += meaning.get(other, 0.0)
         return a, b, c, d, e
 
     def _put(self, group: Group, u: int, links: Links) -> None:
@@ -126,9 +126,9 @@ class Bundles:
                 _count_again(group, named, 1)
             group.named[named] = group.named.get(named, 0) + 1
         group.shared += links[0]
-        group.fields += links[1]
+        group.meaning += links[1]
         group.head_shared += links[2]
-        group.head_fields += links[3]
+        group.head_meaning += links[3]
         group.carried += links[4]
 
     def joined(self, one: Group, two: Group, links: Links) -> Group:
@@ -138,9 +138,9 @@ class Bundles:
         group.heads = sorted(one.heads + two.heads)
         group.widths = sorted(one.widths + two.widths)
         group.shared = one.shared + two.shared + links[0]
-        group.fields = one.fields + two.fields + links[1]
+        group.meaning = one.meaning + two.meaning + links[1]
         group.head_shared = one.head_shared + two.head_shared + links[2]
-        group.head_fields = one.head_fields + two.head_fields + links[3]
+        group.head_meaning = one.head_meaning + two.head_meaning + links[3]
         group.carried = one.carried + two.carried + links[4]
         group.size = one.size + two.size
         group.squares = one.squares + two.squares
@@ -170,9 +170,9 @@ class Bundles:
         for width in part.widths:
             group.widths.remove(width)
         group.shared = whole.shared - part.shared - links[0]
-        group.fields = whole.fields - part.fields - links[1]
+        group.meaning = whole.meaning - part.meaning - links[1]
         group.head_shared = whole.head_shared - part.head_shared - links[2]
-        group.head_fields = whole.head_fields - part.head_fields - links[3]
+        group.head_meaning = whole.head_meaning - part.head_meaning - links[3]
         group.carried = whole.carried - part.carried - links[4]
         group.size = whole.size - part.size
         group.squares = whole.squares - part.squares

@@ -131,7 +131,7 @@ def draft_articles(sheet: Sheet, cuts: Sequence[Cut]) -> Drafts:
     if not _texts(sheet):
         return _only_display(sheet, furniture)
     like = page_likeness(sheet, cuts)
-    marks = [read_marks(sheet, cut, like) for cut in cuts]
+    marks = read_marks(sheet, cuts, like)
     breaks = score_breaks(marks)
     page = read_units(sheet, like, [gap.new for gap in breaks])
     owned: dict[int, int] = {}

@@ -37,7 +37,7 @@ def heading_stack(sheet: Sheet, gap: Gap) -> Evidence | None:
     shown = displays(sheet, gap)
     for b in shown:
         signs = sheet.page.signs[sheet.first(b)]
-        if signs.is_sub or signs.is_titled:
+        if signs.is_sub or any(sheet.page.signs[i].is_titled for i in sheet.blocks[b].lines):
             return Evidence(
                 "headline-stack", 3.0, f"“{sheet.blocks[b].text}” belongs to a headline"
             )

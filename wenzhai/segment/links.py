@@ -22,19 +22,17 @@ import yaml
 from wenzhai.segment.ends import Seams
 from wenzhai.segment.joins import INDENT_MIN, Reading
 from wenzhai.segment.names import is_name
+from wenzhai.segment.rivals import NONE, Others, Pair
 from wenzhai.segment.roles import Reads
 
-SURE = 0.97  # chance from which a line goes on in the next and is asked nothing more
+SURE = 0.99  # chance from which a line goes on in the next and is asked nothing more
 TEXT_MIN = 0.05  # chance below which a line is no text, and neither goes on nor is carried on
 REACH = 60  # rows; hardly a sentence is torn further apart
 NEAREST = 0.005  # chance; what is less likely is as good as impossible
-NONE = -6.0  # points of a seam that is not there
 SHORT, NARROW = -1.6, 1.6  # Han characters by which a line falls short, and by which columns differ
 MOST = 6.0  # points and ranks that still say more
 
 Marks = Mapping[str, float]
-Pair = tuple[int, int]
-"""An end and a beginning, as numbers of lines."""
 
 
 @cache
@@ -70,8 +68,10 @@ class Links:
         """Log-odds of every pair that may go together, on the next row or far away."""
         self.look()
         far = self.far()
-        found = far | self.near
         others = Others(far, len(self.rows))
+        found = self.near | {
+            pair: self.points("far-again", self.far_again_marks(*pair, far, others)) for pair in far
+        }
         for pair in self.near:
             if self.is_loose(pair):
                 found[pair] = self.points("near", self.again_marks(*pair, others))
@@ -236,21 +236,16 @@ class Links:
             "join": self.seams.join(a, b),
         }
 
-
-class Others:
-    """What suits each loose end and beginning far away."""
-
-    def __init__(self, far: Mapping[Pair, float], rows: int) -> None:
-        self.rows = rows
-        self.of_end: dict[int, float] = {}
-        """Log-odds of the likeliest beginning, not below NONE."""
-        self.of_head: dict[int, float] = {}
-        self.torn = 0.0
-        """How many sentences of the page are expected to be torn."""
-        for (a, b), z in far.items():
-            self.of_end[a] = max(z, self.of_end.get(a, NONE))
-            self.of_head[b] = max(z, self.of_head.get(b, NONE))
-            self.torn += 1 / (1 + math.exp(-z))
+    def far_again_marks(self, a: int, b: int, far: Mapping[Pair, float], others: Others) -> Marks:
+        """The same of a loose end and a loose beginning further down."""
+        z = far[a, b]
+        return {
+            "far": z,
+            "over-head": max(-MOST, z - others.beside_end(a, z)),
+            "over-end": max(-MOST, z - others.beside_head(b, z)),
+            "torn": math.log1p(others.torn),
+            "torn-share": others.torn / others.rows,
+        }
 
 
 def links_of(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from wenzhai.segment.blocks import Block
 from wenzhai.segment.joins import Reading
+from wenzhai.segment.meaning import Meant
 from wenzhai.segment.names import NOTICE_WORDS
 from wenzhai.segment.numbers import MARK
 from wenzhai.segment.topics import Topics, read_topics
@@ -46,6 +47,8 @@ class Sheet:
     blocks: Sequence[Block]
     topics: Topics
     """By block number."""
+    meant: Meant
+    """By block number; of paragraphs and display type."""
     sure_starts: int
     """Articles that show a dateline or a byline."""
     families: Counter[str]
@@ -76,7 +79,10 @@ def make_sheet(page: Reading, blocks: Sequence[Block]) -> Sheet:
         if block.kind == "display" and not is_head[b]
     )
     topics = read_topics([block.text for block in blocks])
-    return Sheet(page, blocks, topics, sure, families, _next_texts(blocks), _last_texts(blocks))
+    meant = Meant([b.text if b.kind in ("text", "display") else "" for b in blocks])
+    return Sheet(
+        page, blocks, topics, meant, sure, families, _next_texts(blocks), _last_texts(blocks)
+    )
 
 
 def _last_texts(blocks: Sequence[Block]) -> list[int]:

@@ -12,8 +12,9 @@ from collections.abc import Container, Mapping
 
 from wenzhai.segment.ends import Seams
 from wenzhai.segment.joins import Reading
-from wenzhai.segment.links import Pair, links_of
+from wenzhai.segment.links import links_of
 from wenzhai.segment.names import is_name
+from wenzhai.segment.rivals import Pair
 from wenzhai.segment.roles import Reads, Role
 
 # Log-odds from which a line is given to the one that it follows, and to one further up: by articles

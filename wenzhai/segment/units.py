@@ -10,7 +10,6 @@ from typing import Literal, NamedTuple
 
 from wenzhai.segment.breaks import column_width
 from wenzhai.segment.carried import carried_on
-from wenzhai.segment.fields import read_fields, same_fields
 from wenzhai.segment.likeness import Likeness
 from wenzhai.segment.named import Named, read_named
 from wenzhai.segment.sheets import Sheet, family
@@ -65,7 +64,7 @@ TORN_MAX = (
 )
 HEADED_MIN = 0.9  # share of its beginnings right below display type
 BEGINNINGS = 3  # datelines, bylines and other beginnings that show how a page is made
-# How much more neighbours tell of the same fields than others, at most: on woven pages 0.01, with a
+# How much more neighbours tell of the same things than others, at most: on woven pages 0.01, with a
 # standard deviation of 0.1 over the root of their paragraphs (0.027 below 20, 0.014 above 30).
 NEARER_MAX = 0.06
 WOVEN_NEARER, WOVEN_SPREAD = 0.01, 0.1
@@ -78,8 +77,8 @@ class Units(NamedTuple):
     rows: Sequence[Unit]
     shared: Sequence[dict[int, float]]
     """For each unit the others that share characters with it, with the weight of these."""
-    fields: Sequence[dict[int, float]]
-    """For each unit the others that tell of the same fields."""
+    meaning: Sequence[dict[int, float]]
+    """For each unit the others that tell of the same things."""
     carried: Sequence[dict[int, float]]
     """For each unit the others that carry it on, or that it carries on, and how likely."""
     named: Sequence[frozenset[Named]]
@@ -90,8 +89,8 @@ class Units(NamedTuple):
     """Its articles lie paragraph by paragraph between each other."""
     common: float
     """What two telling characters of two paragraphs share on this page, on average."""
-    common_fields: float
-    """How much two paragraphs tell of the same fields, on average."""
+    common_meaning: float
+    """How much two paragraphs tell of the same things, on average."""
     even: float
     """The share of all pairs of paragraphs that have one column width."""
 
@@ -101,7 +100,7 @@ def read_units(
 ) -> Units:
     """`new`: points of the gap below each paragraph but the last.
 
-    Only of a page that may be woven, and where the caller is sure to want it, the fields are read."""
+    Only of a page that may be woven, and where the caller is sure to want it, what it tells of is read."""
     blocks = [b for b, block in enumerate(sheet.blocks) if block.kind in ("text", "display")]
     number = {b: u for u, b in enumerate(blocks)}
     rows: list[Unit] = []
@@ -115,7 +114,7 @@ def read_units(
     torn = sum(sheet.blocks[b].is_torn for b in blocks)
     may_be_woven = plain < PLAIN_MAX and place >= FEWEST and not are_headed(rows)
     is_torn = torn > TORN_MAX * place
-    common = _fields(sheet, blocks) if is_torn or may_be_woven or is_sure else [{} for _ in blocks]
+    common = _meaning(sheet, blocks) if is_torn or may_be_woven or is_sure else [{} for _ in blocks]
     is_woven = is_torn or (may_be_woven and _nearer(rows, common) < nearer_max(place))
     return Units(
         rows,
@@ -142,7 +141,7 @@ def stretch_of(page: Units, low: int, high: int) -> Units:
     return page._replace(
         rows=page.rows[low:high],
         shared=[inside(links) for links in page.shared[low:high]],
-        fields=[inside(links) for links in page.fields[low:high]],
+        meaning=[inside(links) for links in page.meaning[low:high]],
         carried=[inside(links) for links in page.carried[low:high]],
         named=page.named[low:high],
     )
@@ -156,19 +155,19 @@ def are_headed(rows: Sequence[Unit]) -> bool:
 
 
 def nearer_max(paragraphs: int) -> float:
-    """How much more neighbours may tell of the same fields than others on a woven page: the more
+    """How much more neighbours may tell of the same things than others on a woven page: the more
     paragraphs show it, the less."""
     return min(NEARER_MAX, WOVEN_NEARER + SPREADS * WOVEN_SPREAD / math.sqrt(paragraphs))
 
 
-def _nearer(rows: Sequence[Unit], fields: Sequence[dict[int, float]]) -> float:
-    """How much more neighbours tell of the same fields than what stands apart: much where each
+def _nearer(rows: Sequence[Unit], meaning: Sequence[dict[int, float]]) -> float:
+    """How much more neighbours tell of the same things than what stands apart: much where each
     article stands by itself."""
     texts = [u for u, unit in enumerate(rows) if unit.is_text]
     means = []
     for low, high in (NEAR, APART):
         told = [
-            fields[u].get(other, 0.0)
+            meaning[u].get(other, 0.0)
             for k, u in enumerate(texts)
             for other in texts[k + low : k + high + 1]
         ]
@@ -193,10 +192,9 @@ def _density(
     return much / possible if possible else 0.0
 
 
-def _fields(sheet: Sheet, blocks: Sequence[int]) -> list[dict[int, float]]:
-    told = [read_fields(sheet.blocks[b].text) for b in blocks]
-    texts = [u for u, b in enumerate(blocks) if sheet.blocks[b].kind == "text"]
-    return same_fields(told, [len(sheet.blocks[b].text) for b in blocks], texts)
+def _meaning(sheet: Sheet, blocks: Sequence[int]) -> list[dict[int, float]]:
+    texts = [b for b in blocks if sheet.blocks[b].kind == "text"]
+    return sheet.meant.apart(blocks, texts).links()
 
 
 def _unit(sheet: Sheet, b: int, place: int, size: int, new: float) -> Unit:

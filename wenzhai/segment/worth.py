@@ -39,11 +39,11 @@ class Group:
     __slots__ = (
         "carried",
         "dated",
-        "fields",
-        "head_fields",
+        "head_meaning",
         "head_shared",
         "head_size",
         "heads",
+        "meaning",
         "named",
         "own",
         "persons",
@@ -62,9 +62,9 @@ class Group:
         self.texts: list[int] = []
         self.heads: list[int] = []
         """Its lines of display type."""
-        self.shared = self.fields = 0.0
+        self.shared = self.meaning = 0.0
         """Of all pairs of its paragraphs."""
-        self.head_shared = self.head_fields = 0.0
+        self.head_shared = self.head_meaning = 0.0
         """Of all pairs of its display type with its paragraphs."""
         self.carried = 0.0
         """Sentences that go on from one of its paragraphs to another, as likely as they do."""
@@ -126,11 +126,11 @@ class Worth:
             ground = LIKE_GROUND + group.size * (1 - 1 / count)
             points = (
                 w["shared"] * (2 * LIKE_SLOPE * group.shared / ground)
-                + w["fields"] * (2 * group.fields / count)
+                + w["meaning"] * (2 * group.meaning / count)
                 + w["size"] * (SIZED * group.size)
                 + w["shared-chance"]
                 * (LIKE_SLOPE * page.common * (group.size**2 - group.squares) / ground)
-                + w["fields-chance"] * (page.common_fields * (count - 1.0))
+                + w["meaning-chance"] * (page.common_meaning * (count - 1.0))
                 + w["carried"] * group.carried
             )
             if count > MANY:
@@ -143,7 +143,7 @@ class Worth:
             points = (
                 points
                 + w["named"] * (LIKE_SLOPE * group.head_shared / ground)
-                + w["named-fields"] * (group.head_fields / count)
+                + w["named-meaning"] * (group.head_meaning / count)
                 + w["named-size"] * (SIZED * size)
                 + w["named-chance"] * (LIKE_SLOPE * page.common * group.size * size / ground)
             )

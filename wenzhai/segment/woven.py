@@ -100,7 +100,7 @@ class _Mergers:
         self.order = count()
 
     def may_gain(self, one: int, two: int) -> bool:
-        """Whether the two tell of the same fields, share a sentence, or stand near each other."""
+        """Whether the two tell of the same things, share a sentence, or stand near each other."""
         links, labels = self.links[one][two], self.grouping.labels
         if links[1] + links[3] + links[4] > 0:
             return True
