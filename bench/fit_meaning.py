@@ -84,11 +84,12 @@ def fields(random: np.random.Generator) -> list[Article]:
             words = random.permutation(row.partition(":")[2].split())
             for k in range(0, len(words) - FIELD_WORDS // 2, FIELD_WORDS):
                 some = words[k : k + FIELD_WORDS]
-                found.append([units_of(" ".join(some[:12])), units_of(" ".join(some[12:]))])
+                halves = some[: FIELD_WORDS // 2], some[FIELD_WORDS // 2 :]
+                found.append([units_of(" ".join(half)) for half in halves])
     return [[part for part in article if part] for article in found]
 
 
-def fit(folders: Sequence[str], size: int = SIZE) -> Vectors:
+def fit(folders: Sequence[str]) -> Vectors:
     random = np.random.default_rng(0)
     some = articles(folders)
     printed = len(some)
@@ -101,7 +102,7 @@ def fit(folders: Sequence[str], size: int = SIZE) -> Vectors:
     whole = _selected([range(*pair) for pair in pairwise(first)], parts)
     norms = np.sqrt(whole.multiply(whole).sum(1)).A1
     _, strengths, right = randomized_svd(
-        sparse.diags(1 / np.maximum(norms, 1e-9)) @ whole, size, random_state=0, n_iter=5
+        sparse.diags(1 / np.maximum(norms, 1e-9)) @ whole, SIZE, random_state=0, n_iter=5
     )
     table = right.T / np.sqrt(strengths)
     table *= 0.1 / table.std()

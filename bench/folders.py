@@ -1,4 +1,4 @@
-"""Folders of labelled pages that is learnt from, and those of one kind and hand."""
+"""Folders of labelled pages that are learnt from, and those of one kind and hand."""
 
 from pathlib import Path
 

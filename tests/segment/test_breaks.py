@@ -37,3 +37,16 @@ def test_where_the_subject_changes_both_sides_are_least_near() -> None:
 def test_steps_are_told_from_what_is_usual_on_the_page() -> None:
     for marks in (_marks(*COURT), _marks(*COURT, *PASTURE)):
         assert abs(sum(row["meaning-step"] for row in marks)) < 1e-9
+
+
+def test_an_office_with_a_colon_heads_what_follows_on_any_of_its_lines() -> None:
+    lines = ("■ 省长回应", "省委副书记、省长李炳军：", "推动工业产业实现新突破")
+    page = read_page("\n".join((COURT[0], COURT[1], *lines, PASTURE[0], PASTURE[1])))
+    blocks = read_blocks(page).blocks
+    sheet = make_sheet(page, blocks)
+    shown = [b for b in blocks if b.kind == "display"]
+    assert not page.signs[shown[0].lines[0]].is_titled  # told by its second line only
+    (points,) = (
+        e.points for cut in find_cuts(sheet) for e in cut.evidence if e.rule == "headline-stack"
+    )
+    assert points == 3.0

@@ -1,14 +1,10 @@
 """What two texts tell of: the same subject though they share no word."""
 
-from collections import Counter
-from importlib.resources import files
 from itertools import combinations
 
 import pytest
 
 from wenzhai.segment.meaning import CAP, SIZE, Meant, load_meanings, read_meaning, write_unit
-
-LONGEST = 6  # characters of a word
 
 TEXTS = (
     "法官当庭宣判，被告人获刑三年，并处罚金。",
@@ -74,14 +70,3 @@ def test_rows_are_read_as_they_were_written() -> None:
         assert len(read_meaning(unit)) == SIZE
         numbers = load_meanings().of(unit).to_bytes(4 * SIZE, "little")[::4]
         assert write_unit(unit, [number - 128 for number in numbers]) == f"{unit} {told}"
-
-
-def test_every_field_is_named_once_and_holds_words() -> None:
-    source = files("wenzhai") / "data" / "segment" / "fields.txt"
-    rows = [r for r in source.read_text(encoding="utf-8").split("\n") if r and r[0] != "#"]
-    names = Counter(row.partition(":")[0] for row in rows)
-    assert max(names.values()) == 1
-    for row in rows:
-        words = row.partition(":")[2].split()
-        assert len(words) == len(set(words)) >= 10, row[:20]
-        assert all(2 <= len(word) <= LONGEST for word in words), row[:20]
