@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from command import chromium
 from playwright.sync_api import (
+    Browser,
     ConsoleMessage,
     Locator,
     Page,
@@ -90,12 +91,18 @@ class Witness:
             self.faults.append(f"foreign {request.url}")
 
 
-@pytest.fixture(scope="module", params=sorted(WIDTHS))
-def browser_page(playwright: Playwright, request: pytest.FixtureRequest) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright) -> Iterator[Browser]:
     browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-    context = browser.new_context(viewport={"width": WIDTHS[request.param], "height": 800})
-    yield context.new_page()
+    yield browser
     browser.close()
+
+
+@pytest.fixture(params=sorted(WIDTHS))
+def browser_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page for one test alone: what the test before asked for late is not seen here."""
+    with browser.new_context(viewport={"width": WIDTHS[request.param], "height": 800}) as context:
+        yield context.new_page()
 
 
 def follow(page: Page, link: Locator) -> None:
