@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from wenzhai.model import Article, Detail, Layout, Link, Mention, Place
+from wenzhai.recognise.figures.candidates import HISTORY, Earlier, Text, read_text
 from wenzhai.recognise.figures.clauses import subject, topic
 from wenzhai.recognise.figures.lexicon import FigureLexicon, load_figures
+from wenzhai.recognise.figures.signs import Asked, Whole, choose
 from wenzhai.recognise.figures.value import read_number, read_share
 from wenzhai.recognise.figures.what import Around, Span, what_of
 from wenzhai.recognise.figures.where import SENTENCE_END, own_place, sentence, where_of
 from wenzhai.recognise.words import words_of
 
 Links = tuple[tuple[Link, ...], ...]
+Decide = Callable[[Asked, Text, Whole], Span | None]
+"""What a figure counts; half-open, code points of its passage."""
 FORMS = {">": "more", "~": "about", "<": "less", "": "exact"}
 ANY = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿]")
 BEHIND_WHAT = frozenset(["%", "‰", "", "成", "倍", "百分点"])
@@ -32,16 +36,18 @@ RULE = "number-with-unit"
 CONFIDENCE = 0.9
 
 
-def find_figures(layout: Layout, known: Links) -> Links:
+def find_figures(layout: Layout, known: Links, decide: Decide = choose) -> Links:
     """Figures article by article; `known` are the links of names, which hold no figure."""
     lexicon = load_figures()
     return tuple(
-        tuple(_of_article(article, links, lexicon))
+        tuple(_of_article(article, links, lexicon, decide))
         for article, links in zip(layout.articles, known, strict=True)
     )
 
 
-def _of_article(article: Article, links: Sequence[Link], lexicon: FigureLexicon) -> Iterator[Link]:
+def _of_article(
+    article: Article, links: Sequence[Link], lexicon: FigureLexicon, decide: Decide
+) -> Iterator[Link]:
     names: dict[Place, list[Mention]] = {}
     regions: dict[Place, list[Link]] = {}
     for link in links:
@@ -49,11 +55,13 @@ def _of_article(article: Article, links: Sequence[Link], lexicon: FigureLexicon)
         if link.mention.kind == "region" and link.entity:
             regions.setdefault(link.mention.place, []).append(link)
     own = own_place(article, regions)
+    whole = _whole(article)
     for place, passage in article.passages():
         text = passage.text
         if ANY.search(text) is None:
             continue
-        for mention in _of_passage(place, text, _nobody(names.get(place, ())), lexicon):
+        counted = _of_passage(place, text, _nobody(names.get(place, ())), lexicon)
+        for mention in _chosen(counted, text, _nobody(names.get(place, ())), whole, decide):
             inside = any(
                 n.start < mention.end and mention.start < n.end for n in names.get(place, ())
             )
@@ -63,14 +71,55 @@ def _of_article(article: Article, links: Sequence[Link], lexicon: FigureLexicon)
             yield _link(replace(mention, details=(*mention.details, *where)), text)
 
 
+def _whole(article: Article) -> Whole:
+    texts = [(place.field, passage.text) for place, passage in article.passages()]
+    display = "".join(text for field, text in texts if field != "body")
+    return Whole("".join(text for _, text in texts), display)
+
+
 def _nobody(names: Sequence[Mention]) -> list[Span]:
     """Places and people, which nobody counts."""
     return [(n.start, n.end) for n in names if n.kind in ("region", "person")]
 
 
+def _chosen(
+    counted: Iterable[Mention], text: str, names: Sequence[Span], whole: Whole, decide: Decide
+) -> list[Mention]:
+    """What each counts, by the rules' answer and all other signs."""
+    mentions = list(counted)
+    if not mentions:
+        return []
+    around = read_text(text, [(m.start, m.end) for m in mentions], names)
+    made: list[Mention] = []
+    earlier: tuple[Earlier, ...] = ()
+    time = load_figures().time
+    for mention in mentions:
+        details = {detail.name: detail for detail in mention.details}
+        unit = details["unit"].value
+        if unit in time:
+            made.append(mention)
+            continue
+        rules = details.get("what")
+        asked = Asked(
+            mention.place,
+            mention.start,
+            mention.end,
+            details["value"].value,
+            unit,
+            (rules.start, rules.end) if rules else None,
+            earlier,
+        )
+        what = _detail(mention.place, decide(asked, around, whole), text)
+        rest = [detail for detail in mention.details if detail.name != "what"]
+        made.append(replace(mention, details=(*rest[:2], *([what] if what else []), *rest[2:])))
+        earlier = (Earlier(mention.end, unit, what.value if what else ""), *earlier)[:HISTORY]
+    return made
+
+
 def _of_passage(
     place: Place, text: str, names: Sequence[Span], lexicon: FigureLexicon
 ) -> Iterator[Mention]:
+    """By rules alone."""
     shares = list(lexicon.share.finditer(text)) if "分之" in text else []
     taken = [m.span() for m in shares]
     found = [(m.start(), m, True) for m in shares]
