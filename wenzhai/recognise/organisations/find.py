@@ -16,6 +16,7 @@ from pypinyin import lazy_pinyin
 from wenzhai.gazetteer import load_gazetteer
 from wenzhai.model import Detail, Layout, Link, Mention, Passage, Place
 from wenzhai.recognise.organisations.hits import Hit, hits
+from wenzhai.recognise.organisations.learnt import LEARNT, settled
 from wenzhai.recognise.organisations.lexicon import (
     OrganisationLexicon,
     load_organisations,
@@ -26,6 +27,9 @@ Links = tuple[tuple[Link, ...], ...]
 Passages = tuple[tuple[Place, Passage], ...]
 COUNTY_DIGITS = 6  # of a county's code; towns and villages have more
 PARTIES = {"中国共产党": "", "中共": "", "九三": "九三学社", "团": "共青团"}
+DEPARTMENT_MAX = 6  # code points of 文旅局, 交警大队
+SAME_PLACE = "same-place"
+"""Rule of a department named without its place: it belongs to that of the body named last."""
 OWN_LEAST = 4  # code points of a name that is looked for again
 
 
@@ -34,23 +38,53 @@ def find_organisations(layout: Layout, known: Links) -> Links:
     lexicon = load_organisations()
     page = _places(link for links in known for link in links)
     found = [
-        [
-            _link(hit, place, text, lexicon)
-            for place, text, bare in _hits(article.passages(), links, lexicon)
-            if not _is_vague(hit := _placed(bare, text, page | _places(links)))
-        ]
+        _of_article(article.passages(), links, page | _places(links), lexicon)
         for article, links in zip(layout.articles, known, strict=True)
     ]
     again = {
         link.mention.name: link
         for links in found
         for link in links
-        if link.mention.rule == "name-and-ending" and len(link.mention.name) >= OWN_LEAST
+        if link.mention.rule in ("name-and-ending", LEARNT) and len(link.mention.name) >= OWN_LEAST
     }
     if again:
         for article, links in zip(layout.articles, found, strict=True):
             links.extend(_again(article.passages(), links, again))
     return tuple(tuple(links) for links in found)
+
+
+def _of_article(
+    passages: Passages,
+    links: Sequence[Link],
+    places: Mapping[str, Link],
+    lexicon: OrganisationLexicon,
+) -> list[Link]:
+    found: list[Link] = []
+    last: Link | None = None
+    for place, text, bare in _hits(passages, links, lexicon):
+        hit = _placed(bare, text, places)
+        if _is_vague(hit):
+            continue
+        if hit.place is not None and _is_seat(hit.place.entity):
+            last = hit.place
+        elif hit.rule == LEARNT and last is not None and _is_department(hit, text, lexicon):
+            hit = hit._replace(place=last, rule=SAME_PLACE)
+        found.append(_link(hit, place, text, lexicon))
+    return found
+
+
+def _is_seat(region: str | None) -> bool:
+    """A county or prefecture, which has departments."""
+    digits = COUNTY_DIGITS
+    return (
+        region is not None and region.isdigit() and len(region) == digits and region[2:] != "0000"
+    )
+
+
+def _is_department(hit: Hit, text: str, lexicon: OrganisationLexicon) -> bool:
+    """文旅局, said without its place."""
+    printed = text[hit.start : hit.end]
+    return len(printed) <= DEPARTMENT_MAX and lexicon.department.fullmatch(printed) is not None
 
 
 def _places(links: Iterable[Link]) -> dict[str, Link]:
@@ -98,7 +132,9 @@ def _hits(
             persons.setdefault(mention.place, []).append(mention)
     for place, passage in passages:
         text = passage.text
-        for hit in hits(text, regions.get(place, ()), persons.get(place, ()), lexicon):
+        around = (regions.get(place, ()), persons.get(place, ()))
+        by_rules = hits(text, *around, lexicon)
+        for hit in settled(text, by_rules, *around, lexicon):
             yield place, text, hit
 
 
@@ -112,12 +148,13 @@ def _link(hit: Hit, place: Place, text: str, lexicon: OrganisationLexicon) -> Li
     elif hit.place is not None:
         region = hit.place.entity
         mention = hit.place.mention
-        is_implied = mention.form == "deictic" or hit.rule == "listed"
+        is_implied = mention.form == "deictic" or hit.rule in ("listed", SAME_PLACE)
         form = "listed" if hit.rule == "listed" else "short" if is_implied else "full"
         if region is None:
             name = None if is_implied else name
         else:
-            details = (Detail("where", place, mention.start, mention.end, region),)
+            where = mention.place if hit.rule == SAME_PLACE else place
+            details = (Detail("where", where, mention.start, mention.end, region),)
             name = _named(hit, text, region, lexicon)
     mention = Mention(
         "organisation",
@@ -146,13 +183,14 @@ def _named(hit: Hit, text: str, region: str, lexicon: OrganisationLexicon) -> st
         printed = hit.place.mention
         party = "".join(text[hit.start : printed.start].split())
         if "政协" in party or "协商" in party:
-            return place + "政协"
+            return place + "政协" + lexicon.session_tail.sub("", text[printed.end : hit.end])
         tail = "委" if party in ("中国共产党", "中共", "团", "共青团") else "委会"
         behind = "".join(text[printed.end : hit.end].split())
         if not behind.endswith(("委", "委会", "委员会")):  # 九三学社县|支社
             tail = behind
         return PARTIES.get(party, party) + place + tail
     is_own = hit.place is not None and hit.place.mention.form != "deictic"
+    is_own = is_own and hit.rule != SAME_PLACE
     if is_own and lexicon.own.search(rest):
         # 湖南省凤凰县第一中学 is 凤凰县第一中学
         start = hit.place.mention.start if hit.place is not None else hit.start

@@ -26,6 +26,8 @@ class OrganisationLexicon:
     """A party in front of a word of place. Groups: party, place."""
     session: re.Pattern[str]
     """Ends right before a place: 政协第十届."""
+    session_tail: re.Pattern[str]
+    """Of 政协|林芝市|委员会|办公室: what its usual name leaves out."""
     endings: re.Pattern[str]
     """Every ending of `public` and `own`."""
     owns: frozenset[str]
@@ -43,6 +45,8 @@ class OrganisationLexicon:
     openings: frozenset[str]
     """In front of a word of place that begins a name."""
     others: re.Pattern[str]
+    department: re.Pattern[str]
+    """The whole of a department's name without its place: 文旅局."""
     ward: re.Pattern[str]
     under: re.Pattern[str]
     membership: re.Pattern[str]
@@ -85,6 +89,7 @@ def load_organisations() -> OrganisationLexicon:
         team=re.compile(raw["team"]),
         party_word=re.compile(raw["party_word"]),
         session=re.compile(raw["session"]),
+        session_tail=re.compile(raw["session_tail"]),
         endings=re.compile(_endings(endings, raw["not_before"], raw["not_behind"])),
         owns=frozenset(raw["own"]),
         own=re.compile(f"(?:{_any(raw['own'])})$"),
@@ -94,6 +99,7 @@ def load_organisations() -> OrganisationLexicon:
         numbered=re.compile(raw["numbered"]),
         openings=frozenset(raw["openings"]),
         others=re.compile(raw["others"]),
+        department=re.compile(f"[一-鿿]{{0,4}}(?:{_any(raw['departments'])})"),
         ward=re.compile(raw["ward"]),
         studio=tuple(sorted(raw["studio"], key=lambda word: -len(word))),
         under=re.compile(raw["under"]),

@@ -71,7 +71,7 @@ def mean(
     if word in ("省", "自治区") and at_home and (not article or at_home[0] in article):
         return Meaning((at_home[0],), "home", "the newspaper is at home there", 0.95)
     if article:
-        return _of_article(number, word, article, at_home, scene, gazetteer)
+        return _of_article(number, word, article, at_home, scene, page, gazetteer)
     if at_home:
         return Meaning((at_home[-1],), "home", "the newspaper is at home there", 0.85)
     wider = _about(page, word, gazetteer)
@@ -86,6 +86,7 @@ def _of_article(
     article: Sequence[str],
     at_home: Sequence[str],
     scene: Scene,
+    page: Scene,
     gazetteer: Gazetteer,
 ) -> Meaning:
     """Of the places that the article is about."""
@@ -99,7 +100,24 @@ def _of_article(
         return Meaning(tuple(article), "article", "the article is about it", 0.92)
     if len(both) == 1:
         return Meaning(tuple(both), "home", "the article and the newspaper's home agree", 0.85)
+    inner = _inner_city(article, page, gazetteer)
+    if inner is not None:
+        rest = [i for i in article if i != inner]
+        reason = f"of {gazetteer.name(rest[0])} the page names no other part"
+        return Meaning((inner, *rest), "inner-city", reason, 0.85, is_decided=True)
     return Meaning(tuple(article), "several", "the article is about several", 0.5)
+
+
+def _inner_city(article: Sequence[str], page: Scene, gazetteer: Gazetteer) -> str | None:
+    """玉环市 of 台州市, where the page names nothing else in 台州市."""
+    if len(article) != 2:
+        return None
+    for inner, outer in (article, article[::-1]):
+        if outer in gazetteer.parents(inner):
+            within = [i for i in page.printed if outer in gazetteer.parents(i)]
+            is_alone = all(i == inner or inner in gazetteer.parents(i) for i in within)
+            return inner if is_alone else None
+    return None
 
 
 def _own_city(
