@@ -99,7 +99,8 @@ def candidates(
             continue
         is_last = word.end <= start and start - word.end <= BESIDE
         is_next = word.tag == "v" and len(word.text) > 1 and 0 <= word.start - end <= 1
-        if is_last or is_next:
+        is_name = any(a < word.end and word.start < b for a, b in around.names)
+        if (is_last or is_next) and not is_name:
             found.setdefault((word.start, word.end), "verb")
     for match in QUOTED.finditer(around.text, low, high):
         found.setdefault(match.span(1), "quoted")
