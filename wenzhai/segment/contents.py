@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from wenzhai.segment.sheets import Sheet
 
+OPENING_TEXTS = 3  # paragraphs that show what an article tells of
 COMMON = 10  # articles; a pair that more of them have says nothing
 
 
@@ -29,6 +30,7 @@ class Contents:
     def __init__(self, sheet: Sheet, stretches: Sequence[Stretch]) -> None:
         self.sheet = sheet
         self.first = [stretch.texts[0] for stretch in stretches]
+        self.openings = [stretch.texts[:OPENING_TEXTS] for stretch in stretches]
         self.bodies = [
             frozenset().union(*(sheet.topics.rare[b] for b in stretch.texts))
             for stretch in stretches
@@ -66,6 +68,10 @@ class Contents:
                 for a in who:
                     found[a] += 1.0 / (len(who) * len(who))  # type: ignore[assignment]
         return found
+
+    def near(self, b: int, a: int) -> float:
+        """How near what a line tells of is to what the article begins with, from -1 to 1."""
+        return self.sheet.meant.near([b], self.openings[a])
 
     def overlap(self, b: int, a: int) -> float:
         own = self.sheet.topics.of[b]

@@ -15,6 +15,7 @@ from wenzhai.segment.headroles import CONTENT_MAX, Heading, assign_roles, heads_
 from wenzhai.segment.sheets import Sheet
 from wenzhai.segment.tagger import log_odds
 
+MEANING = 2.0  # points for what a line tells of, where that is what the article tells of
 CONTENT = 1.6  # points for a pair that recurs in one article only
 ABOVE = 1.0  # points for standing above an article, not below one
 PLAIN_ABOVE = 1.5  # ... and more on a page whose articles follow one another
@@ -121,6 +122,7 @@ def _best_split(
     size = min(len(stack), STACK_MAX)
     is_list = upper in contents.lists
     shares = [contents.of(b) for b in stack[:size]]
+    near = [[contents.near(b, a) for a in (upper, lower)] for b in stack[:size]]
     best, found = -1e9, 0
     for split in range(size + 1):
         points = 0.0
@@ -128,6 +130,7 @@ def _best_split(
             a = upper if k < split else lower
             says = bool(sheet.topics.of[stack[k]])  # 附 件： says nothing
             points += CONTENT * min(shares[k][a], CONTENT_MAX)
+            points += MEANING * near[k][int(k >= split)]
             points += own if says and k >= split else 0.0
             points -= _misplaced(sheet, stack, k, split)
         if split < size:
