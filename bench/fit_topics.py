@@ -1,11 +1,13 @@
-"""Labelled pages -> `wenzhai/data/topic_words.txt` and `topic_weights.yml`: what tells of a topic.
+"""Labelled pages -> `wenzhai/data/topic_words.txt`, `topic_meanings.txt`, `topic_weights.yml`: what tells of
+a topic.
 
-    python bench/fit_topics.py             (writes both files; two minutes)
+    python bench/fit_topics.py             (writes the files; three minutes)
     python bench/fit_topics.py --judge     (each eighth of the pages by a fit without it; ten minutes)
 
-Needs numpy and scipy, which the project itself does not. Two logistic fits: what each word says of
-each topic; and, over the topics in question, how much that and the words of the thesaurus count.
-The second sees what the first says of pages that were left out of it. Fitted on `FOLDERS` of
+Needs numpy and scipy, which the project itself does not. Three logistic fits: what each word says of
+each topic; what the numbers of a text say of it (`segment.meaning`); and, over the topics in question,
+how much these and the words of the thesaurus count. The third sees what the others say of pages that
+were left out of them. Fitted on `FOLDERS` of
 tests/gold, the five seeds and the pages of `topics.tsv` among them; `tests/gold/report` and
 `tests/gold/later` take no part.
 """
@@ -16,7 +18,7 @@ import math
 import random
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,11 +35,13 @@ from wenzhai.topics.features import (
     Text,
     Weights,
     features_of,
+    meant_of,
     probability,
     text_of,
     words_of_topics,
 )
 from wenzhai.topics.learnt import POWER, Learnt, says, write_learnt
+from wenzhai.topics.meaning import Telling, write_tellings
 from wenzhai.topics.thesaurus import load_topics
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -50,7 +54,7 @@ FOLDS = 8
 SEED = 3  # of the order of the pages; any will do
 WORD_MIN = 3  # articles that must have a word
 COUNTED = 4.0  # logarithms of the share of articles with a word are divided by it
-SHRINK_WORDS, SHRINK = 1 / 3, 1.0  # of the squares of weights
+SHRINK_WORDS, SHRINK_MEANING, SHRINK = 1 / 3, 0.3, 1.0  # of the squares of weights
 KEPT = 12_000  # weights of words, the strongest; half as many cost half a point of F1
 STEPS = 10  # to the unit of a weight of a word
 THRESHOLD = 0.32  # 0.3 to 0.35 are level when judged; below, precision sinks
@@ -58,6 +62,11 @@ TOPICS_MIN = 2
 HEADER = """\
 # What words of an article say of its topics: log-odds in tenths, for and against, by topic, whose own
 # stands beside its name. Written by bench/fit_topics.py, read by wenzhai/topics/learnt.py.
+"""
+MEANINGS = """\
+# What the numbers of an article (segment/meaning.txt), whole and by its heads, say of its topics: the
+# topic, its own log-odds, the size of a step, weights in steps. Written by bench/fit_topics.py, read by
+# wenzhai/topics/meaning.py.
 """
 
 
@@ -128,6 +137,18 @@ def fit_words(rows: Sequence[Row]) -> Learnt:
     )
 
 
+def fit_meanings(rows: Sequence[Row]) -> dict[str, Telling]:
+    """What the numbers of a text say of each topic."""
+    names = list(load_topics().topics)
+    seen = np.array([row.text.numbers for row in rows])
+    label = np.array([[name in row.told for name in names] for row in rows], dtype=float)
+    weights, always = _logistic(seen, label, SHRINK_MEANING)
+    return {
+        name: Telling(float(always[k]), tuple(map(float, weights[:, k])))
+        for k, name in enumerate(names)
+    }
+
+
 def _logistic(
     seen: csr_matrix | np.ndarray, label: np.ndarray, shrink: float
 ) -> tuple[np.ndarray, np.ndarray]:
@@ -155,12 +176,14 @@ def without_own(pages: Sequence[Page]) -> Iterator[tuple[dict[str, Features], fr
     unweighted = Weights({}, {}, 0.0)
     for fold in range(FOLDS):
         rest = (page for number, page in enumerate(pages) if number % FOLDS != fold)
-        learnt = fit_words([row for page in rest for row in page])
+        others = [row for page in rest for row in page]
+        learnt, tellings = fit_words(others), fit_meanings(others)
         for page in pages[fold::FOLDS]:
             for text, told in page:
                 said = says(text.words, learnt)
                 found = words_of_topics(text, thesaurus, said)
-                yield features_of(found, text, thesaurus, unweighted, said), told
+                meant = meant_of(text, found, thesaurus, tellings)
+                yield features_of(found, text, thesaurus, unweighted, said, meant), told
 
 
 def fit(pages: Sequence[Page]) -> Weights:
@@ -186,12 +209,15 @@ def priors_of(every: Iterable[frozenset[str]]) -> dict[str, float]:
     return {name: math.log((given[name] + 1) / (average + 1)) for name in topics}
 
 
-def given(text: Text, learnt: Learnt, weights: Weights) -> set[str]:
+def given(
+    text: Text, learnt: Learnt, tellings: Mapping[str, Telling], weights: Weights
+) -> set[str]:
     """As the program gives them; what fills up to the minimum by broader topics is left out."""
     thesaurus = load_topics()
     said = says(text.words, learnt)
     found = words_of_topics(text, thesaurus, said)
-    features = features_of(found, text, thesaurus, weights, said)
+    meant = meant_of(text, found, thesaurus, tellings)
+    features = features_of(found, text, thesaurus, weights, said, meant)
     likely = {topic: probability(own, weights) for topic, own in features.items()}
     ranked = sorted(likely, key=lambda topic: -likely[topic])
     return {t for n, t in enumerate(ranked) if n < TOPICS_MIN or likely[t] >= weights.threshold}
@@ -201,9 +227,10 @@ def judge(pages: list[Page]) -> str:
     right = found = gold = 0
     for fold in range(FOLDS):
         rest = [page for number, page in enumerate(pages) if number % FOLDS != fold]
-        weights, learnt = fit(rest), fit_words([row for page in rest for row in page])
+        others = [row for page in rest for row in page]
+        weights, learnt, tellings = fit(rest), fit_words(others), fit_meanings(others)
         for text, told in (row for page in pages[fold::FOLDS] for row in page):
-            got = given(text, learnt, weights)
+            got = given(text, learnt, tellings, weights)
             right, found, gold = right + len(got & told), found + len(got), gold + len(told)
     shares = (right / found, right / gold, 2 * right / (found + gold))
     return "precision {:.3f} recall {:.3f} f1 {:.3f}".format(*shares)
@@ -215,7 +242,8 @@ def main(arguments: list[str]) -> None:
     if arguments == ["--judge"]:
         print(judge(pages))
         return
-    learnt = fit_words([row for page in pages for row in page])
+    rows = [row for page in pages for row in page]
+    learnt, tellings = fit_words(rows), fit_meanings(rows)
     weights = fit(pages)
     told = {
         "threshold": weights.threshold,
@@ -225,6 +253,8 @@ def main(arguments: list[str]) -> None:
     text = "# Written by bench/fit_topics.py: how much each sign of a topic says.\n"
     text += yaml.safe_dump(told, allow_unicode=True, sort_keys=False)
     (DATA / "topic_weights.yml").write_text(text, encoding="utf-8", newline="\n")
+    meanings = MEANINGS + write_tellings(tellings)
+    (DATA / "topic_meanings.txt").write_text(meanings, encoding="utf-8", newline="\n")
     words = HEADER + write_learnt(learnt)
     (DATA / "topic_words.txt").write_text(words, encoding="utf-8", newline="\n")
 

@@ -16,11 +16,13 @@ from wenzhai.topics.features import (
     Text,
     features_of,
     load_weights,
+    meant_of,
     probability,
     text_of,
     words_of_topics,
 )
 from wenzhai.topics.learnt import load_learnt, says, strongest
+from wenzhai.topics.meaning import load_tellings
 from wenzhai.topics.scan import Hit
 from wenzhai.topics.thesaurus import Rule, Thesaurus
 
@@ -62,9 +64,10 @@ def explain_topics(
     text = text_of(article, links)
     said = says(text.words, load_learnt())
     hits = words_of_topics(text, thesaurus, said)
+    meant = meant_of(text, hits, thesaurus, load_tellings())
     likely = {
         topic: probability(features, weights)
-        for topic, features in features_of(hits, text, thesaurus, weights, said).items()
+        for topic, features in features_of(hits, text, thesaurus, weights, said, meant).items()
     }
     order = {name: number for number, name in enumerate(thesaurus.topics)}
     ranked = sorted(likely, key=lambda topic: (-likely[topic], order[topic]))

@@ -7,8 +7,9 @@ gave; their sum is how likely an editor gives the topic.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,6 +21,7 @@ import yaml
 from wenzhai.model import Article, Link, Mention, Place
 from wenzhai.topics.fields import IN_HEAD, IN_LEAD, WORD_MOST, told_of
 from wenzhai.topics.learnt import content_words, ranks
+from wenzhai.topics.meaning import Numbers, Telling, numbers_of, tells
 from wenzhai.topics.scan import Hit, scan
 from wenzhai.topics.thesaurus import Thesaurus
 
@@ -50,6 +52,8 @@ class Text:
     """How much the article is about one person: 0 to 1."""
     words: Mapping[str, float]
     """As `content_words` has them."""
+    numbers: Numbers
+    """As `numbers_of` has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +93,12 @@ def text_of(article: Article, links: Sequence[Link] = ()) -> Text:
         if one.role is not None and one.place.field == "body"
     )
     length = max(1, at - head_end)
-    words = content_words(
-        (texts[place] for place in heads), (texts[place] for place in places[len(heads) :])
-    )
+    above, below = ([texts[place] for place in some] for some in (heads, places[len(heads) :]))
+    words, numbers = content_words(above, below), numbers_of(above, below)
     text = "\n".join(texts[place] for place in places)
-    return Text(text, head_end, head_end + LEAD_LENGTH, length, roles, _portrait(people), words)
+    return Text(
+        text, head_end, head_end + LEAD_LENGTH, length, roles, _portrait(people), words, numbers
+    )
 
 
 def _portrait(people: Sequence[Mention]) -> float:
@@ -126,6 +131,21 @@ def words_of_topics(
     return found
 
 
+def meant_of(
+    text: Text, topics: Iterable[str], thesaurus: Thesaurus, tellings: Mapping[str, Telling]
+) -> dict[str, float]:
+    """By topic: what the article tells of (`meaning.tells`), what the topic excepts left out."""
+    found = tells(text.numbers, topics, tellings)
+    for topic in found:
+        excepted = [word for word in thesaurus.topics[topic].exceptions if word in text.text]
+        if excepted:
+            rest = re.sub("|".join(map(re.escape, excepted)), "", text.text[: text.head_end])
+            body = re.sub("|".join(map(re.escape, excepted)), "", text.text[text.head_end :])
+            numbers = numbers_of(rest.split("\n"), body.split("\n"))
+            found |= tells(numbers, [topic], tellings)
+    return found
+
+
 def _demoted(hit: Hit, text: Text) -> Hit:
     is_role = any(start <= hit.start and hit.end <= end for start, end in text.roles)
     return hit._replace(strength="hints") if is_role else hit
@@ -137,8 +157,9 @@ def features_of(
     thesaurus: Thesaurus,
     weights: Weights,
     said: Mapping[str, float],
+    meant: Mapping[str, float],
 ) -> dict[str, Features]:
-    """By topic in question."""
+    """By topic in question; `meant` is what the article tells of (`meant_of`)."""
     strengths = {topic: _strength(hits, text) for topic, hits in found.items()}
     ranked = sorted(strengths, key=lambda topic: -strengths[topic])
     rank = {topic: number for number, topic in enumerate(ranked)}
@@ -157,6 +178,7 @@ def features_of(
             "no-words": float(not hits),
             "learnt": max(LEARNT_LEAST, said.get(topic, LEARNT_LEAST)),
             "learnt-rank": order.get(topic, math.log1p(len(order))),
+            "meaning": meant.get(topic, LEARNT_LEAST),
             "learnt-behind": max(LEARNT_LEAST, said.get(topic, LEARNT_LEAST) - most),
         }
     return told
