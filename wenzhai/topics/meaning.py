@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from base64 import b85decode, b85encode
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from operator import mul
 from typing import NamedTuple
@@ -21,6 +21,7 @@ FAINT = 1.0  # added to the length of a text's numbers, so that a few words do n
 STRETCH = 4.0  # times the numbers of a text, which together have the length 1
 STEPS = 127  # of a weight, either way
 ZERO = 128
+PASSAGES = 4096  # texts that are remembered
 
 Numbers = tuple[float, ...]
 """Of a whole text, then of its heads."""
@@ -72,8 +73,14 @@ def numbers_of(heads: Sequence[str], bodies: Sequence[str]) -> Numbers:
 def _sum(texts: Iterable[str]) -> Numbers:
     total: Numbers = (0.0,) * SIZE
     for text in texts:
-        total = tuple(map(sum, zip(total, read_meaning(text), strict=True)))
+        total = tuple(map(sum, zip(total, _read(text), strict=True)))
     return total
+
+
+@lru_cache(maxsize=PASSAGES)
+def _read(text: str) -> Numbers:
+    """A paragraph is read once, though topics except some of its words."""
+    return read_meaning(text)
 
 
 def _even(numbers: Numbers) -> Numbers:
