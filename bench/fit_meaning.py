@@ -45,7 +45,7 @@ FIELD_WORDS = 24  # words of a field that are drawn at a time, as if of an artic
 LEAST = 6  # code points of a headline or paragraph that is learnt from
 LARGEST = 0.999  # share of the numbers that are not cut off
 HEADER = """\
-# Units and their vectors, a byte for each number, base 85; fitted by bench/fit_meaning.py.
+# Units and their vectors, a byte for each number, base 64; fitted by bench/fit_meaning.py.
 """
 ENDS = re.compile(r"(?<=[。！？；])")
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import rjieba
 
 PASSAGES = 4096  # texts that are remembered: persons and regions read the same ones
+PLACED = 512  # ... with the places of their words: those of a page, for all that is told of it
 
 
 @lru_cache(maxsize=PASSAGES)
@@ -26,10 +27,11 @@ class Word(NamedTuple):
     end: int
 
 
-def words_of(text: str) -> list[Word]:
+@lru_cache(maxsize=PLACED)
+def words_of(text: str) -> tuple[Word, ...]:
     """In order, without a gap."""
     pairs = tagged(text)
     starts = accumulate((len(word) for word, _ in pairs), initial=0)
-    return [
+    return tuple(
         Word(word, tag, at, at + len(word)) for (word, tag), at in zip(pairs, starts, strict=False)
-    ]
+    )

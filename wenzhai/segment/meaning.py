@@ -9,7 +9,7 @@ says nothing, so that their mean is taken away.
 from __future__ import annotations
 
 import math
-from base64 import b85decode, b85encode
+from base64 import b64decode, b64encode
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -49,8 +49,9 @@ class Meanings:
         found = self.read.get(unit)
         if found is None:
             told = self.written.get(unit)
-            numbers = b85decode(told) if told else b""
-            lanes = b"".join(number.to_bytes(4, "little") for number in numbers)
+            lanes = bytearray(4 * SIZE)
+            if told:
+                lanes[::4] = b64decode(told)
             found = self.read[unit] = int.from_bytes(lanes, "little")
         return found
 
@@ -64,7 +65,7 @@ def load_meanings() -> Meanings:
 
 def write_unit(unit: str, numbers: Iterable[int]) -> str:
     """A row of the file."""
-    return f"{unit} {b85encode(bytes(number + ZERO for number in numbers)).decode()}"
+    return f"{unit} {b64encode(bytes(number + ZERO for number in numbers)).decode()}"
 
 
 def units_of(text: str) -> Counter[str]:

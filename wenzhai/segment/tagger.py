@@ -9,11 +9,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 import pycrfsuite
 
+from wenzhai.crf import load_tagger
 from wenzhai.segment.joins import Reading
 from wenzhai.segment.traits import read_traits
 
@@ -41,18 +41,9 @@ class Tag(NamedTuple):
         return self.chances.get("label", 0.0) + self.chances.get("furniture", 0.0)
 
 
-@cache
-def _bytes() -> bytes:
-    """The fitted model; the tagger reads in it as long as it lives."""
-    return (files("wenzhai") / "data" / "segment" / "lines.crf").read_bytes()
-
-
-@cache
 def model() -> pycrfsuite.Tagger:
     """Tags one page after the other."""
-    tagger = pycrfsuite.Tagger()
-    tagger.open_inmemory(_bytes())
-    return tagger
+    return load_tagger("segment/lines.crf")
 
 
 def read_tags(

@@ -139,9 +139,12 @@ def meant_of(
     for topic in found:
         excepted = [word for word in thesaurus.topics[topic].exceptions if word in text.text]
         if excepted:
-            rest = re.sub("|".join(map(re.escape, excepted)), "", text.text[: text.head_end])
-            body = re.sub("|".join(map(re.escape, excepted)), "", text.text[text.head_end :])
-            numbers = numbers_of(rest.split("\n"), body.split("\n"))
+            any_of_them = re.compile("|".join(map(re.escape, excepted)))
+            heads, bodies = (
+                any_of_them.sub("", part).split("\n")
+                for part in (text.text[: text.head_end], text.text[text.head_end :])
+            )
+            numbers = numbers_of(heads, bodies)
             found |= tells(numbers, [topic], tellings)
     return found
 

@@ -8,7 +8,7 @@ each topic over the numbers of the whole text and of its heads.
 from __future__ import annotations
 
 import math
-from base64 import b85decode, b85encode
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -46,7 +46,7 @@ def read_tellings(text: str) -> dict[str, Telling]:
         if row and row[0] != "#":
             topic, always, step, steps = row.split(" ")
             size = float(step)
-            weights = tuple(size * (number - ZERO) for number in b85decode(steps))
+            weights = tuple(size * (number - ZERO) for number in b64decode(steps))
             found[topic] = Telling(float(always), weights)
     return found
 
@@ -59,7 +59,7 @@ def write_tellings(tellings: Mapping[str, Telling]) -> str:
         steps = bytes(
             ZERO + max(-STEPS, min(STEPS, round(weight / step))) for weight in telling.weights
         )
-        rows.append(f"{topic} {telling.always:.3f} {step:g} {b85encode(steps).decode()}")
+        rows.append(f"{topic} {telling.always:.3f} {step:g} {b64encode(steps).decode()}")
     return "\n".join(rows) + "\n"
 
 

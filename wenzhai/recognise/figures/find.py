@@ -60,11 +60,11 @@ def _of_article(
         text = passage.text
         if ANY.search(text) is None:
             continue
-        counted = _of_passage(place, text, _nobody(names.get(place, ())), lexicon)
-        for mention in _chosen(counted, text, _nobody(names.get(place, ())), whole, decide):
-            inside = any(
-                n.start < mention.end and mention.start < n.end for n in names.get(place, ())
-            )
+        named = names.get(place, ())
+        nobody = _nobody(named)
+        counted = _of_passage(place, text, nobody, lexicon)
+        for mention in _chosen(counted, text, nobody, whole, decide):
+            inside = any(n.start < mention.end and mention.start < n.end for n in named)
             if inside:
                 continue
             where = where_of(mention, text, regions.get(place, ()), own)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wenzhai.recognise.initiatives.lexicon import InitiativeLexicon
@@ -172,7 +172,7 @@ def _term_start(text: str, match: re.Match[str], lexicon: InitiativeLexicon) -> 
     return start
 
 
-def _is_compound(words: list[Word], first: int) -> bool:
+def _is_compound(words: Sequence[Word], first: int) -> bool:
     """找矿|突破: a verb that begins a name, not one that governs it."""
     return (
         first + 1 < len(words) and words[first + 1][1] in {"v", "vn"} and len(words[first][0]) > 1

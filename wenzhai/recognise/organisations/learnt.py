@@ -9,11 +9,10 @@ with the rules.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 
 import pycrfsuite
 
+from wenzhai.crf import load_tagger
 from wenzhai.model import Link, Mention
 from wenzhai.recognise.organisations.hits import EVERY, WORDS_OF_PLACE, Ends, Hit
 from wenzhai.recognise.organisations.lexicon import OrganisationLexicon
@@ -27,18 +26,9 @@ PARTY_MAX = 10  # code points of 中国人民政治协商会议
 AUTONOMOUS = ("自治区", "自治州", "自治县", "自治旗")
 
 
-@cache
-def _bytes() -> bytes:
-    """The fitted model; the tagger reads in it as long as it lives."""
-    return (files("wenzhai") / "data" / "organisations.crf").read_bytes()
-
-
-@cache
 def model() -> pycrfsuite.Tagger:
     """Tags one clause after the other."""
-    tagger = pycrfsuite.Tagger()
-    tagger.open_inmemory(_bytes())
-    return tagger
+    return load_tagger("organisations.crf")
 
 
 def reading(

@@ -81,7 +81,7 @@ def own_start(
     return None
 
 
-def _with_places(words: list[Word]) -> list[Word]:
+def _with_places(words: Sequence[Word]) -> list[Word]:
     """遵义, 西|和 are places, whatever the segmenter holds."""
     forms = load_gazetteer().forms
     found: list[Word] = []

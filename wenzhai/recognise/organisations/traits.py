@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 from wenzhai.recognise.organisations.own import PUNCTUATION
 from wenzhai.recognise.words import words_of
@@ -17,8 +18,8 @@ from wenzhai.recognise.words import words_of
 CLAUSE = re.compile(r"[^，。！？；：\n]+")
 NOUNISH = frozenset("nvjxlib")
 """First letters of the classes of words that a name may end with."""
-HEAD_MAX = 7  # code points of the longest word that is looked for at the end of a name
 AHEAD = (0, 1, 3, 6, 12)  # code points to the next end of a name, the steps of that distance
+STEPS = [str(next(s for s in AHEAD if d <= s)) for d in range(AHEAD[-1] + 1)] + ["x"]
 FAR = 99
 EDGE = "^"
 
@@ -35,14 +36,12 @@ def heads() -> frozenset[str]:
 
 
 @cache
-def _long_heads() -> re.Pattern[str]:
-    words = sorted((w for w in heads() if len(w) > 1), key=lambda w: (-len(w), w))
-    return re.compile("|".join(map(re.escape, words)))
-
-
-@cache
-def _short_heads() -> frozenset[str]:
-    return frozenset(word for word in heads() if len(word) == 1)
+def _by_last() -> dict[str, tuple[str, ...]]:
+    """Last character -> the heads that it ends, the longest first."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(heads(), key=lambda word: (-len(word), word)):
+        found.setdefault(word[-1], []).append(word)
+    return {last: tuple(words) for last, words in found.items()}
 
 
 class Reading:
@@ -64,54 +63,51 @@ class Reading:
         self.region = _marks(size, regions, is_named=False)
         self.person = _marks(size, [(*span, "") for span in persons], is_named=False)
         self.clauses = list(self._clauses())
-        self.ends: dict[int, str] = {}
-        self.ahead: dict[int, str] = {}
-        for low, high in self.clauses:
-            self._look_ahead(low, high)
 
     def _clauses(self) -> Iterator[Span]:
         """Those that hold the end of a name, or a name by the rules."""
-        text, words, word_at = self.text, self.words, self.word_at
-        for match in CLAUSE.finditer(text):
+        for match in CLAUSE.finditer(self.text):
             low, high = match.span()
-            is_open = _long_heads().search(text, low, high) is not None
-            is_open = is_open or any(s < high and low < e for s, e, _ in self.hits)
-            if not is_open:
-                is_open = any(
-                    text[i] in _short_heads()
-                    and words[word_at[i]].end == i + 1
-                    and words[word_at[i]].tag[0] in NOUNISH
-                    for i in range(low, high)
-                )
-            if is_open:
+            is_named = any(s < high and low < e for s, e, _ in self.hits)
+            if is_named or any(map(self._may_end, range(low, high), repeat(low))):
                 yield low, high
 
-    def _look_ahead(self, low: int, high: int) -> None:
-        text, known = self.text, heads()
+    def _may_end(self, i: int, low: int) -> bool:
+        head = self._head(i, low)
+        if len(head) != 1:
+            return head != ""
+        word = self.words[self.word_at[i]]
+        return word.end == i + 1 and word.tag[0] in NOUNISH
+
+    def _head(self, i: int, low: int) -> str:
+        """The longest end of a name whose last character this is, in its clause from `low`."""
+        text = self.text
+        for head in _by_last().get(text[i], ()):
+            if text.endswith(head, low, i + 1):
+                return head
+        return ""
+
+    def _ahead(self, low: int, heads: Sequence[str]) -> list[str]:
+        """By character of a clause: how far the next end of a name is."""
+        found: list[str] = []
         distance = FAR
-        for i in range(high - 1, low - 1, -1):
-            head = next(
-                (
-                    text[i + 1 - size : i + 1]
-                    for size in range(min(HEAD_MAX, i + 1 - low), 0, -1)
-                    if text[i + 1 - size : i + 1] in known
-                ),
-                "",
-            )
-            self.ends[i] = head
-            word = self.words[self.word_at[i]]
-            if text[i] in PUNCTUATION:
+        for i in range(low + len(heads) - 1, low - 1, -1):
+            head = heads[i - low]
+            if self.text[i] in PUNCTUATION:
                 distance = FAR
-            elif len(head) > 1 or (head and word.end == i + 1):
+            elif len(head) > 1 or (head and self.words[self.word_at[i]].end == i + 1):
                 distance = 0
             else:
                 distance += 1
-            self.ahead[i] = next((str(step) for step in AHEAD if distance <= step), "x")
+            found.append(STEPS[min(distance, len(STEPS) - 1)])
+        return found[::-1]
 
     def traits(self, low: int, high: int) -> list[list[str]]:
         """What each character of a clause shows."""
         text, words = self.text, self.words
         size = len(text)
+        heads = [self._head(i, low) for i in range(low, high)]
+        steps = [*self._ahead(low, heads), EDGE]
         found = []
         for i in range(low, high):
             here = text[i]
@@ -124,7 +120,7 @@ class Reading:
             is_first, is_last = word.start == i, word.end == i + 1
             place = ("S" if is_last else "B") if is_first else ("E" if is_last else "M")
             region, person, rule = self.region[i], self.person[i], self.rule[i]
-            head, ahead = self.ends[i], self.ahead[i]
+            head, ahead, beyond_it = heads[i - low], steps[i - low], steps[i - low + 1]
             one = [
                 "0" + here,
                 "1" + last,
@@ -141,7 +137,7 @@ class Reading:
                 "h" + rule,
                 "Z" + head,
                 "z" + ahead + place,
-                f"Y{len(head)}{place}{self.ahead.get(i + 1, EDGE)}",
+                f"Y{len(head)}{place}{beyond_it}",
             ]
             if is_last:
                 one.append("N" + (words[number + 1].tag[:2] if number + 1 < len(words) else EDGE))

@@ -8,11 +8,10 @@ go on with it; what the grammar found is a trait among others. It was fitted on 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 
 import pycrfsuite
 
+from wenzhai.crf import load_tagger
 from wenzhai.model import Detail, Place
 from wenzhai.recognise.proposals.cues import cues
 from wenzhai.recognise.proposals.elsewhere import nearest
@@ -25,18 +24,9 @@ LEARNT = "learnt"
 """Cue of a proposal in which the grammar saw none."""
 
 
-@cache
-def _bytes() -> bytes:
-    """The fitted model; the tagger reads in it as long as it lives."""
-    return (files("wenzhai") / "data" / "proposals.crf").read_bytes()
-
-
-@cache
 def model() -> pycrfsuite.Tagger:
     """Tags one article after the other."""
-    tagger = pycrfsuite.Tagger()
-    tagger.open_inmemory(_bytes())
-    return tagger
+    return load_tagger("proposals.crf")
 
 
 def settled(found: Sequence[Told], setting: Setting) -> list[Told]:
