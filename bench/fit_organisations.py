@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 import pycrfsuite
 import yaml
 from marked import sentences
+from written import HANDS, load
 
 from wenzhai.kinds import find_names
 from wenzhai.model import Article, Layout, Link, Mention, Page, Paragraph, Passage, Place, Run
@@ -30,7 +31,6 @@ from wenzhai.recognise.organisations.learnt import BEGINS, ENDS, INSIDE, NONE, r
 from wenzhai.recognise.organisations.lexicon import load_organisations
 from wenzhai.recognise.organisations.traits import Span
 from wenzhai.score.gold import GoldArticle, GoldPage
-from wenzhai.score.load import load_gold
 from wenzhai.score.oracle import layout_of
 from wenzhai.score.text import ink, source_of
 
@@ -79,7 +79,7 @@ def alone() -> dict[tuple[str, int], Names]:
 
 @cache
 def clauses(folder: str) -> list[Clause]:
-    return [one for gold in load_gold(ROOT / "tests" / "gold" / folder) for one in _of_page(gold)]
+    return [one for gold in load(folder) for one in _of_page(gold)]
 
 
 def _of_page(gold: GoldPage) -> Iterator[Clause]:
@@ -186,7 +186,7 @@ def _of_case(case: Mapping[str, Any]) -> Iterator[Clause]:
 
 
 def training(left_out: str = "") -> list[Clause]:
-    folders = [folder for folder in (*FOLDERS, *OTHERS) if folder != left_out]
+    folders = [folder for folder in (*FOLDERS, *OTHERS, *HANDS) if folder != left_out]
     found = [one for f in folders for one in clauses(f)]
     return [*found, *written(), *cases() * TIMES]
 
@@ -220,7 +220,7 @@ def tell(rows: Iterable[Clause], tagger: pycrfsuite.Tagger) -> str:
 
 
 def judge() -> None:
-    for folder in (*FOLDERS, *OTHERS):
+    for folder in (*FOLDERS, *OTHERS, *HANDS):
         with tempfile.NamedTemporaryFile(suffix=".crf") as file:
             fit(training(folder), file.name)
             tagger = pycrfsuite.Tagger()
