@@ -32,6 +32,7 @@ from wenzhai.recognise.persons.reading import Reading, agreed, choose
 from wenzhai.recognise.persons.roles import role_after, role_before
 from wenzhai.recognise.persons.rosters import roster_candidates
 from wenzhai.recognise.persons.signs import weighed
+from wenzhai.recognise.persons.slots import slot_candidates
 from wenzhai.recognise.persons.syllables import syllable_candidates
 from wenzhai.recognise.persons.titled import titled_candidates
 from wenzhai.recognise.persons.tokens import Tokens, cut
@@ -127,6 +128,7 @@ def read_candidates(
         *titled_candidates(text, tokens, lexicon),
         *word_candidates(text, tokens, lexicon),
         *given_candidates(text, tokens, lexicon),
+        *slot_candidates(text, tokens, lexicon),
     ]
     return agreed([*firm, *han_candidates(text, tokens, lexicon)])
 
