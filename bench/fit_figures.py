@@ -13,17 +13,15 @@ that hold the labelled words or are held by them all count as right. `tests/gold
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy as np
 import yaml
 from logistic import write
-from scipy import optimize, sparse
+from ranker import Example, fit
 
 from wenzhai.kinds import KIND, Scene, find_names
 from wenzhai.model import Article as LaidOut
@@ -42,23 +40,13 @@ ALONE = Path(__file__).with_name("figures.tsv")
 FOLDERS = ("tune", "opened", "more", "seeds", "provinces")
 OTHERS = ("layout", "everyday", "gazette", "woven", "tangled")
 """Folders of which `figures.tsv` labels the figures."""
-PENALTY = 1.0
-ROUNDS = 200
 CASES = ROOT / "tests" / "kinds" / "told.yml"
 TIMES = 3  # each of them counts so often
-SEEN = 2  # pages that must show a sign
-LEAST = 0.05  # log-odds; what weighs less is left out
 NOTHING, NO_FIGURE = "-", "x"
 HEADER = """\
 # Log-odds, against the other candidates, of what a figure counts; fitted by bench/fit_figures.py.
 """
 Table = Mapping[str, float]
-
-
-class Example(NamedTuple):
-    page: str
-    candidates: list[tuple[list[str], bool]]
-    """Signs of each, that of nothing printed first, and whether it is right."""
 
 
 class Article(NamedTuple):
@@ -182,40 +170,6 @@ def _of_article(article: Article) -> list[Example]:
 def _told(article: Article, asked: Asked) -> str | None:
     places = ((asked.place, at) for at in range(asked.start, asked.end))
     return next((article.told[place] for place in places if place in article.told), None)
-
-
-def fit(data: Sequence[Example]) -> dict[str, float]:
-    """Weights by sign; a sign that fewer pages than `SEEN` show has none."""
-    seen: defaultdict[str, set[str]] = defaultdict(set)
-    for example in data:
-        for signs, _ in example.candidates:
-            for sign in signs:
-                seen[sign].add(example.page)
-    names = sorted(sign for sign, pages in seen.items() if len(pages) >= SEEN)
-    number = {sign: i for i, sign in enumerate(names)}
-    rows = [row for example in data for row in example.candidates]
-    cells = [(i, number[s]) for i, (signs, _) in enumerate(rows) for s in signs if s in number]
-    at, of = (np.array(column) for column in zip(*cells, strict=True))
-    traits = sparse.csr_matrix((np.ones(len(at)), (at, of)), shape=(len(rows), len(names)))
-    right = np.array([is_one for _, is_one in rows], dtype=float)
-    sizes = np.array([len(example.candidates) for example in data])
-    starts = np.r_[0, np.cumsum(sizes)[:-1]]
-    owner = np.repeat(np.arange(len(data)), sizes)
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        points = traits @ weights
-        powers = np.exp(points - np.maximum.reduceat(points, starts)[owner])
-        every, good = np.add.reduceat(powers, starts), np.add.reduceat(powers * right, starts)
-        slope = traits.T @ (powers / every[owner] - powers * right / good[owner])
-        cost = float(np.log(every / good).sum() + PENALTY / 2 * weights @ weights)
-        return cost, slope + PENALTY * weights
-
-    options = {"maxiter": ROUNDS}
-    found = optimize.minimize(
-        loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options=options
-    )
-    rounded = {name: round(float(x), 2) for name, x in zip(names, found.x, strict=True)}
-    return {name: x for name, x in rounded.items() if abs(x) >= LEAST}
 
 
 def training(left_out: str = "") -> list[Example]:

@@ -136,13 +136,13 @@ class _Tally:
         right = total = 0
         for number, names in enumerate(labelled):
             entry = self.entries[pairs[number]] if number in pairs else None
-            own = {_name(one.link.mention.name) for one in seen if one.entry is entry}
-            told = {_name(name.name) for name in names if self.is_judged(name)}
+            own = {fold_name(one.link.mention.name) for one in seen if one.entry is entry}
+            told = {fold_name(name.name) for name in names if self.is_judged(name)}
             right += len(own & told)
             total += len(told)
             for name in sorted(told - own):
                 self.errors.append(f"{what} name missed: {name}; found {sorted(own - told)}")
-        every = {(id(one.entry), _name(one.link.mention.name)) for one in seen}
+        every = {(id(one.entry), fold_name(one.link.mention.name)) for one in seen}
         self.add(f"{kind}_names", right, len(every), total)
 
     def is_judged(self, name: GoldName) -> bool:
@@ -203,8 +203,8 @@ class _Tally:
 
     def is_same_proposal(self, proposal: GoldProposal, places: Places, one: _Seen) -> bool:
         shared, every = len(places & one.places), len(places | one.places)
-        by = {_name(name) for name in proposal.by}
-        return shared >= SAME_EXTENT * every and not by.isdisjoint(map(_name, _who(one)))
+        by = {fold_name(name) for name in proposal.by}
+        return shared >= SAME_EXTENT * every and not by.isdisjoint(map(fold_name, _who(one)))
 
     def told(self, one: _Seen) -> str:
         return f"{_who(one)} {self.context(one.places)}"
@@ -255,7 +255,7 @@ def _is_same(gold: GoldFigure, told: tuple[str, str, str]) -> bool:
     return bool(what) and (gold.what in what or what in gold.what)
 
 
-def _name(printed: str) -> str:
+def fold_name(printed: str) -> str:
     """The long and the short form of a body are one: 应急管理局, 应急局."""
     return usual(printed, load_organisations())
 

@@ -2,7 +2,8 @@
 
 A conditional random field over the sentences of an article says which propose something and which
 go on with it; what the grammar found is a trait among others. It was fitted on labelled articles by
-`bench/fit_proposals.py` (`data/proposals.crf`). Who proposes stays the grammar's to say.
+`bench/fit_proposals.py` (`data/proposals.crf`). Who proposes is chosen among all that are named
+(`choice`).
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ import pycrfsuite
 
 from wenzhai.crf import load_tagger
 from wenzhai.model import Detail, Place
+from wenzhai.recognise.proposals.choice import Run, choose
 from wenzhai.recognise.proposals.cues import cues
-from wenzhai.recognise.proposals.elsewhere import nearest
-from wenzhai.recognise.proposals.proposers import proposers
+from wenzhai.recognise.proposals.proposers import named_beside
 from wenzhai.recognise.proposals.setting import Setting, Told, detail, sentences
 from wenzhai.recognise.proposals.traits import Seen, read_traits
 
 BEGINS, GOES_ON, NONE = "begins", "goes-on", "none"
+LIKELY = 0.4  # chance from which a sentence is of a proposal: best on folders left out
 LEARNT = "learnt"
 """Cue of a proposal in which the grammar saw none."""
 
@@ -36,9 +38,24 @@ def settled(found: Sequence[Told], setting: Setting) -> list[Told]:
     rows = see(inside, setting)
     if not rows:
         return kept
-    tags = model().tag(read_traits(rows, setting))
-    made = [told for run in _runs(rows, tags) if (told := _told(run, inside, setting))]
+    tags = tags_of(model(), read_traits(rows, setting))
+    made = [told for run in _runs(rows, tags) if (told := _told(run, rows, inside, setting))]
     return sorted([*kept, *made], key=lambda told: (setting.rank[told.place], told.start))
+
+
+def tags_of(tagger: pycrfsuite.Tagger, traits: Sequence[Sequence[str]]) -> list[str]:
+    """By sentence, from the chances of each: what the likeliest row of tags would leave out counts,
+    too, where it is likely enough."""
+    tagger.set(traits)
+    tags: list[str] = []
+    for i in range(len(traits)):
+        none, begins = tagger.marginal(NONE, i), tagger.marginal(BEGINS, i)
+        if 1 - none < LIKELY:
+            tags.append(NONE)
+        else:
+            is_new = not tags or tags[-1] == NONE or begins > 1 - none - begins
+            tags.append(BEGINS if is_new else GOES_ON)
+    return tags
 
 
 def see(found: Sequence[Told], setting: Setting) -> list[Seen]:
@@ -90,8 +107,10 @@ def _runs(rows: Sequence[Seen], tags: Sequence[str]) -> Iterator[list[Seen]]:
         yield run
 
 
-def _told(run: Sequence[Seen], found: Sequence[Told], setting: Setting) -> Told | None:
-    """None where nobody can be told who proposes."""
+def _told(
+    run: Sequence[Seen], rows: Sequence[Seen], found: Sequence[Told], setting: Setting
+) -> Told | None:
+    """None where the article names nobody who may propose it."""
     pieces: list[tuple[Place, int, int]] = []
     for row in run:
         if pieces and pieces[-1][0] == row.place:
@@ -99,41 +118,30 @@ def _told(run: Sequence[Seen], found: Sequence[Told], setting: Setting) -> Told 
         else:
             pieces.append((row.place, *row.sentence))
     place, start, end = pieces[0]
+    own = grammar_of(run, found)
+    details = own.details if own else ()
+    by_grammar = tuple(one for one in details if one.name == "who")
+    who = _who(Run(run, rows.index(run[0]), rows, by_grammar), setting)
+    if not who:
+        return None
+    whom = [one for one in details if one.name == "whom"]
     more = [Detail("more", *piece, "") for piece in pieces[1:]]
+    return Told(place, start, end, own.cue if own else LEARNT, (*who, *whom, *more))
+
+
+def _who(run: Run, setting: Setting) -> tuple[Detail, ...]:
+    """Whoever is likeliest, with all who are named beside: 张三、李四和王五建议."""
+    chosen = choose(run, setting)
+    if chosen is None:
+        return ()
+    if any(own.value == chosen.who.value for own in run.by_grammar):
+        return run.by_grammar
+    if chosen.link is None:
+        return (chosen.who,)
+    return tuple(map(detail, named_beside(chosen.link, setting)))
+
+
+def grammar_of(run: Sequence[Seen], found: Sequence[Told]) -> Told | None:
+    """What the grammar has most of these sentences in."""
     numbers = [row.found for row in run if row.found]
-    if numbers:
-        own = found[max(numbers, key=lambda n: (numbers.count(n), -n)) - 1]
-        named = [one for one in own.details if one.name in ("who", "whom")]
-        return Told(place, start, end, own.cue, (*named, *more))
-    who = tuple(_who(run[0], setting))
-    return Told(place, start, end, LEARNT, (*who, *more)) if who else None
-
-
-def _who(row: Seen, setting: Setting) -> Iterator[Detail]:
-    """By a cue, in the sentence, or wherever whoever speaks was named."""
-    place, one = row.place, row.sentence
-    text = setting.texts[place]
-    speaker = setting.speaker_of(place)
-    for match in setting.lexicon.cue.finditer(text, *one):
-        who = proposers(match, one, place, setting, speaker)
-        if who:
-            yield from who
-            return
-    named = [
-        link
-        for link in setting.within(place, one.start, one.end)
-        if not setting.lexicon.object_marks.search(text, one.start, link.mention.start)
-    ]
-    people = [link for link in named if link.mention.kind == "person"]
-    group = setting.lexicon.groups.search(text, *one)
-    own = setting.own() if setting.is_own() or setting.is_letter else None
-    if people:
-        yield detail(people[0])
-    elif group is not None:
-        yield Detail("who", place, *group.span(), group[0])
-    elif named:
-        yield detail(named[0])
-    elif own is not None:
-        yield detail(own)
-    else:
-        yield from nearest(place, one, setting)
+    return found[max(numbers, key=lambda n: (numbers.count(n), -n)) - 1] if numbers else None

@@ -74,13 +74,13 @@ def _before(
     named = subject(at, one, place, setting)
     if named is not None:
         yield from (detail(link) for link in _standing(named, one, place, setting))
-        yield from (detail(link) for link in _joined(named, one, place, setting))
+        yield from (detail(link) for link in named_beside(named, setting))
         return
     group = group_before(at, one, place, setting)
     if group is not None:
         whose = [x for x in setting.within(place, one.start, at) if x.mention.end == group.start()]
         if whose and whose[-1].mention.kind == "person":  # 赵元朗、孙可为|两位委员
-            yield from (detail(link) for link in _joined(whose[-1], one, place, setting))
+            yield from (detail(link) for link in named_beside(whose[-1], setting))
         else:
             yield _group(group, one, place, setting)
         return
@@ -119,7 +119,7 @@ def _loosely(
     if own is not None:
         yield detail(own)
     elif people and not MEETING.search(clause[-6:]):
-        yield from (detail(link) for link in _joined(people[-1], one, place, setting))
+        yield from (detail(link) for link in named_beside(people[-1], setting))
     elif groups:
         yield Detail("who", place, *groups[-1].span(), groups[-1][0])
     elif setting.lexicon.back_named.search(text, one.start, at):
@@ -158,12 +158,12 @@ def _standing(named: Link, one: Sentence, place: Place, setting: Setting) -> lis
     ]
 
 
-def _joined(last: Link, one: Sentence, place: Place, setting: Setting) -> list[Link]:
-    """张三、李四和王五建议: all of them."""
+def named_beside(last: Link, setting: Setting) -> list[Link]:
+    """张三、李四和王五建议: all of them, the last one given."""
+    place = last.mention.place
     text = setting.texts[place]
     found = [last]
-    here = setting.within(place, one.start, last.mention.start)
-    for link in reversed(here):
+    for link in reversed(setting.within(place, 0, last.mention.start)):
         first = found[0].mention
         is_next = JOINED.fullmatch(text, link.mention.end, first.start) is not None
         if link.mention.kind != first.kind or not is_next or link.mention.end == first.start:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from wenzhai.model import Place
@@ -81,6 +82,7 @@ def _own(row: Seen, words: Sequence[Word], setting: Setting) -> list[str]:
     text = setting.texts[place][one.start : one.end].strip()
     inside = [w for w in words if one.start <= w.start < one.end and w.text.strip()]
     found = sorted({f"word {w.text}" for w in inside if w.tag not in NAMES})
+    found += sorted({f"pair {_class(a)} {_class(b)}" for a, b in pairwise(inside)})
     found += sorted({f"modal {m}" for m in MODAL.findall(text)})
     found += [f"begins {k} {w.text}" for k, w in enumerate(inside[:2]) if w.tag not in NAMES]
     found += [f"begins-as {k} {w.tag}" for k, w in enumerate(inside[:2])]
@@ -98,6 +100,11 @@ def _own(row: Seen, words: Sequence[Word], setting: Setting) -> list[str]:
         "found": row.found > 0,
     }
     return found + [name for name, is_there in is_so.items() if is_there]
+
+
+def _class(word: Word) -> str:
+    """The word; of names its class."""
+    return f"#{word.tag}" if word.tag in NAMES else word.text
 
 
 def _setting(place: Place, setting: Setting) -> list[str]:
