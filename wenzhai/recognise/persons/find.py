@@ -33,6 +33,7 @@ from wenzhai.recognise.persons.roles import role_after, role_before
 from wenzhai.recognise.persons.rosters import roster_candidates
 from wenzhai.recognise.persons.signs import weighed
 from wenzhai.recognise.persons.slots import slot_candidates
+from wenzhai.recognise.persons.surnamed import surnamed
 from wenzhai.recognise.persons.syllables import syllable_candidates
 from wenzhai.recognise.persons.titled import titled_candidates
 from wenzhai.recognise.persons.tokens import Tokens, cut
@@ -171,10 +172,14 @@ def _with_surnames(
 
 
 def _called(reading: Reading, known: frozenset[str], lexicon: PersonLexicon) -> Reading:
+    text, tokens = reading.text, reading.tokens
+    every = list(called_candidates(text, tokens, known, lexicon))
+    by_rules = {(c.start, c.end): c.score for c in every}
+    told = [c for c in every if c.rule == "called" and c.score >= ACCEPT]
     added = [
         c
-        for c in called_candidates(reading.text, reading.tokens, known, lexicon)
-        if c.score >= ACCEPT and all(c.end <= o.start or o.end <= c.start for o in reading.chosen)
+        for c in (*told, *surnamed(text, tokens, known, by_rules, lexicon))
+        if all(c.end <= o.start or o.end <= c.start for o in reading.chosen)
     ]
     return replace(reading, chosen=choose((*reading.chosen, *added))) if added else reading
 
