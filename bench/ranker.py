@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+from logistic import BREAKS
 from scipy import optimize, sparse
 
 PENALTY = 1.0
@@ -31,7 +32,11 @@ def fit(data: Sequence[Example]) -> dict[str, float]:
         for signs, _ in example.candidates:
             for sign in signs:
                 seen[sign].add(example.page)
-    names = sorted(sign for sign, pages in seen.items() if len(pages) >= SEEN)
+    names = sorted(
+        sign
+        for sign, pages in seen.items()
+        if len(pages) >= SEEN and not BREAKS.intersection(sign)  # what a line cannot hold
+    )
     number = {sign: i for i, sign in enumerate(names)}
     rows = [row for example in data for row in example.candidates]
     cells = [(i, number[s]) for i, (signs, _) in enumerate(rows) for s in signs if s in number]

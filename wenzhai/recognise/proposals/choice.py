@@ -23,7 +23,6 @@ BACK = 3  # sentences in front in which groups of people are looked for
 STEPS = (0, 1, 2, 4, 8, 16)  # of a distance
 PRONOUN = re.compile(r"他们|她们|[他她]|这[位名]|该|大家")
 OBJECT = re.compile(r"[向对请让给由被把将]$|希望$|建议$|要求$|感谢$")
-EDGE = "^"
 
 
 class Candidate(NamedTuple):
@@ -102,9 +101,11 @@ def _groups(run: Run, setting: Setting) -> list[Detail]:
 
 
 def _is_part(link: Link, group: Detail) -> bool:
+    """The body whose group it is."""
     own = link.mention
     is_inside = own.place == group.place and group.start <= own.start and own.end <= group.end
-    return is_inside and own.end - own.start < group.end - group.start
+    is_body = own.kind == "organisation"
+    return is_body and is_inside and own.end - own.start < group.end - group.start
 
 
 def read_signs(run: Run, setting: Setting) -> list[tuple[Candidate, list[str]]]:
@@ -184,8 +185,9 @@ def _signs(
         yield f"{base} sentences {min(4, between)}"
     elif where == "earlier":
         yield f"{base} paragraphs {_step(setting.rank[first.place] - setting.rank[who.place])}"
-    yield from (f"{kind} {sign}" for sign in _beside(who, text))
-    yield from (f"{base} {sign}" for sign in _beside(who, text))
+    for sign in _beside(who, text):
+        yield f"{kind} {sign}"
+        yield f"{base} {sign}"
     if candidate.link is not None:
         yield from _of_link(candidate.link, base, setting)
 
