@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from wenzhai.recognise.persons.find import read_text
 from wenzhai.recognise.persons.lexicon import load_lexicon
 from wenzhai.recognise.persons.slots import slot_candidates
 from wenzhai.recognise.persons.tokens import cut
@@ -27,3 +30,15 @@ def test_a_word_inside_a_clause_is_none() -> None:
 
 def test_a_word_that_begins_with_no_surname_is_none() -> None:
     assert offered("副厅长立刻回应说。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("镇长温暖的话让大家放心。", "温暖"),
+        ("芜湖佳家物业经理万里提出，政府出一半。", "万里"),
+    ],
+)
+def test_what_all_signs_speak_for_is_found(text: str, name: str) -> None:
+    _, chosen, _ = read_text(text, False, load_lexicon())
+    assert [one.name for one in chosen] == [name]

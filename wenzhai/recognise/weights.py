@@ -7,6 +7,14 @@ are read in a hundredth of the time that YAML takes.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def load_weights(name: str) -> Mapping[str, float]:
+    """`name` is a path below `wenzhai/data`."""
+    return read_weights(files("wenzhai").joinpath("data", name).read_text(encoding="utf-8"))
 
 
 def read_weights(text: str) -> dict[str, float]:

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from wenzhai.model import Place
@@ -23,7 +21,7 @@ from wenzhai.recognise.figures.candidates import (
     Text,
     candidates,
 )
-from wenzhai.recognise.weights import read_weights
+from wenzhai.recognise.weights import load_weights
 
 FAR = (0, 1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45, 70)  # code points; the steps of a distance
 CLAUSES = frozenset("，,：:")
@@ -55,15 +53,9 @@ class Whole(NamedTuple):
     """Headline, kicker and subheadlines."""
 
 
-@cache
-def weights() -> Mapping[str, float]:
-    source = files("wenzhai") / "data" / "figure_signs.tsv"
-    return read_weights(source.read_text(encoding="utf-8"))
-
-
 def choose(asked: Asked, around: Text, whole: Whole) -> Span | None:
     """What the figure counts; None where nothing printed says it."""
-    return pick(weights(), asked, around, whole)
+    return pick(load_weights("figure_signs.tsv"), asked, around, whole)
 
 
 def pick(table: Mapping[str, float], asked: Asked, around: Text, whole: Whole) -> Span | None:

@@ -10,10 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 
-from wenzhai.recognise.weights import read_weights
+from wenzhai.recognise.weights import load_weights
 from wenzhai.recognise.words import Word
 
 # Log-odds from which it is one: F1 on folders left out is 0.849, at -0.9 0.842, at -0.5 0.851.
@@ -27,15 +25,9 @@ SPOKEN = re.compile(r"[我你他她谁吗呢啊吧]")
 STRETCH = re.compile(r"[，。！？；：、）]|$")
 
 
-@cache
-def weights() -> Mapping[str, float]:
-    source = files("wenzhai") / "data" / "initiative_signs.tsv"
-    return read_weights(source.read_text(encoding="utf-8"))
-
-
 def odds(signs: Mapping[str, float]) -> float:
     """Log-odds of an initiative."""
-    table = weights()
+    table = load_weights("initiative_signs.tsv")
     return table["always"] + sum(table.get(name, 0.0) * x for name, x in signs.items())
 
 

@@ -8,14 +8,13 @@ pages by `bench/fit_persons.py`: `data/persons/signs.tsv`, log-odds of a name.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from wenzhai.recognise.persons.candidate import ACCEPT, LEAST, PRIOR, SLOPE, Candidate
-from wenzhai.recognise.persons.lexicon import DATA, PersonLexicon
+from wenzhai.recognise.persons.lexicon import PersonLexicon
 from wenzhai.recognise.persons.tokens import Tokens, frequency, is_listed, is_word
-from wenzhai.recognise.weights import read_weights
+from wenzhai.recognise.weights import load_weights
 
 SIGNS = "signs.tsv"
 SCORES = (-1.0, 10.0)  # evidence between which more of it says more
@@ -31,7 +30,7 @@ def weighed(
 
     What a byline names is left as it is.
     """
-    table = weights()
+    table = load_weights(f"persons/{SIGNS}")
     always = table["always"]
     found: list[Candidate] = []
     for candidate, signs in read_signs(candidates, text, tokens, lexicon):
@@ -43,11 +42,6 @@ def weighed(
         if score >= LEAST:
             found.append(replace(candidate, score=score))
     return found
-
-
-@cache
-def weights() -> Mapping[str, float]:
-    return read_weights((DATA / SIGNS).read_text(encoding="utf-8"))
 
 
 def read_signs(

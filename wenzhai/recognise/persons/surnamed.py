@@ -10,28 +10,22 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from wenzhai.recognise.persons.addressed import KIN_AFTER
 from wenzhai.recognise.persons.candidate import ACCEPT, PRIOR, SLOPE, Candidate
-from wenzhai.recognise.persons.inside import KIN
-from wenzhai.recognise.persons.lexicon import DATA, PersonLexicon
+from wenzhai.recognise.persons.lexicon import PersonLexicon
 from wenzhai.recognise.persons.surnames import one_of
 from wenzhai.recognise.persons.tokens import Tokens, frequency, is_listed
-from wenzhai.recognise.weights import read_weights
+from wenzhai.recognise.weights import load_weights
 
 SIGNS = "surname_signs.tsv"
 PREFIXES = frozenset("老小")
-BESIDE = KIN_AFTER | KIN
+BESIDE = KIN_AFTER
 TITLE_MIN = 2  # code points
 EDGE = "^"
 TIMES_MAX = 3
 RULES = {"title": "surname-and-title", "kin": "surname-and-title", "prefix": "surname-with-prefix"}
-
-
-@cache
-def weights() -> Mapping[str, float]:
-    return read_weights((DATA / SIGNS).read_text(encoding="utf-8"))
 
 
 def surnamed(
@@ -42,7 +36,7 @@ def surnamed(
     lexicon: PersonLexicon,
 ) -> list[Candidate]:
     """Those that are likely; `by_rules` has the evidence of what the rules see, by span."""
-    table = weights()
+    table = load_weights(f"persons/{SIGNS}")
     found: list[Candidate] = []
     for span, kind, signs in read_signs(text, tokens, known, by_rules, lexicon):
         odds = table["always"] + sum(table.get(name, 0.0) * x for name, x in signs.items())

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from wenzhai.model import Detail, Link, Place
 from wenzhai.recognise.proposals.setting import FIRST, Setting, detail
 from wenzhai.recognise.proposals.traits import Seen
-from wenzhai.recognise.weights import read_weights
+from wenzhai.recognise.weights import load_weights
 from wenzhai.recognise.words import Word, words_of
 
 BACK = 3  # sentences in front in which groups of people are looked for
@@ -44,15 +42,9 @@ class Run(NamedTuple):
     by_grammar: tuple[Detail, ...]
 
 
-@cache
-def weights() -> Mapping[str, float]:
-    source = files("wenzhai") / "data" / "proposer_signs.tsv"
-    return read_weights(source.read_text(encoding="utf-8"))
-
-
 def choose(run: Run, setting: Setting) -> Candidate | None:
     """None where the article names nobody."""
-    return pick(weights(), run, setting)
+    return pick(load_weights("proposer_signs.tsv"), run, setting)
 
 
 def pick(table: Mapping[str, float], run: Run, setting: Setting) -> Candidate | None:

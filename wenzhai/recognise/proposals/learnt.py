@@ -21,6 +21,7 @@ from wenzhai.recognise.proposals.setting import Setting, Told, detail, sentences
 from wenzhai.recognise.proposals.traits import Seen, read_traits
 
 BEGINS, GOES_ON, NONE = "begins", "goes-on", "none"
+DIGITS = 6  # of a chance; the last ones may differ from machine to machine
 LIKELY = 0.4  # chance from which a sentence is of a proposal: best on folders left out
 LEARNT = "learnt"
 """Cue of a proposal in which the grammar saw none."""
@@ -49,7 +50,7 @@ def tags_of(tagger: pycrfsuite.Tagger, traits: Sequence[Sequence[str]]) -> list[
     tagger.set(traits)
     tags: list[str] = []
     for i in range(len(traits)):
-        none, begins = tagger.marginal(NONE, i), tagger.marginal(BEGINS, i)
+        none, begins = (round(tagger.marginal(tag, i), DIGITS) for tag in (NONE, BEGINS))
         if 1 - none < LIKELY:
             tags.append(NONE)
         else:
