@@ -17,11 +17,10 @@ from pathlib import Path
 
 import yaml
 from apart import as_new
-from folders import GOLD
+from folders import labelled
 
 from wenzhai.score.calibration import Judged, caught, worst_gap
 from wenzhai.score.gold import GoldPage
-from wenzhai.score.load import load_gold
 from wenzhai.score.segmentation import match_articles
 from wenzhai.segment import read_blocks
 from wenzhai.segment.certainty import Measures, confidence_weights, measure_headline
@@ -75,11 +74,10 @@ def examples(gold: GoldPage) -> dict[str, list[Example]]:
         match = draft.heading.match
         if match is None or drafts.page is None:
             continue
-        number = starts.get(reading.lines[sheet.first(match.block)].start)
+        number = starts.get(reading.lines[draft.heading.headline[0]].start)
         held = matches.get(number)
-        is_torn = len(draft.heading.headline) > 1
         sure = article_confidence(draft, drafts)
-        measures = measure_headline(drafts.page, match, is_torn, sure)
+        measures = measure_headline(drafts.page, match, sure)
         found["headline"].append((measures, held is not None and held.has_headline))
     return found
 
@@ -88,7 +86,7 @@ def gather(folders: Sequence[str]) -> dict[str, list[Example]]:
     found: dict[str, list[Example]] = defaultdict(list)
     for folder in folders:
         with as_new(folder):
-            for gold in load_gold(GOLD / folder):
+            for gold in labelled(folder):
                 for kind, rows in examples(gold).items():
                     found[kind].extend(rows)
     return found

@@ -19,10 +19,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pycrfsuite
-from folders import APART, FOLDERS, GOLD
+from folders import APART, FOLDERS, labelled
 
 from wenzhai.score.gold import GoldArticle, GoldPage
-from wenzhai.score.load import load_gold
 from wenzhai.segment.joins import Reading, read_page
 from wenzhai.segment.roles import first_roles
 from wenzhai.segment.tagger import BEGINS, REST
@@ -97,7 +96,7 @@ def _parts(article: GoldArticle, text: str) -> Iterator[tuple[str, Sequence[tupl
 def examples(folder: str) -> list[Example]:
     """The lines of each page of a folder of `tests/gold`, as printed and not wrapped."""
     found = []
-    for gold in load_gold(GOLD / folder):
+    for gold in labelled(folder):
         page = read_page(gold.page.text)
         labels, units = label_lines(gold, page)
         found.append(Example(gold.page.name, _traits(page), labels))

@@ -21,11 +21,10 @@ from pathlib import Path
 import numpy as np
 import yaml
 from apart import as_new
-from folders import APART, GOLD
+from folders import APART, labelled
 from scipy.optimize import minimize
 
 from wenzhai.score.gold import GoldPage
-from wenzhai.score.load import load_gold
 from wenzhai.segment.joins import Reading, read_page
 from wenzhai.segment.links import Marks, links_of
 from wenzhai.segment.rivals import Others
@@ -72,7 +71,7 @@ def true_links(gold: GoldPage, page: Reading) -> tuple[dict[int, int], dict[int,
 def cases(folder: str) -> list[Case]:
     found = []
     with as_new(folder):
-        for gold in load_gold(GOLD / folder):
+        for gold in labelled(folder):
             page = read_page(gold.page.text)
             found.append(Case(page, read_roles(page), *true_links(gold, page), gold.level))
     return found

@@ -23,13 +23,12 @@ from pathlib import Path
 import numpy as np
 import yaml
 from apart import as_new, without
-from folders import GOLD
+from folders import labelled
 from mosaic import mosaic
 from scipy.optimize import minimize
 from weave import sources, weave
 
 from wenzhai.score.gold import GoldPage
-from wenzhai.score.load import load_gold
 from wenzhai.segment import read_blocks
 from wenzhai.segment.breaks import read_marks, score_breaks
 from wenzhai.segment.bundles import Bundles
@@ -164,7 +163,7 @@ def training(halves: Sequence[str]) -> list[Case]:
     cases = []
     for half in halves:
         with as_new(half):
-            for gold in load_gold(GOLD / half):
+            for gold in labelled(half):
                 case = read_case(gold, 1.0)
                 case.weight = 1.0 if case.units.is_woven else PLAIN_WEIGHT
                 case.weight *= SHARES.get(half, 1.0)
@@ -183,7 +182,7 @@ def judge() -> None:
         total: Counter[str] = Counter()
         right: Counter[str] = Counter()
         with as_new(half):
-            cases = [(gold, read_case(gold, 1.0)) for gold in load_gold(GOLD / half)]
+            cases = [(gold, read_case(gold, 1.0)) for gold in labelled(half)]
         for gold, case in cases:
             if not case.units.is_woven:
                 continue

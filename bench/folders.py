@@ -1,8 +1,17 @@
 """Folders of labelled pages that are learnt from, and those of one kind and hand."""
 
+from __future__ import annotations
+
 from pathlib import Path
 
+from printed import FOLDER, printed_pages
+
+from wenzhai.score.gold import GoldPage
+from wenzhai.score.load import load_gold
+
 GOLD = Path(__file__).resolve().parents[1] / "tests" / "gold"
+WRITTEN = tuple(sorted(path.stem for path in FOLDER.glob("*.txt")))
+"""Hands of `bench/pages`, by a province of each."""
 FOLDERS = (
     "tune",
     "opened",
@@ -13,6 +22,7 @@ FOLDERS = (
     "gazette",
     "woven",
     "tangled",
+    *WRITTEN,
 )
 APART: tuple[tuple[str, ...], ...] = (
     ("tune", "seeds"),
@@ -23,5 +33,12 @@ APART: tuple[tuple[str, ...], ...] = (
     ("gazette",),
     ("woven",),
     ("tangled",),
+    WRITTEN[::2],
+    WRITTEN[1::2],
 )
 """Folders that are left out together, so that what builds on the model is fitted on pages new to it."""
+
+
+def labelled(folder: str) -> tuple[GoldPage, ...]:
+    """The pages of a folder of `tests/gold`, or of a hand of `pages`."""
+    return printed_pages(folder) if folder in WRITTEN else load_gold(GOLD / folder)

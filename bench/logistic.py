@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import pycrfsuite
 
-from wenzhai.recognise.weights import write_weights
+from wenzhai.weights import write_weights
 
 ROUNDS = 200
 YES, NO = "yes", "no"

@@ -21,7 +21,8 @@ from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
-from folders import GOLD
+from folders import labelled
+from printed import wrap_text
 
 from wenzhai.model import Page, Span
 from wenzhai.score.gold import (
@@ -32,14 +33,11 @@ from wenzhai.score.gold import (
     GoldParagraph,
     GoldText,
 )
-from wenzhai.score.load import load_gold
-from wenzhai.segment.lines import width_of
 
 WIDTHS = (14, 15, 16, 16, 17, 17, 18, 18, 19, 20, 22, 24, 27, 30)  # Han characters a line
 SAME_WIDTH = 0.6  # of the articles of a page have the page's own width
 UNWRAPPED = 0.12  # of the pages print each paragraph on one line
 ARTICLES = (4, 5, 5, 6, 7, 8)
-NO_START = re.compile(r"[，。、；：！？）》〉」』】”’%％,;:!?)\]…]")
 LABELS = (
     "要闻",
     "民生",
@@ -80,7 +78,7 @@ def sources(folders: Sequence[str] = ("tune", "seeds"), leave: str = "") -> list
     """All articles with a headline and some text; `leave` is a pattern of pages to leave out."""
     found: list[Source] = []
     for folder in folders:
-        for gold in load_gold(GOLD / folder):
+        for gold in labelled(folder):
             if leave and re.search(leave, gold.page.name):
                 continue
             found.extend(_source(gold.page.text, article) for article in gold.articles)
@@ -150,10 +148,10 @@ class Weaver:
         head: list[Row] = []
         for number, (part, text) in enumerate(source.heads):
             wrap = 24 if self.random.random() < 0.8 else max(9, len(text) // 2 + 1)
-            head.extend(Row(line, a, part, number) for line in _wrap(text, wrap))
+            head.extend(Row(line, a, part, number) for line in wrap_text(text, wrap))
         body: list[Row] = []
         for number, (kind, text) in enumerate(source.body):
-            lines = _wrap(self._punctuated(text), width) if self.is_wrapped else [text]
+            lines = wrap_text(self._punctuated(text), width) if self.is_wrapped else [text]
             body.extend(Row(line, a, kind, number) for line in lines)
         return head, body
 
@@ -263,26 +261,6 @@ class Weaver:
 
 def _same(before: Row, row: Row) -> bool:
     return (before.article, before.part, before.number) == (row.article, row.part, row.number)
-
-
-def _wrap(text: str, width: float) -> list[str]:
-    lines: list[str] = []
-    line = ""
-    for i, c in enumerate(text):
-        full = width_of(line + c) > width
-        if full and line and not NO_START.match(c) and not _inside(text, i):
-            lines.append(line.rstrip())
-            line = ""
-        if line or not c.isspace():
-            line += c
-    if line.strip():
-        lines.append(line.rstrip())
-    return lines
-
-
-def _inside(text: str, i: int) -> bool:
-    """Numbers and Latin words stay whole."""
-    return i > 0 and text[i - 1].isascii() and text[i].isascii() and text[i].isalnum()
 
 
 def weave(number: int, level: GoldLevel, pool: Sequence[Source]) -> GoldPage:

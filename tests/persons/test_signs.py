@@ -9,7 +9,7 @@ from wenzhai.recognise.persons.candidate import ACCEPT
 from wenzhai.recognise.persons.find import read_candidates
 from wenzhai.recognise.persons.signs import read_signs, weighed
 from wenzhai.recognise.persons.tokens import cut
-from wenzhai.recognise.weights import read_weights, write_weights
+from wenzhai.weights import read_weights, write_weights
 
 
 def test_weights_are_read_as_they_were_written() -> None:

@@ -82,7 +82,7 @@ def _kin(weight: float, size: int) -> float:
     return min(KIN_MAX, weight / math.pow(LIKE_GROUND + size, LIKE_POWER))
 
 
-def measure_headline(page: Units, match: Match, is_torn: bool, article: float) -> Measures:
+def measure_headline(page: Units, match: Match, article: float) -> Measures:
     """`article`: how sure its least sure gap is."""
     return {
         "always": 1.0,
@@ -90,7 +90,7 @@ def measure_headline(page: Units, match: Match, is_torn: bool, article: float) -
         "overlap": match.overlap,
         "plain": page.plain,
         "woven": float(page.is_woven),
-        "above": float(match.place == "above" and not is_torn),
-        "torn": float(is_torn),
+        "above": float(match.place == "above" and not match.is_torn),
+        "torn": float(match.is_torn),
         "article": article,
     }

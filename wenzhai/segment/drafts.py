@@ -71,7 +71,7 @@ def _with_low_headlines(
             and cut.gap.above == found[-1].texts[-1]
             and len(found[-1].texts) <= LOW_MAX
             and cut.vouched <= LOW_MARKS
-            and any(b in cut.gap.between for b in heads[-1].headline)
+            and any(b in cut.gap.between for b in heads[-1].blocks)
         ):
             last = found[-1]
             found[-1] = Stretch((*last.texts, *stretch.texts), last.top, stretch.bottom)
@@ -146,7 +146,7 @@ def draft_articles(sheet: Sheet, cuts: Sequence[Cut]) -> Drafts:
         stretches, headings = _in_order(sheet, cuts, assigned, page.plain)
     _add_columns(sheet, headings, is_woven=page.is_woven)
     drafts = [Draft(s, h) for s, h in zip(stretches, headings, strict=True)]
-    heads = {b for h in headings for b in (*h.headline, *h.kicker, *h.subheadlines)}
+    heads = {b for heading in headings for b in heading.blocks}
     home = {b: a for a, s in enumerate(stretches) for b in s.texts}
     for b, block in enumerate(sheet.blocks):
         if b in heads:
@@ -169,8 +169,7 @@ def draft_articles(sheet: Sheet, cuts: Sequence[Cut]) -> Drafts:
 def _add_columns(sheet: Sheet, headings: Sequence[Heading], *, is_woven: bool) -> None:
     """The label of a column right above one headline is its kicker, that of a section is none."""
     for heading in headings:
-        top = min((*heading.headline, *heading.kicker), default=0)
-        b = top - 1
+        b = min(heading.blocks, default=0) - 1
         if b < 0 or sheet.blocks[b].kind != "label" or sheet.blocks[b].is_inside:
             continue
         tag = sheet.blocks[b].tag
@@ -185,7 +184,8 @@ def _add_columns(sheet: Sheet, headings: Sequence[Heading], *, is_woven: bool) -
         follows = not is_first and sheet.blocks[above].kind in ("text", "byline")
         is_section = label.endswith(words("section_ends"))
         if is_column if is_first else follows and (is_column or not (is_section or is_woven)):
-            heading.kicker.insert(0, b)
+            heading.kickers.insert(0, list(sheet.blocks[b].lines))
+            heading.blocks.append(b)
 
 
 def _ends_notice(sheet: Sheet, drafts: Sequence[Draft], home: Mapping[int, int], b: int) -> bool:
@@ -193,7 +193,7 @@ def _ends_notice(sheet: Sheet, drafts: Sequence[Draft], home: Mapping[int, int],
     if b - 1 not in home or not WHERE_TO_ASK.match(sheet.blocks[b].text):
         return False
     headline = drafts[home[b - 1]].heading.headline
-    return any(NOTICE.search(sheet.blocks[k].text) for k in headline)
+    return any(NOTICE.search(sheet.page.lines[i].text) for i in headline)
 
 
 def _sure_furniture(sheet: Sheet) -> dict[int, str]:
@@ -225,7 +225,8 @@ def _only_display(sheet: Sheet, furniture: dict[int, str]) -> Drafts:
         return Drafts([], furniture)
     draft = Draft(Stretch((), 0, len(sheet.blocks)))
     if len(rest) > 1:
-        draft.heading.headline.append(rest[0])
+        draft.heading.headline.extend(sheet.blocks[rest[0]].lines)
+        draft.heading.blocks.append(rest[0])
         draft.body.extend(rest[1:])
     else:
         draft.body.extend(rest)

@@ -115,11 +115,12 @@ def _article(
         for paragraph in _paragraphs(page, sheet, labelled, furniture)
     ]
     headline = _display(page, sheet, draft.heading.headline, furniture)
-    kicker = _display(page, sheet, draft.heading.kicker[-1:], furniture)
+    *others, kicker_lines = draft.heading.kickers or [[]]
+    kicker = _display(page, sheet, kicker_lines, furniture)
     subs = [
         made
-        for b in (*draft.heading.kicker[:-1], *draft.heading.subheadlines)
-        if (made := _display(page, sheet, [b], furniture)) is not None
+        for lines in (*others, *draft.heading.subheadlines)
+        if (made := _display(page, sheet, lines, furniture)) is not None
     ]
     if not body and headline is None and kicker is None and not subs:
         return None
@@ -157,9 +158,9 @@ def _paragraphs(
 
 
 def _display(
-    page: Page, sheet: Sheet, blocks: Sequence[int], furniture: list[Furniture]
+    page: Page, sheet: Sheet, lines: Sequence[int], furniture: list[Furniture]
 ) -> Passage | None:
-    spans = [span for b in blocks for span in block_spans(sheet, b)]
+    spans = [(sheet.page.lines[i].start, sheet.page.lines[i].end) for i in lines]
     if not spans:
         return None
     passage = make_passage(page.text, spans, keep_spaces=True)
@@ -253,14 +254,13 @@ def _decisions(
             )
     match = draft.heading.match
     if match is not None and drafts.page is not None:
-        is_torn = len(draft.heading.headline) > 1
         sure = article_confidence(draft, drafts)
-        measures = measure_headline(drafts.page, match, is_torn, sure)
+        measures = measure_headline(drafts.page, match, sure)
         line = sheet.page.lines[sheet.first(match.block)]
         found.append(
             Decision(
                 "headline",
-                "torn-headline" if is_torn else f"headline-{match.place}",
+                "torn-headline" if match.is_torn else f"headline-{match.place}",
                 Span(line.start, line.end),
                 round(confidence("headline", measures), 3),
                 f"stands {match.place}; {match.overlap:.0%} of its words recur",

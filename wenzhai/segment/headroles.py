@@ -1,33 +1,25 @@
 """The display lines of one article -> headline, kicker, subheadlines.
 
-Halves of a headline above and below the text are joined; a line that only says who did it comes
-first.
+What stands above the article is read as a whole, and what stands below it (`readings`). Halves of a
+headline above and below the text are joined; a line that only says who did it comes first.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wenzhai.segment.briefs import heads_column
 from wenzhai.segment.contents import Contents
-from wenzhai.segment.names import NOTICE_WORDS, is_name
-from wenzhai.segment.scores import MARKS
+from wenzhai.segment.headwords import HALF_MAX, says_who
+from wenzhai.segment.names import NOTICE_HEAD, is_name
+from wenzhai.segment.readings import Element, read_row
+from wenzhai.segment.rowtraits import Row, Shown
 from wenzhai.segment.sheets import Sheet
-from wenzhai.segment.striking import second, strikes
-from wenzhai.segment.tagger import log_odds
-from wenzhai.segment.words import words
 
 LABEL_MAX = 5.0  # Han characters; so short a line inside a sentence is the label of a box
-HALF_MAX = 15.0  # Han characters; the halves of a torn headline are short
-NEVER = 6.0  # points against what says who or what follows: 附 件：
-LEAST = -4.0  # points of its shape without which no line heads an article
-SET = 1.0  # points of the tagger's log-odds
 HEADS = ("kicker", "headline", "subheadline")
 SURE_HEAD = 0.8  # chance from which the tagger is believed
-BESIDE = ("kicker", "subheadline", "crosshead")  # what display type beside a headline is set as
-CONTENT = 0.2  # points for a pair that recurs in the article and in no other
 CONTENT_MAX = 4.0  # exclusive pairs; more prove no more
 
 
@@ -36,6 +28,8 @@ class Match:
     """How the headline of an article was found."""
 
     block: int
+    is_torn: bool
+    """One half stands above the text, one below."""
     content: float
     """Exclusive pairs that recur in the article, by weight."""
     overlap: float
@@ -45,11 +39,13 @@ class Match:
 
 @dataclass(slots=True)
 class Heading:
-    """The display lines of one article: numbers of blocks."""
+    """What heads one article: numbers of lines of the page."""
 
     headline: list[int] = field(default_factory=list)
-    kicker: list[int] = field(default_factory=list)
-    subheadlines: list[int] = field(default_factory=list)
+    kickers: list[list[int]] = field(default_factory=list)
+    subheadlines: list[list[int]] = field(default_factory=list)
+    blocks: list[int] = field(default_factory=list)
+    """Whose lines these are; the first is the topmost."""
     match: Match | None = None
 
 
@@ -74,106 +70,101 @@ def heads_nothing(sheet: Sheet, b: int) -> bool:
 
 
 def assign_roles(
-    sheet: Sheet, contents: Contents, a: int, above: list[int], below: list[int]
+    sheet: Sheet, contents: Contents, a: int, above: Sequence[int], below: Sequence[int]
 ) -> Heading:
+    """`above` and `below`: the blocks of display type that belong to an article."""
+    tops, lows = (
+        _read(make_row(sheet, contents, a, blocks, is_above), blocks)
+        for blocks, is_above in ((above, True), (below, False))
+    )
     heading = Heading()
-    tops = _main(sheet, contents, a, above)
-    lows = _main(sheet, contents, a, below)
-    if tops and lows and _is_torn(sheet, tops, lows):
-        first, second = (
-            (lows, tops) if _says_who(sheet, lows) and not _says_who(sheet, tops) else (tops, lows)
-        )
-        heading.headline = [*first, *second]
+    high, low = _headline(tops), _headline(lows)
+    is_torn = bool(high and low) and _is_torn(sheet, high, low)
+    if is_torn:
+        is_below_first = _says_who(sheet, low) and not _says_who(sheet, high)
+        heading.headline = [*low, *high] if is_below_first else [*high, *low]
     else:
-        heading.headline = tops or lows
-    if not heading.headline:
-        return heading
-    for b in (*above, *below):
-        if b in heading.headline:
-            continue
-        row = above if b in above else below
-        mains = [m for m in row if m in heading.headline]
-        if not mains:
-            continue  # stays in the body, as a crosshead
-        if b < mains[0] and not sheet.page.signs[sheet.first(b)].is_sub:
-            heading.kicker.append(b)
-        else:
-            heading.subheadlines.append(b)
-    lead = heading.headline[0]
-    place = "above" if lead in above else "below"
-    heading.match = Match(lead, contents.of(lead)[a], contents.overlap(lead, a), place)
+        heading.headline = high or low
+    for reading, half in ((tops, high), (lows, low)):
+        if half and half[0] in heading.headline:
+            _take(sheet, heading, reading)
+    if heading.headline:
+        lead = next(b for b in heading.blocks if heading.headline[0] in sheet.blocks[b].lines)
+        place = "above" if lead in above else "below"
+        found = contents.of(lead)[a], contents.overlap(lead, a)
+        heading.match = Match(lead, is_torn, *found, place)
     return heading
 
 
-def _main(sheet: Sheet, contents: Contents, a: int, row: Sequence[int]) -> list[int]:
-    """The line of a stack that is the main headline; two when the first only says who."""
-    if not row:
-        return []
-    lead = sheet.blocks[contents.first[a]].text
-    points = {
-        b: _shape(sheet, b) + CONTENT * min(contents.of(b)[a], CONTENT_MAX) + second(row, b)
-        for b in row
-    }
-    if len(row) > 1:
-        for b in row:
-            points[b] += strikes(sheet.blocks[b].text, lead) + SET * log_odds(
-                sheet.blocks[b].tag, ("headline",), BESIDE
-            )
-    able = [b for b in row if _shape(sheet, b) >= LEAST]
-    if not able:
-        return []
-    best = max(able, key=lambda b: (points[b], b))
-    before = best - 1
-    if before in row and _is_organ(sheet.blocks[before].text):
-        return [before, best]
-    return [best]
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Blocks of display type as they are read."""
+
+    blocks: Sequence[int]
+    lines: Sequence[int]
+    elements: Sequence[Element]
 
 
-def _shape(sheet: Sheet, b: int) -> float:
-    signs = sheet.page.signs[sheet.first(b)]
-    text = sheet.blocks[b].text
-    width = sum(sheet.page.lines[i].width for i in sheet.blocks[b].lines)
-    points = 0.0
-    if signs.is_sub or signs.is_titled or text[-1] in "：:" or text[0] in MARKS:
-        points -= NEVER
-    if signs.series:
-        points -= 2.0
-    if NOTICE_HEAD.search(text):
-        points += 0.5
-    elif width < 5:
-        points -= 2.0
-    elif width < 7:
-        points -= 1.0
-    if sheet.blocks[b].is_inside:
-        points -= 1.5
-    if names_only(text):
-        points -= 1.5
-    return points
+def make_row(
+    sheet: Sheet, contents: Contents, a: int, blocks: Sequence[int], is_above: bool
+) -> Row:
+    """The lines of some display type of an article, with what it begins with."""
+    shown = [
+        Shown(
+            number=i,
+            text=sheet.page.lines[i].text,
+            width=sheet.page.lines[i].width,
+            is_apart=sheet.page.lines[i].blank >= sheet.page.wide_gap,
+            is_inside=sheet.blocks[b].is_inside,
+            begins=i == sheet.first(b),
+            signs=sheet.page.signs[i],
+        )
+        for b in blocks
+        for i in sheet.blocks[b].lines
+    ]
+    opening = [sheet.blocks[b].text for b in contents.openings[a]]
+    return Row(shown, opening[0], "".join(opening), is_above)
 
 
-NOTICE_HEAD = re.compile(rf"(?:{NOTICE_WORDS}|名单|来信|往来|读者|简讯|短讯|照登|摘登|集纳|速览)$")
+def _read(row: Row, blocks: Sequence[int]) -> _Reading:
+    lines = [line.number for line in row.lines]
+    elements = read_row(row, must_head=row.is_above) if lines else ()
+    return _Reading(blocks, lines, elements)
 
 
-def _is_torn(sheet: Sheet, tops: Sequence[int], lows: Sequence[int]) -> bool:
-    widths = [sum(sheet.page.lines[sheet.first(b)].width for b in half) for half in (tops, lows)]
-    return max(widths) <= HALF_MAX or _says_who(sheet, tops) or _says_who(sheet, lows)
+def _headline(reading: _Reading) -> list[int]:
+    for element in reading.elements:
+        if element.kind == "headline":
+            return list(reading.lines[element.first : element.last + 1])
+    return []
+
+
+def _take(sheet: Sheet, heading: Heading, reading: _Reading) -> None:
+    """What else stands in the row of a headline: nothing above it is lost to the body, where it would
+    stand as a crosshead; below it a byline or crosshead stays there."""
+    kinds: dict[int, str] = {}
+    is_headed = False
+    for kind, first, last in reading.elements:
+        is_headed = is_headed or kind == "headline"
+        is_kicker = kind == "other" and not is_headed
+        for i in reading.lines[first : last + 1]:
+            kinds[i] = "kicker" if is_kicker else kind
+    for b in reading.blocks:
+        if any(kinds[i] != "other" for i in sheet.blocks[b].lines):
+            heading.blocks.append(b)
+    held = {i for b in heading.blocks for i in sheet.blocks[b].lines}
+    for _, first, last in reading.elements:
+        lines = [i for i in reading.lines[first : last + 1] if i in held]
+        if not lines or kinds[lines[0]] == "headline":
+            continue
+        is_kicker = kinds[lines[0]] == "kicker"
+        (heading.kickers if is_kicker else heading.subheadlines).append(lines)
+
+
+def _is_torn(sheet: Sheet, high: Sequence[int], low: Sequence[int]) -> bool:
+    widths = [sheet.page.lines[half[0]].width for half in (high, low)]
+    return max(widths) <= HALF_MAX or _says_who(sheet, high) or _says_who(sheet, low)
 
 
 def _says_who(sheet: Sheet, half: Sequence[int]) -> bool:
-    """A half without a verb: 庄浪县政协, 河南延津优质小麦."""
-    text = "".join(sheet.blocks[b].text for b in half)
-    return len(text) <= HALF_MAX and not any(
-        verb in text for verb in words("headline_verbs") if len(verb) > 1
-    )
-
-
-def names_only(text: str) -> bool:
-    """A place or a body without anything said of it: 宁都青塘镇, 庄浪县政协."""
-    return text.endswith(words("organ_ends")) and not any(
-        verb in text[:-2] for verb in words("headline_verbs") if len(verb) > 1
-    )
-
-
-def _is_organ(text: str) -> bool:
-    """A body, not a place: 金川区政协 is the subject of its headline, 宁都青塘镇 a kicker."""
-    return names_only(text) and not text.endswith(words("place_ends"))
+    return says_who("".join(sheet.page.lines[i].text for i in half))

@@ -12,6 +12,8 @@ NOTICE_WORDS = (
     "公告|通告|公示|启事|声明|通知|讣告|讣闻|更正|预告|寻人|招聘|招租|拍卖|鸣谢|致歉|征稿|悼念"
 )
 NOTICES = re.compile(rf"(?:{NOTICE_WORDS})$")  # 公 is a surname too
+NOTICE_HEAD = re.compile(rf"(?:{NOTICE_WORDS}|名单|来信|往来|读者|简讯|短讯|照登|摘登|集纳|速览)$")
+"""What heads a notice or a list, short as it may be."""
 PLACED = re.compile(r"^[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8})+$")  # 阿依努尔·麦麦提
 
 

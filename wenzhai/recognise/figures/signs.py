@@ -21,7 +21,7 @@ from wenzhai.recognise.figures.candidates import (
     Text,
     candidates,
 )
-from wenzhai.recognise.weights import load_weights
+from wenzhai.weights import load_weights
 
 FAR = (0, 1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45, 70)  # code points; the steps of a distance
 CLAUSES = frozenset("，,：:")

@@ -11,8 +11,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from wenzhai.recognise.weights import load_weights
 from wenzhai.recognise.words import Word
+from wenzhai.weights import load_weights
 
 # Log-odds from which it is one: F1 on folders left out is 0.849, at -0.9 0.842, at -0.5 0.851.
 CUT = -0.7

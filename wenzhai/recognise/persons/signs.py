@@ -14,7 +14,7 @@ from dataclasses import replace
 from wenzhai.recognise.persons.candidate import ACCEPT, LEAST, PRIOR, SLOPE, Candidate
 from wenzhai.recognise.persons.lexicon import PersonLexicon
 from wenzhai.recognise.persons.tokens import Tokens, frequency, is_listed, is_word
-from wenzhai.recognise.weights import load_weights
+from wenzhai.weights import load_weights
 
 SIGNS = "signs.tsv"
 SCORES = (-1.0, 10.0)  # evidence between which more of it says more

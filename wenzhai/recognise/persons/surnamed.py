@@ -17,7 +17,7 @@ from wenzhai.recognise.persons.candidate import ACCEPT, PRIOR, SLOPE, Candidate
 from wenzhai.recognise.persons.lexicon import PersonLexicon
 from wenzhai.recognise.persons.surnames import one_of
 from wenzhai.recognise.persons.tokens import Tokens, frequency, is_listed
-from wenzhai.recognise.weights import load_weights
+from wenzhai.weights import load_weights
 
 SIGNS = "surname_signs.tsv"
 PREFIXES = frozenset("老小")

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from wenzhai.model import Detail, Link, Place
 from wenzhai.recognise.proposals.setting import FIRST, Setting, detail
 from wenzhai.recognise.proposals.traits import Seen
-from wenzhai.recognise.weights import load_weights
 from wenzhai.recognise.words import Word, words_of
+from wenzhai.weights import load_weights
 
 BACK = 3  # sentences in front in which groups of people are looked for
 STEPS = (0, 1, 2, 4, 8, 16)  # of a distance

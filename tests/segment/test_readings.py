@@ -1,0 +1,95 @@
+"""Which lines of a headline stack are the headline, and how the layout shows the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from wenzhai.model import Page
+from wenzhai.segment import segment
+from wenzhai.segment.lines import read_lines
+from wenzhai.segment.readings import Element, read_row
+from wenzhai.segment.rowtraits import Row, Shown
+from wenzhai.segment.signs import read_signs
+
+STACKS = Path(__file__).parent / "cases" / "stacks.txt"
+STACKS_MIN = 38  # of 45 that must be right: two lines alone do not always tell
+
+
+def row_of(texts: Sequence[str], lead: str = "") -> Row:
+    shown = []
+    for number, text in enumerate(texts):
+        (line,) = read_lines(text)
+        signs = read_signs(line)
+        shown.append(Shown(number, line.text, line.width, False, False, True, signs))
+    return Row(shown, lead, lead, is_above=True)
+
+
+def headline_of(texts: Sequence[str], lead: str = "") -> str:
+    found = [e for e in read_row(row_of(texts, lead), must_head=True) if e.kind == "headline"]
+    assert len(found) == 1
+    return "".join(texts[found[0].first : found[0].last + 1])
+
+
+def test_the_headline_of_a_stack_says_it_strikingly() -> None:
+    right = 0
+    for case in STACKS.read_text(encoding="utf-8").splitlines()[1:]:
+        expected, upper, lower = case.split("\t")
+        right += headline_of((upper, lower)) == (lower if expected == "lower" else upper)
+    assert right >= STACKS_MIN
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (("老渡口来了", "新摆渡人"), "老渡口来了新摆渡人"),
+        (("青石县召开秋季防火工作会议", "把火种挡在", "山门外"), "把火种挡在山门外"),
+        (("山里娃有了自己的球场", "——青石县乡村学校体育见闻"), "山里娃有了自己的球场"),
+        (("县政协主席马青禾在调研时强调", "让协商的灯亮在村口"), "让协商的灯亮在村口"),
+        (("启事",), "启事"),
+    ],
+)
+def test_lines_that_make_one_headline_are_joined(texts: tuple[str, ...], expected: str) -> None:
+    assert headline_of(texts) == expected
+
+
+def test_every_line_is_in_one_element() -> None:
+    texts = ["要闻", "青石县召开防火会议", "把火种挡在", "山门外", "马青禾讲话", "杨立 文/图", "三"]
+    elements = read_row(row_of(texts), must_head=True)
+    places = [k for e in elements for k in range(e.first, e.last + 1)]
+    assert places == list(range(len(texts)))
+
+
+def test_weights_decide_and_order_has_its_say() -> None:
+    row = row_of(("甲乙丙丁戊己", "庚辛壬癸子丑"))
+    table = {"headline up 0": 1.0, "other up 1": 0.5, "headline > other": 2.0}
+    assert read_row(row, True, table) == (Element("headline", 0, 0), Element("other", 1, 1))
+    assert read_row(row, False, {"no headline": 1.0, "other always": 1.0}) == (
+        Element("other", 0, 0),
+        Element("other", 1, 1),
+    )
+
+
+PAGE = """青石县召开秋季防火工作会议
+把火种
+挡在山门外
+马青禾讲话
+本报讯（记者 杨立）10月9日，青石县召开秋季防火工作会议，要求各乡镇把火种挡在山门外。
+县长马青禾说，入冬之前每个路口都要有人守，祭扫只许献花，不许点火。"""
+
+
+def test_a_stack_is_shown_by_its_elements() -> None:
+    (article,) = segment(Page("page.txt", "page", PAGE, "utf-8", "0" * 64)).articles
+    assert article.kicker is not None
+    assert article.kicker.text == "青石县召开秋季防火工作会议"
+    assert article.headline is not None
+    assert article.headline.text == "把火种挡在山门外"
+    assert [sub.text for sub in article.subheadlines] == ["马青禾讲话"]
+
+
+def test_a_page_of_display_type_alone_is_headed_by_its_first_line() -> None:
+    (article,) = segment(Page("page.txt", "page", "渡口的灯\n渡口的人", "utf-8", "0" * 64)).articles
+    assert article.headline is not None
+    assert article.headline.text == "渡口的灯"
