@@ -62,6 +62,8 @@ HEADER = """\
 # Points (log-odds) for what the lines of a headline stack show; fitted by bench/fit_stacks.py.
 """
 
+NO_HEADLINE = "no headline"  # of lines that are another article's; where one is asked for, idle
+
 Reading = tuple[Element, ...]
 
 
@@ -184,7 +186,7 @@ def readings(total: int) -> list[Reading]:
 def _order(reading: Reading) -> list[str]:
     kinds = [EDGE, *(element.kind for element in reading), EDGE]
     names = [follows(a, b) for a, b in pairwise(kinds)]
-    return names if "headline" in kinds else [*names, "no headline"]
+    return names if "headline" in kinds else [*names, NO_HEADLINE]
 
 
 def fit(data: Sequence[Case]) -> dict[str, float]:
@@ -219,7 +221,7 @@ def fit(data: Sequence[Case]) -> dict[str, float]:
     return {
         name: round(float(weight), 3)
         for name, weight in zip(names, weights, strict=True)
-        if abs(weight) > LEAST
+        if abs(weight) > LEAST and name != NO_HEADLINE
     }
 
 
@@ -279,9 +281,7 @@ def judge() -> None:
 
 def _share(data: Sequence[Case], weights: Mapping[str, float]) -> str:
     told = [case for case in data if case.is_read and _headline(case.right)]
-    right = sum(
-        _headline(read_row(case.row, True, weights)) == _headline(case.right) for case in told
-    )
+    right = sum(_headline(read_row(case.row, weights)) == _headline(case.right) for case in told)
     return f"{right} of {len(told)}, {right / len(told):.3f}"
 
 

@@ -13,6 +13,8 @@ from wenzhai.segment.sheets import Sheet
 from wenzhai.segment.tagger import log_odds
 
 LABEL_MIN = 0.45  # chance of being a label from which a line heads no list: 15 of 15 labelled, 2 of 17 others
+BRIEFS = re.compile(r"(?:简讯|短讯|快讯|短波|简报|一句话新闻|新闻速递)$")
+BRIEFS_MIN = 0.15  # ... of a line that says so: ▌简讯
 # 请记住下面三点。
 INTRODUCES = re.compile(r"(?:如下|以下|下面|下列)[^。]*[。：:]$|[：:]$")
 
@@ -67,7 +69,8 @@ def _is_column(sheet: Sheet, b: int) -> bool:
     block = sheet.blocks[b]
     if block.kind not in ("label", "display") or block.tag is None:
         return False
-    return block.tag.chances.get("label", 0.0) > LABEL_MIN
+    says_so = BRIEFS.search(block.text.replace(" ", "")) is not None
+    return block.tag.chances.get("label", 0.0) > (BRIEFS_MIN if says_so else LABEL_MIN)
 
 
 def _signed(sheet: Sheet, texts: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -162,8 +162,8 @@ def draft_articles(sheet: Sheet, cuts: Sequence[Cut]) -> Drafts:
             drafts[owned[b]].body.append(b)
         else:
             _settle(sheet, drafts, home, furniture, b)
-    new = [gap.new for gap in breaks]
-    return Drafts(drafts, furniture, page, measure_gaps(page, like, cuts, new, stretches))
+    gaps = measure_gaps(page, like, cuts, [gap.new for gap in breaks], stretches)
+    return Drafts(drafts, furniture, page, gaps)
 
 
 def _add_columns(sheet: Sheet, headings: Sequence[Heading], *, is_woven: bool) -> None:
@@ -180,10 +180,9 @@ def _add_columns(sheet: Sheet, headings: Sequence[Heading], *, is_woven: bool) -
         above = b - 1
         while above >= 0 and sheet.blocks[above].kind == "furniture":
             above -= 1
-        is_first = above < 0
-        follows = not is_first and sheet.blocks[above].kind in ("text", "byline")
+        follows = above >= 0 and sheet.blocks[above].kind in ("text", "byline")
         is_section = label.endswith(words("section_ends"))
-        if is_column if is_first else follows and (is_column or not (is_section or is_woven)):
+        if is_column if above < 0 else follows and (is_column or not (is_section or is_woven)):
             heading.kickers.insert(0, list(sheet.blocks[b].lines))
             heading.blocks.append(b)
 

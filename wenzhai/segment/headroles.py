@@ -128,7 +128,7 @@ def make_row(
 
 def _read(row: Row, blocks: Sequence[int]) -> _Reading:
     lines = [line.number for line in row.lines]
-    elements = read_row(row, must_head=row.is_above) if lines else ()
+    elements = read_row(row) if lines else ()
     return _Reading(blocks, lines, elements)
 
 

@@ -43,8 +43,8 @@ def stack_weights() -> Weights:
     return load_weights("segment/stacks.tsv")
 
 
-def read_row(row: Row, must_head: bool, weights: Weights | None = None) -> tuple[Element, ...]:
-    """All lines, each in one element; at most one is the headline (`must_head`: exactly one)."""
+def read_row(row: Row, weights: Weights | None = None) -> tuple[Element, ...]:
+    """All lines, each in one element, of which one is the headline."""
     table = stack_weights() if weights is None else weights
     total = len(row.lines)
     ways: list[_Ways] = [{} for _ in range(total + 1)]
@@ -53,17 +53,12 @@ def read_row(row: Row, must_head: bool, weights: Weights | None = None) -> tuple
         for last in range(first, min(total, first + LINES_MAX)):
             for element, points in _elements(row, first, last, table):
                 _go_on(ways[first], element, points, ways[last + 1], table)
-    ends = [
-        _Way(
-            way.points
-            + table.get(follows(before, EDGE), 0.0)
-            + (0.0 if is_headed else table.get("no headline", 0.0)),
-            way.elements,
-        )
+    ends = {
+        way.points + table.get(follows(before, EDGE), 0.0): way.elements
         for (before, is_headed), way in ways[total].items()
-        if is_headed or not must_head
-    ]
-    return max(ends, key=lambda way: way.points).elements
+        if is_headed
+    }
+    return ends[max(ends)]
 
 
 def _elements(row: Row, first: int, last: int, table: Weights) -> Iterator[tuple[Element, float]]:

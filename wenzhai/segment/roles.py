@@ -137,7 +137,8 @@ def _fixed(page: Reading, i: int, guessed: Role, tag: Tag) -> Role | None:
     """The role of a line that is no text and no display type."""
     chances = tag.chances
     built = page.signs[i].furniture
-    if built and tag.apart > (EDITION_DOUBT if built == "edition line" else DOUBT):
+    doubt = {"edition line": EDITION_DOUBT, "stray marks": 0.0}.get(built or "", DOUBT)
+    if built and tag.apart >= doubt:
         return "furniture"
     if guessed == "label" and tag.apart > LABEL_DOUBT:
         return "label"
