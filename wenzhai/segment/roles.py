@@ -125,10 +125,16 @@ def _settle(page: Reading, first: Reads, tags: tuple[Tag, ...]) -> Reads:
 
 
 def _may_head(page: Reading, tags: Sequence[Tag], i: int) -> bool:
-    """Whether a line that only the tagger sets apart is all that stands above a paragraph."""
-    if page.signs[i].furniture or page.signs[i].label or i + 1 >= len(tags):
+    """Whether a line that only the tagger sets apart is all that stands above a paragraph, jump
+    lines and the like left aside."""
+    if page.signs[i].furniture or page.signs[i].label:
         return False
-    below, signs = tags[i + 1], page.signs[i + 1]
+    k = i + 1
+    while k < len(tags) and page.signs[k].furniture:
+        k += 1
+    if k == len(tags):
+        return False
+    below, signs = tags[k], page.signs[k]
     is_item = signs.is_caption or signs.series is not None
     return below.name == "paragraph" and not below.is_rest and not is_item
 
