@@ -73,6 +73,8 @@ def test_a_page_is_printed_line_by_line(
         or text.split("\n")[4] == "\u3000\u3000本报讯(记者 王"
     )
     first, second = gold.articles
+    assert first.headline is not None
+    assert first.kicker is not None
     assert first.headline.text == "白菜“坐飞机”日均外销二百吨"
     assert [text[s.start : s.end] for s in first.kicker.spans] == ["青石县上水镇"]
     (torn,) = first.body
