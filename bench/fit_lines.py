@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pycrfsuite
-from folders import APART, FOLDERS, WRITTEN, labelled
+from folders import APART, FOLDERS, PRINTED, labelled
 
 from wenzhai.score.gold import GoldArticle, GoldPage
 from wenzhai.segment.joins import Reading, read_page
@@ -146,7 +146,7 @@ def training(left_out: Sequence[str]) -> Iterator[Example]:
     """What a model is fitted on."""
     for folder in FOLDERS:
         if folder not in left_out:
-            if folder in WRITTEN:
+            if folder in PRINTED:
                 yield from (page for page in examples(folder) if page.page.startswith(EASY))
                 continue
             for _ in range(LABELLED_TIMES * (TIMES if folder == REAL else 1)):

@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 import yaml
 from apart import as_new
-from folders import APART, labelled
+from folders import LABELLED_APART, labelled
 from scipy.optimize import minimize
 
 from wenzhai.score.gold import GoldPage
@@ -159,8 +159,8 @@ def _is_far(case: Case, a: int, b: int) -> bool:
 
 
 def judge() -> None:
-    every = [folder for group in APART for folder in group]
-    for group in APART:
+    every = [folder for group in LABELLED_APART for folder in group]
+    for group in LABELLED_APART:
         weights = fitted([folder for folder in every if folder not in group])
         for folder in group:
             for level in ("easy", "medium", "hard"):
@@ -171,7 +171,7 @@ def judge() -> None:
 
 def write() -> None:
     head = "# Log-odds of a line's carrying on another; fitted by bench/fit_links.py.\n"
-    weights = fitted([folder for group in APART for folder in group])
+    weights = fitted([folder for group in LABELLED_APART for folder in group])
     FILE.write_text(
         head + yaml.safe_dump(weights, allow_unicode=True, sort_keys=False), encoding="utf-8"
     )

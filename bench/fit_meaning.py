@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from folders import FOLDERS
+from folders import LABELLED
 from scipy import sparse
 from sklearn.utils.extmath import randomized_svd
 from weave import sources
@@ -185,10 +185,10 @@ def written(vectors: Vectors) -> list[str]:
 @cache
 def fitted(left_out: tuple[str, ...]) -> Meanings:
     """As fitted without some folders."""
-    rows = written(fit([f for f in (*FOLDERS, *MORE) if f not in left_out]))
+    rows = written(fit([f for f in (*LABELLED, *MORE) if f not in left_out]))
     return Meanings(dict(row.split(" ") for row in rows))
 
 
 if __name__ == "__main__":
-    rows = written(fit((*FOLDERS, *MORE)))
+    rows = written(fit((*LABELLED, *MORE)))
     TARGET.write_text(HEADER + "".join(f"{row}\n" for row in rows), encoding="utf-8")

@@ -70,8 +70,6 @@ Reading = tuple[Element, ...]
 class Case(NamedTuple):
     row: Row
     right: Reading
-    is_read: bool
-    """The program looks for a headline here."""
 
 
 @cache
@@ -120,7 +118,7 @@ def _of_page(gold: GoldPage) -> Iterator[Case]:
                 else ("other", None)
                 for line in lines
             ]
-            yield Case(row.replaced(lines), _right(told), row.is_above)
+            yield Case(row.replaced(lines), _right(told))
 
 
 def invented() -> Iterator[Case]:
@@ -136,7 +134,7 @@ def invented() -> Iterator[Case]:
         if which == "upper":
             kinds = ("headline", "subheadline")
         right = tuple(Element(kind, k, k) for k, kind in enumerate(kinds))
-        yield Case(Row(shown, "", "", is_above=True), right, True)
+        yield Case(Row(shown, "", "", is_above=True), right)
 
 
 def _instead(module: object, record: object) -> AbstractContextManager[object]:
@@ -280,7 +278,7 @@ def judge() -> None:
 
 
 def _share(data: Sequence[Case], weights: Mapping[str, float]) -> str:
-    told = [case for case in data if case.is_read and _headline(case.right)]
+    told = [case for case in data if case.row.is_above and _headline(case.right)]
     right = sum(_headline(read_row(case.row, weights)) == _headline(case.right) for case in told)
     return f"{right} of {len(told)}, {right / len(told):.3f}"
 

@@ -10,9 +10,9 @@ from wenzhai.score.gold import GoldPage
 from wenzhai.score.load import load_gold
 
 GOLD = Path(__file__).resolve().parents[1] / "tests" / "gold"
-WRITTEN = tuple(sorted(path.stem for path in FOLDER.glob("*.txt")))
+PRINTED = tuple(sorted(path.stem for path in FOLDER.glob("*.txt")))
 """Hands of `bench/pages`, by a province of each."""
-FOLDERS = (
+LABELLED = (
     "tune",
     "opened",
     "more",
@@ -22,9 +22,10 @@ FOLDERS = (
     "gazette",
     "woven",
     "tangled",
-    *WRITTEN,
 )
-APART: tuple[tuple[str, ...], ...] = (
+"""Of `tests/gold`."""
+FOLDERS = (*LABELLED, *PRINTED)
+LABELLED_APART: tuple[tuple[str, ...], ...] = (
     ("tune", "seeds"),
     ("opened",),
     ("more",),
@@ -33,12 +34,11 @@ APART: tuple[tuple[str, ...], ...] = (
     ("gazette",),
     ("woven",),
     ("tangled",),
-    WRITTEN[::2],
-    WRITTEN[1::2],
 )
+APART = (*LABELLED_APART, PRINTED[::2], PRINTED[1::2])
 """Folders that are left out together, so that what builds on the model is fitted on pages new to it."""
 
 
 def labelled(folder: str) -> tuple[GoldPage, ...]:
     """The pages of a folder of `tests/gold`, or of a hand of `pages`."""
-    return printed_pages(folder) if folder in WRITTEN else load_gold(GOLD / folder)
+    return printed_pages(folder) if folder in PRINTED else load_gold(GOLD / folder)

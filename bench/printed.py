@@ -17,9 +17,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import cast, get_args
+from typing import cast
 
 from wenzhai.model import Kind, Page, Span
+from wenzhai.score.faults import REASONS
 from wenzhai.score.gold import (
     GoldArticle,
     GoldFurniture,
@@ -31,7 +32,7 @@ from wenzhai.score.gold import (
 from wenzhai.segment.lines import width_of
 
 FOLDER = Path(__file__).with_name("pages")
-HEADS = {"K": "kicker", "H": "headline", "S": "subheadline"}
+HEADS = ("K", "H", "S")  # kicker, headline, subheadline
 BODY: dict[str, Kind] = {
     "P": "paragraph",
     "L": "lead",
@@ -42,10 +43,9 @@ BODY: dict[str, Kind] = {
     "X": "caption",
     "N": "note",
 }
-KINDS = HEADS | BODY
+KINDS = (*HEADS, *BODY)
 WRAPPED = frozenset("PLQAIX")
 INDENTED = frozenset("PLQA")
-REASONS = ("box label", "jump line", "edition line", "picture credit", "advertisement")
 HEADER = re.compile(r"=== (?P<level>easy|medium|hard) (?P<name>[a-z0-9-]+)(?P<ways>( [a-z=0-9]+)*)")
 LINE = re.compile(r"(?:(?P<article>[0-9]+)(?P<kind>[A-Za-z])|F:(?P<reason>[a-z ]+))\|(?P<text>.*)")
 WAYS = {"wrap": "0", "indent": "0", "gap": "none", "half": "", "spaces": ""}
@@ -130,8 +130,6 @@ def _header(row: str) -> Setting:
         if name not in WAYS:
             raise ValueError(f"{name} is none of {', '.join(WAYS)}")
         ways[name] = value or "yes"
-    if match["level"] not in get_args(GoldLevel):
-        raise ValueError("no such level")
     return Setting(cast(GoldLevel, match["level"]), match["name"], ways)
 
 

@@ -106,3 +106,22 @@ def test_what_is_wrong_is_said(
 ) -> None:
     with pytest.raises(ValueError, match=fault.replace("[", r"\[").replace("|", r"\|")):
         read(printed, PAGE + line + "\n", tmp_path, monkeypatch)
+
+
+def test_a_page_is_set_as_its_header_says(
+    printed: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = "=== easy {} {}\n1P|{}\n1P|渡口的灯亮了。\n"
+    long = "青石河上的渡船昨天停了，" * 30
+    ways = {"whole": "wrap=0", "lines": "wrap=15 gap=lines", "parted": "wrap=15 gap=paragraphs",
+            "soiled": "wrap=15 spaces"}  # fmt: skip
+    text = "".join(head.format(name, way, long) for name, way in ways.items())
+    pages = {
+        p.page.name.removesuffix(".txt"): p.page.text
+        for p in read(printed, text, tmp_path, monkeypatch)
+    }
+    assert pages["easy-whole"] == f"{long}\n渡口的灯亮了。"
+    assert pages["easy-lines"].count("\n\n") == pages["easy-lines"].count("\n") / 2
+    assert pages["easy-parted"].count("\n\n") == 1
+    assert " " in pages["easy-soiled"]
+    assert "".join(pages["easy-soiled"].split()) == "".join(pages["easy-whole"].split())

@@ -17,6 +17,16 @@ TORN = """农科员金桂兰下田
 有这么热闹过了，往后年年都要赛龙舟，
 让鼓声一直响下去。"""
 """Two articles whose columns cut across each other."""
+NEWS = """青石县扎实推进农村饮水提升工程
+八千户山里人家
+喝上了放心自来水
+本报讯（记者 马青禾）8月3日，青石县举行
+农村饮水提升工程通水仪式。至此，全县九个
+乡镇的八千户山里人家喝上了放心自来水。
+“以前挑一担水要走三里山路。”柳树乡村民田
+老根说，现在拧开龙头就有水。
+本版编辑：石磊"""
+"""An article whose headline stands on two lines below its kicker."""
 
 
 def unit(number: int, *, is_text: bool = True, new: float = 0.0, start: Start = "nothing") -> Unit:

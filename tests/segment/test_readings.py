@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from segment.made import NEWS
 
 from wenzhai.model import Page
 from wenzhai.segment import segment
@@ -15,7 +16,7 @@ from wenzhai.segment.rowtraits import Row, Shown
 from wenzhai.segment.signs import read_signs
 
 STACKS = Path(__file__).parent / "cases" / "stacks.txt"
-STACKS_MIN = 38  # of 45 that must be right: two lines alone do not always tell
+STACKS_MIN = 43  # of 45; they are learnt from, too (`bench/fit_stacks.py`)
 
 
 def row_of(texts: Sequence[str], lead: str = "") -> Row:
@@ -68,16 +69,7 @@ def test_weights_decide_and_order_has_its_say() -> None:
     assert read_row(row, table) == (Element("headline", 0, 0), Element("other", 1, 1))
 
 
-PAGE = """青石县扎实推进农村饮水提升工程
-八千户山里人家
-喝上了放心自来水
-县财政拿出三千万元
-本报讯（记者 马青禾）8月3日，青石县举行
-农村饮水提升工程通水仪式。至此，全县九个
-乡镇的八千户山里人家喝上了放心自来水。
-“以前挑一担水要走三里山路。”柳树乡村民田
-老根说，现在拧开龙头就有水。
-本版编辑：石磊"""
+PAGE = NEWS.replace("\n本报讯", "\n县财政拿出三千万元\n本报讯", 1)
 
 
 def test_a_stack_is_shown_by_its_elements() -> None:

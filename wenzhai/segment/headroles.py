@@ -45,7 +45,7 @@ class Heading:
     kickers: list[list[int]] = field(default_factory=list)
     subheadlines: list[list[int]] = field(default_factory=list)
     blocks: list[int] = field(default_factory=list)
-    """Whose lines these are; the first is the topmost."""
+    """Whose lines these are."""
     match: Match | None = None
 
 
@@ -162,7 +162,7 @@ def _take(sheet: Sheet, heading: Heading, reading: _Reading) -> None:
 
 
 def _is_torn(sheet: Sheet, high: Sequence[int], low: Sequence[int]) -> bool:
-    widths = [sheet.page.lines[half[0]].width for half in (high, low)]
+    widths = [sum(sheet.page.lines[i].width for i in half) for half in (high, low)]
     return max(widths) <= HALF_MAX or _says_who(sheet, high) or _says_who(sheet, low)
 
 

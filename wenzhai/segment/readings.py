@@ -53,12 +53,12 @@ def read_row(row: Row, weights: Weights | None = None) -> tuple[Element, ...]:
         for last in range(first, min(total, first + LINES_MAX)):
             for element, points in _elements(row, first, last, table):
                 _go_on(ways[first], element, points, ways[last + 1], table)
-    ends = {
-        way.points + table.get(follows(before, EDGE), 0.0): way.elements
+    ends = [
+        (way.points + table.get(follows(before, EDGE), 0.0), way.elements)
         for (before, is_headed), way in ways[total].items()
         if is_headed
-    }
-    return ends[max(ends)]
+    ]
+    return max(ends)[1]
 
 
 def _elements(row: Row, first: int, last: int, table: Weights) -> Iterator[tuple[Element, float]]:

@@ -33,7 +33,8 @@ SPOKEN = 3.0  # points against display type of what somebody says
 NONE = -1e9
 SURE = 0.5  # chance from which a line is what the tagger says that it is
 DOUBT = 0.1  # chance below which a line built like furniture is none
-EDITION_DOUBT = 0.3  # ... and one built like an imprint or an address: 电话：0454-8600000
+# ... and one built like an imprint or an address (电话：0454-8600000), or of marks only (◇◇◇).
+DOUBTS = {"edition line": 0.3, "stray marks": 0.0}
 LABEL_DOUBT = 0.3  # ... and of a known label
 LEAST = 0.005  # chance; what is less likely is as good as impossible
 BEGIN_SLOPE = 0.7  # points of the tagger's log-odds of a paragraph's first line
@@ -143,8 +144,7 @@ def _fixed(page: Reading, i: int, guessed: Role, tag: Tag) -> Role | None:
     """The role of a line that is no text and no display type."""
     chances = tag.chances
     built = page.signs[i].furniture
-    doubt = {"edition line": EDITION_DOUBT, "stray marks": 0.0}.get(built or "", DOUBT)
-    if built and tag.apart >= doubt:
+    if built and tag.apart >= DOUBTS.get(built, DOUBT):
         return "furniture"
     if guessed == "label" and tag.apart > LABEL_DOUBT:
         return "label"

@@ -79,13 +79,12 @@ def _counts_for(label: str) -> tuple[str, ...]:
     return tuple(names)
 
 
-def log_odds(tag: Tag | None, names: Sequence[str], against: Sequence[str] = ()) -> float:
-    """How much likelier a line is set as one of `names` than as one of `against`, or as anything else."""
+def log_odds(tag: Tag | None, names: Sequence[str]) -> float:
+    """How much likelier a line is set as one of `names` than as anything else."""
     if tag is None:
         return 0.0
     chance = sum(tag.chances.get(name, 0.0) for name in names)
-    other = sum(tag.chances.get(name, 0.0) for name in against) if against else 1 - chance
-    return math.log((chance + LEAST) / (max(0.0, other) + LEAST))
+    return math.log((chance + LEAST) / (max(0.0, 1 - chance) + LEAST))
 
 
 def name_of(label: str) -> tuple[str, bool]:
