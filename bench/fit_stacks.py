@@ -279,7 +279,9 @@ def judge() -> None:
 
 def _share(data: Sequence[Case], weights: Mapping[str, float]) -> str:
     told = [case for case in data if case.row.is_above and _headline(case.right)]
-    right = sum(_headline(read_row(case.row, weights)) == _headline(case.right) for case in told)
+    right = sum(
+        _headline(read_row(case.row, weights).elements) == _headline(case.right) for case in told
+    )
     return f"{right} of {len(told)}, {right / len(told):.3f}"
 
 

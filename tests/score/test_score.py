@@ -215,6 +215,19 @@ def test_a_decision_is_judged_by_its_place(tune: tuple[GoldPage, ...]) -> None:
         assert [one.is_right for one in judged] == ([] if expected is None else [expected])
 
 
+def test_a_split_says_nothing_of_whose_a_note_is(tune: tuple[GoldPage, ...]) -> None:
+    gold, at = next(
+        (gold, article.body[1].spans[0])
+        for gold in tune
+        for article in gold.articles[1:]
+        if article.body[0].kind == "note" and len(article.body) > 1
+    )
+    first, *rest = layout_of(gold).articles
+    split = Decision("split", "test", at, 0.9, "")
+    (judged,) = judge(gold, Layout((replace(first, decisions=(split,)), *rest), ()))
+    assert judged.is_right
+
+
 def test_the_report_prints_every_level(tune: tuple[GoldPage, ...]) -> None:
     printed = print_report(score_pages(tune, [layout_of(gold) for gold in tune]), is_verbose=True)
     assert all(word in printed for word in ("easy", "medium", "hard", "overlap 0.98", "furniture"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def row_of(texts: Sequence[str], lead: str = "") -> Row:
 
 
 def headline_of(texts: Sequence[str], lead: str = "") -> str:
-    found = [e for e in read_row(row_of(texts, lead)) if e.kind == "headline"]
+    found = [e for e in read_row(row_of(texts, lead)).elements if e.kind == "headline"]
     assert len(found) == 1
     return "".join(texts[found[0].first : found[0].last + 1])
 
@@ -58,7 +59,7 @@ def test_lines_that_make_one_headline_are_joined(texts: tuple[str, ...], expecte
 
 def test_every_line_is_in_one_element() -> None:
     texts = ["要闻", "青石县召开防火会议", "把火种挡在", "山门外", "马青禾讲话", "杨立 文/图", "三"]
-    elements = read_row(row_of(texts))
+    elements = read_row(row_of(texts)).elements
     places = [k for e in elements for k in range(e.first, e.last + 1)]
     assert places == list(range(len(texts)))
 
@@ -66,7 +67,21 @@ def test_every_line_is_in_one_element() -> None:
 def test_weights_decide_and_order_has_its_say() -> None:
     row = row_of(("甲乙丙丁戊己", "庚辛壬癸子丑"))
     table = {"headline up 0": 1.0, "other up 1": 0.5, "headline > other": 2.0}
-    assert read_row(row, table) == (Element("headline", 0, 0), Element("other", 1, 1))
+    assert read_row(row, table).elements == (Element("headline", 0, 0), Element("other", 1, 1))
+
+
+def test_the_odds_are_those_of_the_headline_against_all_others() -> None:
+    assert read_row(row_of(("启事",))).odds == math.inf
+    level = read_row(row_of(("甲乙丙丁戊己", "庚辛壬癸子丑")), {})
+    # Both lines; the first, with a subheadline or another line; the second, below three other kinds.
+    ways = {(0, 1): 1, (0, 0): 2, (1, 1): 3}
+    (headline,) = (e for e in level.elements if e.kind == "headline")
+    own = ways[headline.first, headline.last]
+    assert level.odds == pytest.approx(math.log(own / (6 - own)))
+    first = read_row(
+        row_of(("甲乙丙丁戊己", "庚辛壬癸子丑")), {"headline up 0": 1.0, "other up 1": 9.0}
+    )
+    assert first.odds > 7
 
 
 PAGE = NEWS.replace("\n本报讯", "\n县财政拿出三千万元\n本报讯", 1)

@@ -3,7 +3,7 @@
 Judged are joins, splits, headlines, orders, furniture, kinds and dates. The place of a join,
 a split or an order is the first printed character of its span that begins the later part;
 what stands before it is the character before it in the published article (join, order) or the
-one of any body before it on the page (split). Lines, damage and genre have no labels.
+one of any body before it on the page, notes left out (split). Lines, damage and genre have no labels.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ class _Labels:
         if at is None:
             return None
         if decision.subject == "split":
-            earlier = next((i for i in range(at - 1, -1, -1) if i in self.rank), None)
+            earlier = next((i for i in range(at - 1, -1, -1) if self._tells(i)), None)
             return earlier is None or self.article.get(at) != self.article[earlier]
         previous = before.get(at)
         if previous is None:
@@ -141,6 +141,10 @@ class _Labels:
                 kinds = [self.kind.get(place) for place in sorted(places)]
                 return 2 * kinds.count(said) > len(kinds)
         return None
+
+    def _tells(self, place: int) -> bool:
+        """Whether it stands in a body, and not in a note: a split says nothing of whose a byline is."""
+        return self.kind.get(place, "note") != "note"
 
     def _from(self, place: int) -> Iterator[int]:
         return (i for i in range(place, len(self.text)) if not self.text[i].isspace())

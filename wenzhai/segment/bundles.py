@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from wenzhai.segment.named import Named
 from wenzhai.segment.units import Units
@@ -191,6 +191,33 @@ class Bundles:
                 _count_again(group, named, -1)
         group.points = self.worth.of(group)
         return group
+
+    def moving(self, run: Run, labels: Iterable[int]) -> Iterator[tuple[int, float]]:
+        """Points gained by giving units of one group to each of others, and (-1) to one of their own
+        where something is left of it."""
+        source, part = self.groups[self.labels[run[0]]], self.part(run)
+        rest = self.parted(source, part, self.links_left(run))
+        kept = (rest.points if rest else 0.0) - source.points
+        if rest is not None:
+            yield -1, kept + part.points
+        links = self.links(run)
+        for label in labels:
+            target = self.groups[label]
+            made = self.joined(target, part, links.get(label, NOTHING))
+            yield label, kept + made.points - target.points
+
+    def near(self, run: Run) -> list[int]:
+        """Other groups that may gain by some units: those of neighbours, and of what is alike."""
+        labels = self.labels
+        beside = (run[0] - 1, run[-1] + 1, run[0] + 1)
+        found = {labels[k] for k in beside if 0 <= k < len(labels)}
+        found |= {
+            g for g, shared in self.links(run).items() if shared[1] + shared[3] + shared[4] > 0
+        }
+        named = frozenset[Named]().union(*(self.page.named[u] for u in run))
+        if named:
+            found |= {g for g, group in self.groups.items() if not named.isdisjoint(group.named)}
+        return sorted(found - {labels[run[0]]})
 
     def members(self, label: int) -> Run:
         group = self.groups[label]

@@ -16,6 +16,7 @@ from wenzhai.segment.breaks import Break
 from wenzhai.segment.cuts import Cut
 from wenzhai.segment.grouping import Grouping, Weights, read_facts
 from wenzhai.segment.likeness import Likeness, read_likeness
+from wenzhai.segment.margins import plain_margins
 from wenzhai.segment.sheets import Sheet
 
 MAYBE = -2.5  # points from which something may begin at a gap
@@ -27,11 +28,12 @@ TORN_WEIGHT = 60.0  # shared weight of a torn sentence; two long paragraphs of o
 REACH = 60  # paragraphs; hardly an article is interrupted for longer
 
 
-def assign_paragraphs(sheet: Sheet, breaks: Sequence[Break], like: Likeness) -> list[int]:
-    """For each paragraph, in page order, the number of its article."""
+def assign_paragraphs(
+    sheet: Sheet, breaks: Sequence[Break], like: Likeness
+) -> tuple[list[int], dict[int, float]]:
+    """For each paragraph, in page order, the number of its article; and by the block below each gap how
+    sure its being one is (`plain_margins`)."""
     blocks = [b for b, block in enumerate(sheet.blocks) if block.kind == "text"]
-    if not blocks:
-        return []
     facts = read_facts(sheet, blocks, breaks, like)
     labels = [0]
     for marks in facts.breaks:
@@ -42,7 +44,8 @@ def assign_paragraphs(sheet: Sheet, breaks: Sequence[Break], like: Likeness) -> 
         if not _move_runs(grouping):
             break
     numbers: dict[int, int] = {}
-    return [numbers.setdefault(label, len(numbers)) for label in grouping.labels]
+    labels = [numbers.setdefault(label, len(numbers)) for label in grouping.labels]
+    return labels, dict(zip(blocks[1:], plain_margins(grouping), strict=True))
 
 
 def page_likeness(sheet: Sheet, cuts: Sequence[Cut]) -> Likeness:
@@ -75,7 +78,7 @@ def merge_groups(grouping: Grouping) -> None:
     queue: list[tuple[float, int, int]] = []
 
     def weigh(one: int, two: int) -> None:
-        gain = gains[one, two] = _merging(grouping, one, two)
+        gain = gains[one, two] = grouping.merging(one, two)
         beside[one].add(two)
         beside[two].add(one)
         if gain > LEAST_GAIN:
@@ -114,28 +117,6 @@ def _neighbours(grouping: Grouping, label: int) -> set[int]:
     members = grouping.groups[label].members
     near = {k + step for k in members for step in (-1, 1) if 0 <= k + step < len(labels)}
     return {labels[k] for k in near}
-
-
-def _merging(grouping: Grouping, first: int, second: int) -> float:
-    """Points gained by making one group of two."""
-    one, two = grouping.groups[first], grouping.groups[second]
-    if one.members[0] > two.members[0]:
-        one, two, first, second = two, one, second, first
-    points = grouping.worth(
-        one.inside + two.inside + grouping.between(one.members, two.members),
-        one.size + two.size,
-        len(one.members) + len(two.members),
-        one.widths + two.widths,
-    )
-    points -= one.points + two.points
-    for own, other in ((two, first), (one, second)):
-        at = None
-        for k in own.members:
-            last = grouping.before(other, k)
-            if last is not None and (at is None or last > at):
-                points += grouping.gap(k, last) - grouping.gap(k, at)
-            at = k
-    return points
 
 
 def _runs(grouping: Grouping, label: int) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from wenzhai.segment.breaks import read_marks, score_breaks
 from wenzhai.segment.briefs import even_out, heads_column
-from wenzhai.segment.certainty import Measures, measure_gaps
+from wenzhai.segment.certainty import Measured, measure_gaps
 from wenzhai.segment.clusters import assign_paragraphs, page_likeness
 from wenzhai.segment.contents import Stretch
 from wenzhai.segment.cuts import Cut
@@ -51,7 +51,7 @@ class Drafts:
     furniture: dict[int, str]
     page: Units | None = None
     """None where there is no paragraph."""
-    gaps: Mapping[int, tuple[str, Measures]] = field(default_factory=dict)
+    gaps: Mapping[int, Measured] = field(default_factory=dict)
     """For each paragraph but the first what tells how sure its place is."""
 
 
@@ -111,10 +111,6 @@ def _in_order(
     return stretches, headings
 
 
-def _texts(sheet: Sheet) -> list[int]:
-    return [b for b, block in enumerate(sheet.blocks) if block.kind == "text"]
-
-
 def _owned(labels: Mapping[int, int], stretches: Sequence[Stretch]) -> dict[int, int]:
     """The article of each line of display type that belongs to one."""
     home = {b: a for a, stretch in enumerate(stretches) for b in stretch.texts}
@@ -128,7 +124,8 @@ def _owned(labels: Mapping[int, int], stretches: Sequence[Stretch]) -> dict[int,
 def draft_articles(sheet: Sheet, cuts: Sequence[Cut]) -> Drafts:
     """Every block in one draft or in the furniture."""
     furniture = _sure_furniture(sheet)
-    if not _texts(sheet):
+    texts = [b for b, block in enumerate(sheet.blocks) if block.kind == "text"]
+    if not texts:
         return _only_display(sheet, furniture)
     like = page_likeness(sheet, cuts)
     marks = read_marks(sheet, cuts, like)
@@ -136,13 +133,14 @@ def draft_articles(sheet: Sheet, cuts: Sequence[Cut]) -> Drafts:
     page = read_units(sheet, like, [gap.new for gap in breaks])
     owned: dict[int, int] = {}
     if page.is_woven:
-        labels = group_units(page)
-        stretches = _stretches(sheet, [labels[b] for b in _texts(sheet)])
+        labels, margins = group_units(page)
+        stretches = _stretches(sheet, [labels[b] for b in texts])
         owned = _owned(labels, stretches)
         headings = find_owned(sheet, stretches, owned)
     else:
-        told = score_breaks(marks, page.plain)
-        assigned = even_out(sheet, _texts(sheet), assign_paragraphs(sheet, told, like))
+        breaks = score_breaks(marks, page.plain)
+        assigned, margins = assign_paragraphs(sheet, breaks, like)
+        assigned = even_out(sheet, texts, assigned)
         stretches, headings = _in_order(sheet, cuts, assigned, page.plain)
     _add_columns(sheet, headings, is_woven=page.is_woven)
     drafts = [Draft(s, h) for s, h in zip(stretches, headings, strict=True)]
@@ -162,7 +160,7 @@ def draft_articles(sheet: Sheet, cuts: Sequence[Cut]) -> Drafts:
             drafts[owned[b]].body.append(b)
         else:
             _settle(sheet, drafts, home, furniture, b)
-    gaps = measure_gaps(page, like, cuts, [gap.new for gap in breaks], stretches)
+    gaps = measure_gaps(page, like, cuts, breaks, stretches, margins)
     return Drafts(drafts, furniture, page, gaps)
 
 

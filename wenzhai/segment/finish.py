@@ -17,7 +17,8 @@ from wenzhai.model import (
     Passage,
     Span,
 )
-from wenzhai.segment.certainty import confidence, measure_headline
+from wenzhai.segment.blocks import Block
+from wenzhai.segment.certainty import SURE, Measured, confidence, measure_headline
 from wenzhai.segment.cuts import Cut
 from wenzhai.segment.damage import find_damage
 from wenzhai.segment.drafts import Draft, Drafts
@@ -36,6 +37,7 @@ TOLD_BELOW: frozenset[Genre] = frozenset({"speech", "report"})
 """Genres that a subheadline tells, too: ——在市十届人大一次会议闭幕会上的讲话."""
 GREETING = re.compile(r"^(?:各位代表|同志们|各位委员|各位来宾|女士们)")
 FEATURE_HEADS = 2  # crossheads that make a report a feature
+FURNITURE = 0.9  # how sure furniture is of which the tagger says nothing
 MEND_STEP = 2  # lines; what lies further apart was put together over more than one label
 
 
@@ -47,11 +49,12 @@ def finish_layout(
     moves: Sequence[Decision],
 ) -> Layout:
     """The page separated."""
-    furniture = [
-        Furniture(span, reason)
-        for b, reason in drafts.furniture.items()
-        for span in _merged(sheet, b)
-    ]
+    furniture = []
+    sure: dict[Span, float] = {}
+    for b, reason in drafts.furniture.items():
+        for span in _merged(sheet, b):
+            furniture.append(Furniture(span, reason))
+            sure[span] = _furniture_confidence(sheet.blocks[b], reason)
     articles = []
     by_block: dict[int, list[Cut]] = {}
     for cut in cuts:
@@ -63,7 +66,7 @@ def finish_layout(
             articles.append(made)
     articles.sort(key=_first_printed)
     furniture.sort(key=lambda f: f.span)
-    return Layout(tuple(articles), tuple(furniture), tuple(_about_furniture(page, furniture)))
+    return Layout(tuple(articles), tuple(furniture), tuple(_about_furniture(page, furniture, sure)))
 
 
 def _first_printed(article: Article) -> int:
@@ -77,13 +80,22 @@ def _first_printed(article: Article) -> int:
     )
 
 
-def _about_furniture(page: Page, furniture: Sequence[Furniture]) -> list[Decision]:
+def _furniture_confidence(block: Block, reason: str) -> float:
+    """The chance that the line is no part of an article, as such are right on labelled pages."""
+    if block.tag is None or reason == "stray marks":
+        return FURNITURE
+    return round(min(SURE, block.tag.apart), 3)
+
+
+def _about_furniture(
+    page: Page, furniture: Sequence[Furniture], sure: Mapping[Span, float]
+) -> list[Decision]:
     return [
         Decision(
             "furniture",
             item.reason.replace(" ", "-"),
             item.span,
-            0.9,
+            sure.get(item.span, FURNITURE),
             f"“{page.text[item.span.start : item.span.end]}” is a {item.reason}",
         )
         for item in furniture
@@ -134,7 +146,7 @@ def _article(
         byline,
         dateline,
         tuple(body),
-        article_confidence(draft, drafts),
+        article_confidence(touching(draft, drafts)),
         tuple(_decisions(sheet, draft, drafts, cuts, moves, body)),
     )
 
@@ -209,10 +221,14 @@ def _genre(headline: Passage | None, subs: Sequence[Passage], body: Sequence[Par
     return "news"
 
 
-def article_confidence(draft: Draft, drafts: Drafts) -> float:
-    """How sure its least sure gap is."""
-    touching = [confidence(*drafts.gaps[b]) for b in draft.stretch.texts if b in drafts.gaps]
-    return round(min(touching, default=0.9), 3)
+def touching(draft: Draft, drafts: Drafts) -> list[Measured]:
+    """The gaps above its paragraphs."""
+    return [drafts.gaps[b] for b in draft.stretch.texts if b in drafts.gaps]
+
+
+def article_confidence(gaps: Sequence[Measured]) -> float:
+    """How sure the least sure gap of an article is."""
+    return round(min(map(confidence, gaps), default=0.9), 3)
 
 
 def _decisions(
@@ -236,7 +252,7 @@ def _decisions(
                 "split" if is_split else "join",
                 leading.rule,
                 Span(first.start, first.end),
-                round(confidence(*drafts.gaps[cut.gap.below]), 3),
+                round(confidence(drafts.gaps[cut.gap.below]), 3),
                 leading.reason,
             )
         )
@@ -254,15 +270,15 @@ def _decisions(
             )
     match = draft.heading.match
     if match is not None and drafts.page is not None:
-        sure = article_confidence(draft, drafts)
-        measures = measure_headline(drafts.page, match, sure)
+        sure = article_confidence(touching(draft, drafts))
+        measured = measure_headline(drafts.page, match, sure)
         line = sheet.page.lines[sheet.first(match.block)]
         found.append(
             Decision(
                 "headline",
                 "torn-headline" if match.is_torn else f"headline-{match.place}",
                 Span(line.start, line.end),
-                round(confidence("headline", measures), 3),
+                round(confidence(measured), 3),
                 f"stands {match.place}; {match.overlap:.0%} of its words recur",
             )
         )

@@ -181,6 +181,27 @@ class Grouping:
                     points += row[other]
         return points
 
+    def merging(self, first: int, second: int) -> float:
+        """Points gained by making one group of two."""
+        one, two = self.groups[first], self.groups[second]
+        if one.members[0] > two.members[0]:
+            one, two, first, second = two, one, second, first
+        points = self.worth(
+            one.inside + two.inside + self.between(one.members, two.members),
+            one.size + two.size,
+            len(one.members) + len(two.members),
+            one.widths + two.widths,
+        )
+        points -= one.points + two.points
+        for own, other in ((two, first), (one, second)):
+            at = None
+            for k in own.members:
+                last = self.before(other, k)
+                if last is not None and (at is None or last > at):
+                    points += self.gap(k, last) - self.gap(k, at)
+                at = k
+        return points
+
     def _within(self, low: int, high: int) -> float:
         """What neighbours share with each other: summed up from the first on, or from the last."""
         fore, back, steps = self.fore[low], self.back[high], high - low

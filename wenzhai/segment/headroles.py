@@ -16,6 +16,7 @@ from wenzhai.segment.names import NOTICE_HEAD, is_name
 from wenzhai.segment.readings import Element, read_row
 from wenzhai.segment.rowtraits import Row, Shown
 from wenzhai.segment.sheets import Sheet
+from wenzhai.segment.tagger import log_odds
 
 LABEL_MAX = 5.0  # Han characters; so short a line inside a sentence is the label of a box
 HEADS = ("kicker", "headline", "subheadline")
@@ -35,6 +36,12 @@ class Match:
     overlap: float
     """Share of its pairs that the article has."""
     place: str
+    read: float
+    """Log-odds of its being these lines of all that could be it."""
+    tagged: float
+    """Log-odds of its first line's being set as a headline."""
+    left: int
+    """How many lines were read with it that are not of it."""
 
 
 @dataclass(slots=True)
@@ -85,14 +92,18 @@ def assign_roles(
         heading.headline = [*low, *high] if is_below_first else [*high, *low]
     else:
         heading.headline = high or low
+    odds = []
     for reading, half in ((tops, high), (lows, low)):
         if half and half[0] in heading.headline:
             _take(sheet, heading, reading)
+            odds.append(reading.odds)
     if heading.headline:
         lead = next(b for b in heading.blocks if heading.headline[0] in sheet.blocks[b].lines)
         place = "above" if lead in above else "below"
         found = contents.of(lead)[a], contents.overlap(lead, a)
-        heading.match = Match(lead, is_torn, *found, place)
+        tagged = log_odds(sheet.blocks[lead].tag, ("headline",))
+        left = len(tops.lines) + len(lows.lines) - len(heading.headline)
+        heading.match = Match(lead, is_torn, *found, place, min(odds), tagged, left)
     return heading
 
 
@@ -103,6 +114,8 @@ class _Reading:
     blocks: Sequence[int]
     lines: Sequence[int]
     elements: Sequence[Element]
+    odds: float
+    """Of its headline."""
 
 
 def make_row(
@@ -128,8 +141,9 @@ def make_row(
 
 def _read(row: Row, blocks: Sequence[int]) -> _Reading:
     lines = [line.number for line in row.lines]
-    elements = read_row(row) if lines else ()
-    return _Reading(blocks, lines, elements)
+    if not lines:
+        return _Reading(blocks, lines, (), 0.0)
+    return _Reading(blocks, lines, *read_row(row))
 
 
 def _headline(reading: _Reading) -> list[int]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from wenzhai.segment.bundles import NOTHING, Bundles, Run, added
-from wenzhai.segment.named import Named
+from wenzhai.segment.margins import woven_margins
 from wenzhai.segment.units import Units, stretch_of
 from wenzhai.segment.worth import Group, woven_weights
 
@@ -23,24 +23,29 @@ LONGEST = 160  # units; the longest labelled page has 72
 BESIDE = 2  # units; groups that stand so near are tried together though they share nothing
 
 
-def group_units(page: Units) -> dict[int, int]:
-    """The article of each block, paragraphs and display type; what heads nothing has none.
+def group_units(page: Units) -> tuple[dict[int, int], dict[int, float]]:
+    """The article of each block, paragraphs and display type; what heads nothing has none. And by the
+    block below each gap between paragraphs how sure its being one is (`woven_margins`).
 
     Articles are numbered by their first paragraphs."""
     labels: list[tuple[int, int]] = []
+    margins: dict[int, float] = {}
     for low, high in stretches(page):
         grouping = Bundles(stretch_of(page, low, high), range(high - low), woven_weights())
         search(grouping)
         labels.extend((low, label) for label in grouping.labels)
+        for u, margin in woven_margins(grouping):
+            margins[page.rows[low + u].block] = margin
     numbers: dict[tuple[int, int], int] = {}
     for unit, label in zip(page.rows, labels, strict=True):
         if unit.is_text:
             numbers.setdefault(label, len(numbers))
-    return {
+    articles = {
         unit.block: numbers[label]
         for unit, label in zip(page.rows, labels, strict=True)
         if label in numbers
     }
+    return articles, margins
 
 
 def stretches(page: Units) -> Iterator[tuple[int, int]]:
@@ -189,29 +194,14 @@ def _runs(grouping: Bundles, u: int) -> Iterator[Run]:
 
 def best_move(grouping: Bundles, run: Run, known: _Known) -> tuple[float, int]:
     """Points gained by the best other place for units of one group, and its label (-1: its own)."""
-    groups, labels = grouping.groups, grouping.labels
-    label = labels[run[0]]
-    links = grouping.links(run)
-    near = {labels[k] for k in (run[0] - 1, run[-1] + 1, run[0] + 1) if 0 <= k < len(labels)}
-    alike = {other for other, shared in links.items() if shared[1] + shared[3] + shared[4] > 0}
-    named = frozenset[Named]().union(*(grouping.page.named[u] for u in run))
-    if named:
-        alike |= {other for other, group in groups.items() if not named.isdisjoint(group.named)}
-    others = sorted((near | alike) - {label})
-    source = groups[label]
-    tried = [source, *(groups[other] for other in others)]
+    others = grouping.near(run)
+    tried = [grouping.groups[label] for label in (grouping.labels[run[0]], *others)]
     if known.stay(run, tried):
         return 0.0, -1
-    part = grouping.part(run)
-    rest = grouping.parted(source, part, grouping.links_left(run))
-    kept = (rest.points if rest else 0.0) - source.points
-    best = (kept + part.points if rest else float("-inf")), -1
-    for other in others:
-        target = groups[other]
-        made = grouping.joined(target, part, links.get(other, NOTHING))
-        gain = kept + made.points - target.points
+    best = float("-inf"), -1
+    for label, gain in grouping.moving(run, others):
         if gain > best[0]:
-            best = gain, other
+            best = gain, label
     if best[0] <= LEAST_GAIN:
         known.still[run] = tried
     return best

@@ -1,0 +1,97 @@
+"""Articles of a page -> for each gap between paragraphs, by how many points what was decided is best.
+
+A decision is as sure as pages with the other one are worse. Looked at are those one step off: with the
+two groups in one, or with paragraphs on either side of the gap given to another group or to one of
+their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from wenzhai.segment.bundles import NOTHING, Bundles, Run
+from wenzhai.segment.grouping import Grouping
+
+
+def plain_margins(grouping: Grouping) -> list[float]:
+    """For each paragraph but the first, points by which it is better apart from the one above it than
+    in one article with that; below 0 where it is better so."""
+    labels = grouping.labels
+    return [
+        -max(_unions(grouping, k)) if labels[k - 1] != labels[k] else max(_partings(grouping, k))
+        for k in range(1, len(labels))
+    ]
+
+
+def _unions(grouping: Grouping, k: int) -> Iterator[float]:
+    above, below = grouping.labels[k - 1], grouping.labels[k]
+    yield grouping.merging(above, below)
+    low, high = _around(grouping, k - 1)[0], _around(grouping, k)[1]
+    for first, last, label in (
+        (k, k, above),
+        (k, high, above),
+        (k - 1, k - 1, below),
+        (low, k - 1, below),
+    ):
+        yield _moving(grouping, first, last, label)
+
+
+def _partings(grouping: Grouping, k: int) -> Iterator[float]:
+    labels = grouping.labels
+    low, high = _around(grouping, k)
+    beside = {labels[at] for at in (low - 1, high + 1) if 0 <= at < len(labels)}
+    for first, last in {(k, high), (k, k), (low, k - 1), (k - 1, k - 1)}:
+        for label in {max(labels) + 1, *beside}:
+            yield _moving(grouping, first, last, label)
+
+
+def _moving(grouping: Grouping, low: int, high: int, label: int) -> float:
+    return grouping.moving(low, high, label, {k: grouping.weights(k) for k in range(low, high + 1)})
+
+
+def _around(grouping: Grouping, k: int) -> tuple[int, int]:
+    """The first and the last of the neighbours that are of one group with a paragraph."""
+    labels = grouping.labels
+    low = high = k
+    while low and labels[low - 1] == labels[k]:
+        low -= 1
+    while high + 1 < len(labels) and labels[high + 1] == labels[k]:
+        high += 1
+    return low, high
+
+
+def woven_margins(grouping: Bundles) -> Iterator[tuple[int, float]]:
+    """Each paragraph but the first, as a unit, with such points."""
+    labels = grouping.labels
+    texts = [u for u in range(len(labels)) if grouping.page.rows[u].is_text]
+    for above, below in pairwise(texts):
+        if labels[above] != labels[below]:
+            yield below, -max(_woven_unions(grouping, above, below))
+        else:
+            yield below, max(_woven_partings(grouping, above, below))
+
+
+def _woven_unions(grouping: Bundles, above: int, below: int) -> Iterator[float]:
+    a, b = grouping.labels[above], grouping.labels[below]
+    one, two = grouping.groups[a], grouping.groups[b]
+    links = grouping.links(grouping.members(a)).get(b, NOTHING)
+    yield grouping.joined(one, two, links).points - one.points - two.points
+    for runs, label in ((_from(grouping, below), a), (_up_to(grouping, above), b)):
+        for run in runs:
+            yield dict(grouping.moving(run, (label,)))[label]
+
+
+def _woven_partings(grouping: Bundles, above: int, below: int) -> Iterator[float]:
+    for run in (*_from(grouping, below), *_up_to(grouping, above)):
+        for _, gain in grouping.moving(run, grouping.near(run)):
+            yield gain
+
+
+def _from(grouping: Bundles, u: int) -> set[Run]:
+    """A unit, and with it all of its group that stands below."""
+    return {(u,), tuple(k for k in grouping.members(grouping.labels[u]) if k >= u)}
+
+
+def _up_to(grouping: Bundles, u: int) -> set[Run]:
+    return {(u,), tuple(k for k in grouping.members(grouping.labels[u]) if k <= u)}
