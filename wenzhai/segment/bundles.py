@@ -200,10 +200,9 @@ class Bundles:
         kept = (rest.points if rest else 0.0) - source.points
         if rest is not None:
             yield -1, kept + part.points
-        links = self.links(run)
         for label in labels:
             target = self.groups[label]
-            made = self.joined(target, part, links.get(label, NOTHING))
+            made = self.joined(target, part, self._link(run, label, target))
             yield label, kept + made.points - target.points
 
     def near(self, run: Run) -> list[int]:

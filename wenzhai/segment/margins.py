@@ -77,21 +77,20 @@ def _woven_unions(grouping: Bundles, above: int, below: int) -> Iterator[float]:
     one, two = grouping.groups[a], grouping.groups[b]
     links = grouping.links(grouping.members(a)).get(b, NOTHING)
     yield grouping.joined(one, two, links).points - one.points - two.points
-    for runs, label in ((_from(grouping, below), a), (_up_to(grouping, above), b)):
-        for run in runs:
-            yield dict(grouping.moving(run, (label,)))[label]
+    for run, label in (((below,), a), (_from(grouping, below), a), ((above,), b)):
+        yield dict(grouping.moving(run, (label,)))[label]
 
 
 def _woven_partings(grouping: Bundles, above: int, below: int) -> Iterator[float]:
-    for run in (*_from(grouping, below), *_up_to(grouping, above)):
-        for _, gain in grouping.moving(run, grouping.near(run)):
+    """Only to the groups of neighbours: on a long page hundreds are alike."""
+    labels = grouping.labels
+    for run in ((below,), _from(grouping, below), (above,)):
+        ends = (run[0] - 1, run[-1] + 1)
+        beside = {labels[k] for k in ends if 0 <= k < len(labels)} - {labels[below]}
+        for _, gain in grouping.moving(run, beside):
             yield gain
 
 
-def _from(grouping: Bundles, u: int) -> set[Run]:
-    """A unit, and with it all of its group that stands below."""
-    return {(u,), tuple(k for k in grouping.members(grouping.labels[u]) if k >= u)}
-
-
-def _up_to(grouping: Bundles, u: int) -> set[Run]:
-    return {(u,), tuple(k for k in grouping.members(grouping.labels[u]) if k <= u)}
+def _from(grouping: Bundles, u: int) -> Run:
+    """A unit and all of its group that stands below."""
+    return tuple(k for k in grouping.members(grouping.labels[u]) if k >= u)
