@@ -11,20 +11,25 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from wenzhai.segment.bundles import NOTHING, Bundles, Run
-from wenzhai.segment.grouping import Grouping
+from wenzhai.segment.grouping import Grouping, Weights
+
+REACH = 40  # paragraphs; so many on either side of a gap are given to another group together
 
 
 def plain_margins(grouping: Grouping) -> list[float]:
     """For each paragraph but the first, points by which it is better apart from the one above it than
     in one article with that; below 0 where it is better so."""
     labels = grouping.labels
+    weights = {k: grouping.weights(k) for k in range(len(labels))}
     return [
-        -max(_unions(grouping, k)) if labels[k - 1] != labels[k] else max(_partings(grouping, k))
+        -max(_unions(grouping, weights, k))
+        if labels[k - 1] != labels[k]
+        else max(_partings(grouping, weights, k))
         for k in range(1, len(labels))
     ]
 
 
-def _unions(grouping: Grouping, k: int) -> Iterator[float]:
+def _unions(grouping: Grouping, weights: Weights, k: int) -> Iterator[float]:
     above, below = grouping.labels[k - 1], grouping.labels[k]
     yield grouping.merging(above, below)
     low, high = _around(grouping, k - 1)[0], _around(grouping, k)[1]
@@ -34,29 +39,26 @@ def _unions(grouping: Grouping, k: int) -> Iterator[float]:
         (k - 1, k - 1, below),
         (low, k - 1, below),
     ):
-        yield _moving(grouping, first, last, label)
+        yield grouping.moving(first, last, label, weights)
 
 
-def _partings(grouping: Grouping, k: int) -> Iterator[float]:
+def _partings(grouping: Grouping, weights: Weights, k: int) -> Iterator[float]:
     labels = grouping.labels
     low, high = _around(grouping, k)
-    beside = {labels[at] for at in (low - 1, high + 1) if 0 <= at < len(labels)}
+    ends = (low - 1, high + 1)
+    beside = {labels[at] for at in ends if 0 <= at < len(labels)} - {labels[k]}
     for first, last in {(k, high), (k, k), (low, k - 1), (k - 1, k - 1)}:
         for label in {max(labels) + 1, *beside}:
-            yield _moving(grouping, first, last, label)
-
-
-def _moving(grouping: Grouping, low: int, high: int, label: int) -> float:
-    return grouping.moving(low, high, label, {k: grouping.weights(k) for k in range(low, high + 1)})
+            yield grouping.moving(first, last, label, weights)
 
 
 def _around(grouping: Grouping, k: int) -> tuple[int, int]:
-    """The first and the last of the neighbours that are of one group with a paragraph."""
+    """The first and the last of the neighbours that are of one group with a paragraph, within reach."""
     labels = grouping.labels
     low = high = k
-    while low and labels[low - 1] == labels[k]:
+    while low > max(0, k - REACH) and labels[low - 1] == labels[k]:
         low -= 1
-    while high + 1 < len(labels) and labels[high + 1] == labels[k]:
+    while high + 1 < min(len(labels), k + REACH) and labels[high + 1] == labels[k]:
         high += 1
     return low, high
 
