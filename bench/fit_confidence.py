@@ -3,7 +3,7 @@
     python bench/fit_confidence.py             (writes the file)
     python bench/fit_confidence.py --judge     (each half by weights fitted on the other)
 
-Needs numpy and scipy, which the project itself does not. Logistic regression on what the program decides
+Needs scikit-learn, which the project itself does not. Logistic regression on what the program decides
 by itself. Of `bench/pages` only the easy ones are learnt from: the tangled ones are tangled in a way of
 their own, and with them other pages' figures are off (0.22 for 0.10 of `tests/gold/report`). To be run
 again whenever grouping changes.
@@ -18,11 +18,10 @@ from pathlib import Path
 from typing import get_args
 from unittest import mock
 
-import numpy as np
 import yaml
 from apart import as_new
 from folders import LABELLED, PRINTED, labelled
-from scipy.optimize import minimize
+from sklearn.linear_model import LogisticRegression
 
 from wenzhai.score.calibration import Judged, caught, worst_gap
 from wenzhai.score.gold import GoldPage
@@ -41,7 +40,7 @@ HALVES = (
     ("tune", "seeds", "everyday", "tangled", *PRINTED[::2]),
     ("opened", "more", "layout", "gazette", "woven", *PRINTED[1::2]),
 )
-SHRINK = 1.0  # of the squares of weights
+SHARPNESS = 1.0  # the smaller, the more are weights held near nothing
 Table = dict[Way, dict[Subject, dict[str, float]]]
 
 
@@ -123,16 +122,10 @@ def measures_of(row: Example) -> Measures:
 
 def _fit(measures: Sequence[Measures], rows: Sequence[Example]) -> dict[str, float]:
     names = list(measures[0])
-    seen = np.array([[one[name] for name in names] for one in measures])
-    sign = np.array([1.0 if row.is_right else -1.0 for row in rows])
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        points = sign * (seen @ weights)
-        slope = seen.T @ (-sign / (1.0 + np.exp(points))) + SHRINK * weights
-        return np.logaddexp(0.0, -points).sum() + SHRINK * (weights @ weights) / 2, slope
-
-    best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")
-    return {name: round(float(weight), 3) for name, weight in zip(names, best.x, strict=True)}
+    seen = [[one[name] for name in names] for one in measures]
+    model = LogisticRegression(C=SHARPNESS, fit_intercept=False, max_iter=1000)
+    model.fit(seen, [row.is_right for row in rows])
+    return {name: round(float(w), 3) for name, w in zip(names, model.coef_[0], strict=True)}
 
 
 def judge() -> None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from segment.made import NEWS, TORN, unit
 
 from wenzhai.model import Page
 from wenzhai.segment import read_blocks
+from wenzhai.segment.breaks import read_marks, score_breaks
 from wenzhai.segment.bundles import Bundles
 from wenzhai.segment.certainty import Measured, confidence
+from wenzhai.segment.clusters import page_likeness
 from wenzhai.segment.cuts import find_cuts
 from wenzhai.segment.drafts import Drafts, draft_articles
 from wenzhai.segment.finish import finish_layout
+from wenzhai.segment.grouping import Facts, Grouping, read_facts
 from wenzhai.segment.joins import read_page
-from wenzhai.segment.margins import woven_margins
+from wenzhai.segment.margins import REACH, plain_margins, woven_margins
 from wenzhai.segment.named import Named
 from wenzhai.segment.sheets import make_sheet
 from wenzhai.segment.units import Units
@@ -52,6 +57,57 @@ def test_what_was_decided_wrongly_is_seen() -> None:
 def drafts_of(text: str) -> Drafts:
     sheet = make_sheet(reading := read_page(text), read_blocks(reading).blocks)
     return draft_articles(sheet, find_cuts(sheet))
+
+
+def worth(facts: Facts, labels: list[int]) -> float:
+    """All points of a page, counted from nothing."""
+    grouping = Grouping(facts, labels)
+    before = [grouping.before(label, k) for k, label in enumerate(labels)]
+    return sum(group.points for group in grouping.groups.values()) + sum(
+        grouping.gap(k, last) for k, last in enumerate(before) if k
+    )
+
+
+def others(labels: list[int], k: int) -> Iterator[list[int]]:
+    """All pages that are one step off in how they go on above a paragraph; labels run on in one go."""
+    above, below = labels[k - 1], labels[k]
+    low, high = k, k
+    while low > max(0, k - REACH) and labels[low - 1] == above:
+        low -= 1
+    while high + 1 < min(len(labels), k + REACH) and labels[high + 1] == below:
+        high += 1
+    if above != below:
+        yield [above if label == below else label for label in labels]
+        runs = {(k, k): [above], (k, high): [above], (k - 1, k - 1): [below], (low, k - 1): [below]}
+    else:
+        beside = {labels[low - 1] if low else below, labels[min(high + 1, len(labels) - 1)]}
+        to = [max(labels) + 1, *beside - {below}]
+        runs = {(k, k): to, (k, high): to, (k - 1, k - 1): to, (low, k - 1): to}
+    for (first, last), parties in runs.items():
+        for party in parties:
+            yield [party if first <= at <= last else label for at, label in enumerate(labels)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sizes"),
+    [
+        (f"{NEWS}\n{OTHER}", (2, 2)),
+        (f"{OTHER}\n" + "从此，对岸三个村的孩子上学不用再坐船。\n" * 3 * REACH, (2, 3 * REACH)),
+    ],
+    ids=["short", "long"],
+)
+def test_a_plain_gap_is_worth_what_the_page_would_lose(text: str, sizes: tuple[int, ...]) -> None:
+    sheet = make_sheet(reading := read_page(text), read_blocks(reading).blocks)
+    blocks = [b for b, block in enumerate(sheet.blocks) if block.kind == "text"]
+    cuts = find_cuts(sheet)
+    like = page_likeness(sheet, cuts)
+    facts = read_facts(sheet, blocks, score_breaks(read_marks(sheet, cuts, like)), like)
+    labels = [label for label, size in enumerate(sizes) for _ in range(size)]
+    margins = plain_margins(Grouping(facts, labels))
+    for k, margin in enumerate(margins, start=1):
+        kept = worth(facts, labels) - max(worth(facts, other) for other in others(labels, k))
+        assert margin == pytest.approx(kept if k == sizes[0] else -kept), k
+    assert margins[sizes[0] - 1] > 0
 
 
 @pytest.mark.parametrize("text", [f"{NEWS}\n{OTHER}", TORN])
