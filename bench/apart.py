@@ -1,7 +1,7 @@
 """What is fitted on labelled pages sees each as the program sees a page that is new to it.
 
-The models of lines and of meaning are fitted on the same pages; what builds on them (`fit_links`,
-`fit_articles`, `fit_woven`, `fit_confidence`) is fitted on pages that these have not seen.
+The models of lines, of meaning and of phrases are fitted on the same pages; what builds on them
+(`fit_links`, `fit_articles`, `fit_woven`, `fit_confidence`) is fitted on pages that these have not seen.
 """
 
 from __future__ import annotations
@@ -12,17 +12,19 @@ from unittest import mock
 
 import fit_lines
 import fit_meaning
+import fit_phrases
 from folders import APART
 
-from wenzhai.segment import meaning, tagger
+from wenzhai.segment import meaning, phrases, tagger
 
 
 @contextmanager
 def without(*folders: str) -> Iterator[None]:
-    """Lines are tagged, and words understood, as by models that have not seen these folders."""
+    """Lines are tagged, words understood and phrases known, as by models that have not seen these folders."""
     with (
         mock.patch.object(tagger, "model", return_value=fit_lines.fitted(folders)),
         mock.patch.object(meaning, "load_meanings", return_value=fit_meaning.fitted(folders)),
+        mock.patch.object(phrases, "load_phrases", return_value=fit_phrases.weighed(folders)),
     ):
         yield
 

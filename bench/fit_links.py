@@ -1,12 +1,12 @@
-"""Labelled pages -> `wenzhai/data/segment/links.yml`, which line carries on which.
+"""Labelled pages -> `wenzhai/data/segment/links.yml` and `links-far.tsv`, which line carries on which.
 
-    python bench/fit_links.py             (writes the file; some minutes)
+    python bench/fit_links.py             (writes both files; some minutes)
     python bench/fit_links.py --judge     (each folder by weights fitted without it; writes nothing)
 
-Needs numpy and scipy, which the project itself does not. Logistic fits: `first`, a line and the row
-below it; `far`, a loose end and a loose beginning further down; `near`, a loose end and the row below
-it when it is known what else suits either; `far-again`, the same of those further down.
-`tests/gold/report` takes no part.
+Needs numpy, scipy and LightGBM, which the project itself does not. Logistic fits: `first`, a line and
+the row below it; `near`, a loose end and the row below it when it is known what else suits either;
+`far-again`, the same of a loose end and a loose beginning further down, whose points at first sight are
+of steps. `tests/gold/report` takes no part, nor do the easy pages of `bench/pages`: nothing is torn there.
 """
 
 from __future__ import annotations
@@ -21,18 +21,21 @@ from pathlib import Path
 import numpy as np
 import yaml
 from apart import as_new
-from folders import LABELLED_APART, labelled
+from folders import APART, PRINTED, labelled
 from scipy.optimize import minimize
+from stepping import fit_steps
 
 from wenzhai.score.gold import GoldPage
 from wenzhai.segment.joins import Reading, read_page
-from wenzhai.segment.links import Marks, links_of
+from wenzhai.segment.links import Links, Marks, Weights, links_of
 from wenzhai.segment.rivals import Others
 from wenzhai.segment.roles import Reads, read_roles
 from wenzhai.segment.tears import mend
+from wenzhai.steps import write_steps
 
 FILE = Path(__file__).resolve().parents[1] / "wenzhai" / "data" / "segment" / "links.yml"
 SHRINK = 0.3
+GROUPS = APART
 FAR_SHARE = 5  # one of so many pairs that do not belong together is learnt from
 
 Row = tuple[Marks, bool, float]
@@ -72,6 +75,8 @@ def cases(folder: str) -> list[Case]:
     found = []
     with as_new(folder):
         for gold in labelled(folder):
+            if folder in PRINTED and gold.level == "easy":
+                continue
             page = read_page(gold.page.text)
             found.append(Case(page, read_roles(page), *true_links(gold, page), gold.level))
     return found
@@ -100,45 +105,67 @@ def fit(rows: Sequence[Row]) -> dict[str, float]:
     }
 
 
-def fitted(folders: Sequence[str]) -> dict[str, dict[str, float]]:
-    some = [case for folder in folders for case in cases(folder)]
-    weights: dict[str, dict[str, float]] = {}
-    made = [links_of(case.page, case.reads, weights) for case in some]
-    rows: list[Row] = []
-    for case, links in zip(some, made, strict=True):
-        rows += [
-            (links.near_marks(a, b), case.true.get(b) == a, 1.0) for a, b in links.near_pairs()
+def fitted(groups: Sequence[Sequence[str]]) -> Weights:
+    """By the pages of some groups of folders. What weighs the points of `far` is fitted on such as the
+    other groups' steps give."""
+    tables: dict[str, dict[str, float]] = {}
+    weights = Weights(tables, {})
+    made = [
+        [(case, links_of(case.page, case.reads, weights)) for f in group for case in cases(f)]
+        for group in groups
+    ]
+    every = [one for some in made for one in some]
+    tables["first"] = fit(
+        [
+            (links.near_marks(a, b), case.true.get(b) == a, 1.0)
+            for case, links in every
+            for a, b in links.near_pairs()
         ]
-    weights["first"] = fit(rows)
-    rows = []
-    for case, links in zip(some, made, strict=True):
-        links.look()
-        for k, (a, b) in enumerate(links.pairs()):
-            is_true = case.true.get(b) == a
-            if is_true or k % FAR_SHARE == 0:
-                rows.append((links.far_marks(a, b), is_true, 1.0 if is_true else FAR_SHARE))
-    weights["far"] = fit(rows)
-    rows = []
+    )
+    rows = [[row for case, links in some for row in far_rows(case, links)] for some in made]
+    near: list[Row] = []
     again: list[Row] = []
-    for case, links in zip(some, made, strict=True):
-        far = links.far()
-        others = Others(far, len(links.rows))
-        for k, (a, b) in enumerate(far):
-            is_true = case.true.get(b) == a
-            if is_true or k % FAR_SHARE == 0:
-                marks = links.far_again_marks(a, b, far, others)
-                again.append((marks, is_true, 1.0 if is_true else FAR_SHARE))
-        rows += [
-            (links.again_marks(a, b, others), case.true.get(b) == a, 1.0)
-            for a, b in links.near
-            if links.is_loose((a, b))
-        ]
-    weights["near"] = fit(rows)
-    weights["far-again"] = fit(again)
-    return weights
+    for k, some in enumerate(made):
+        apart = fit_steps([row for other, found in enumerate(rows) if other != k for row in found])
+        for case, links in some:
+            links.weights = weights._replace(far=apart)
+            more = again_rows(case, links)
+            near += more[0]
+            again += more[1]
+    tables["near"] = fit(near)
+    tables["far-again"] = fit(again)
+    return weights._replace(far=fit_steps([row for found in rows for row in found]))
 
 
-def tell(some: Sequence[Case], weights: dict[str, dict[str, float]]) -> Counter[str]:
+def far_rows(case: Case, links: Links) -> list[Row]:
+    links.look()
+    found: list[Row] = []
+    for k, (a, b) in enumerate(links.pairs()):
+        is_true = case.true.get(b) == a
+        if is_true or k % FAR_SHARE == 0:
+            found.append((links.far_marks(a, b), is_true, 1.0 if is_true else FAR_SHARE))
+    return found
+
+
+def again_rows(case: Case, links: Links) -> tuple[list[Row], list[Row]]:
+    """Of loose ends and the row below them, and of those further down."""
+    far = links.far()
+    others = Others(far, len(links.rows))
+    again: list[Row] = []
+    for k, (a, b) in enumerate(far):
+        is_true = case.true.get(b) == a
+        if is_true or k % FAR_SHARE == 0:
+            marks = links.far_again_marks(a, b, far, others)
+            again.append((marks, is_true, 1.0 if is_true else FAR_SHARE))
+    near = [
+        (links.again_marks(a, b, others), case.true.get(b) == a, 1.0)
+        for a, b in links.near
+        if links.is_loose((a, b))
+    ]
+    return near, again
+
+
+def tell(some: Sequence[Case], weights: Weights) -> Counter[str]:
     """Ends put together with the right beginning, and with wrong ones."""
     found: Counter[str] = Counter()
     for case in some:
@@ -159,9 +186,8 @@ def _is_far(case: Case, a: int, b: int) -> bool:
 
 
 def judge() -> None:
-    every = [folder for group in LABELLED_APART for folder in group]
-    for group in LABELLED_APART:
-        weights = fitted([folder for folder in every if folder not in group])
+    for group in GROUPS:
+        weights = fitted([other for other in GROUPS if other != group])
         for folder in group:
             for level in ("easy", "medium", "hard"):
                 some = [case for case in cases(folder) if case.level == level]
@@ -171,10 +197,12 @@ def judge() -> None:
 
 def write() -> None:
     head = "# Log-odds of a line's carrying on another; fitted by bench/fit_links.py.\n"
-    weights = fitted([folder for group in LABELLED_APART for folder in group])
+    weights = fitted(GROUPS)
     FILE.write_text(
-        head + yaml.safe_dump(weights, allow_unicode=True, sort_keys=False), encoding="utf-8"
+        head + yaml.safe_dump(weights.tables, allow_unicode=True, sort_keys=False),
+        encoding="utf-8",
     )
+    FILE.with_name("links-far.tsv").write_text(write_steps(weights.far), encoding="utf-8")
 
 
 if __name__ == "__main__":

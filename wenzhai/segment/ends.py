@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from wenzhai.segment.captions import VAGUE
 from wenzhai.segment.columns import is_full
 from wenzhai.segment.joins import INDENT_MIN, Reading
+from wenzhai.segment.phrases import phrase_points
 from wenzhai.segment.seams import (
     CONTEXT,
     Head,
@@ -36,25 +37,32 @@ class Seams:
     """What the beginning of a line says to every seam."""
     starts: dict[int, float] = field(default_factory=dict)
     joins: dict[tuple[int, int], float] = field(default_factory=dict)
+    suiting: dict[tuple[int, int], float] = field(default_factory=dict)
+
+    def above(self, a: int, least: int) -> str:
+        """The text of a line and of those that it carries on: so many code points, if there are."""
+        text = self.page.lines[a].text
+        while len(text) < least and self.before.get(a, -1) >= 0:
+            a = self.before[a]
+            text = self.page.lines[a].text + text
+        return text
+
+    def below(self, b: int, least: int) -> str:
+        """... and of those that carry it on."""
+        text = self.page.lines[b].text
+        while len(text) < least and b in self.after:
+            b = self.after[b]
+            text += self.page.lines[b].text
+        return text
 
     def tail(self, a: int) -> Tail:
         if a not in self.tails:
-            text = self.page.lines[a].text
-            i = a
-            while len(text) < CONTEXT and self.before.get(i, -1) >= 0:
-                i = self.before[i]
-                text = self.page.lines[i].text + text
-            self.tails[a] = read_tail(text)
+            self.tails[a] = read_tail(self.above(a, CONTEXT))
         return self.tails[a]
 
     def head(self, b: int) -> Head:
         if b not in self.heads:
-            text = self.page.lines[b].text
-            i = b
-            while len(text) < CONTEXT and i in self.after:
-                i = self.after[i]
-                text += self.page.lines[i].text
-            self.heads[b] = read_head(text)
+            self.heads[b] = read_head(self.below(b, CONTEXT))
         return self.heads[b]
 
     def start(self, b: int) -> float:
@@ -70,6 +78,13 @@ class Seams:
             points = join_points(self.tail(a), head, self.page.trigrams, self.own[b])
             self.joins[a, b] = points - _sure_start(self.page, b)
         return self.joins[a, b]
+
+    def suits(self, a: int, b: int) -> float:
+        """The same by all that was seen to follow each other (`phrases`)."""
+        if (a, b) not in self.suiting:
+            points = phrase_points(self.tail(a), self.head(b), self.page.trigrams)
+            self.suiting[a, b] = points - _sure_start(self.page, b)
+        return self.suiting[a, b]
 
 
 def _sure_start(page: Reading, b: int) -> float:

@@ -2,9 +2,9 @@
 
 Two steps. `near`: does a line carry on the one right above it, by their seam and by what the tagger
 made of both. What is not sure of that is loose, and every loose beginning is held against every
-loose end above it (`far`): how well it suits the end, how much better than the other beginnings,
-and how much better than what stands there. Weights of `data/segment/links.yml` (logistic), fitted
-by `bench/fit_links.py`.
+loose end above it (`far`): how well it suits the end, how much better than the other beginnings
+and than what stands there, and whether both tell of the same. Weights of `data/segment/links.yml`
+(logistic) and steps of `data/segment/links-far.tsv`, fitted by `bench/fit_links.py`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
+from typing import NamedTuple
 
 import yaml
 
@@ -24,6 +25,8 @@ from wenzhai.segment.joins import INDENT_MIN, Reading
 from wenzhai.segment.names import is_name
 from wenzhai.segment.rivals import NONE, Others, Pair
 from wenzhai.segment.roles import Reads
+from wenzhai.segment.themes import Themes
+from wenzhai.steps import Table, load_steps, sum_points
 
 SURE = 0.99  # chance from which a line goes on in the next and is asked nothing more
 TEXT_MIN = 0.05  # chance below which a line is no text, and neither goes on nor is carried on
@@ -35,10 +38,16 @@ MOST = 6.0  # points and ranks that still say more
 Marks = Mapping[str, float]
 
 
+class Weights(NamedTuple):
+    tables: Mapping[str, Mapping[str, float]]
+    far: Table
+
+
 @cache
-def link_weights() -> Mapping[str, Mapping[str, float]]:
+def link_weights() -> Weights:
     source = files("wenzhai") / "data" / "segment" / "links.yml"
-    return yaml.safe_load(source.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    tables = yaml.safe_load(source.read_text(encoding="utf-8"))
+    return Weights(tables, load_steps("segment/links-far.tsv"))
 
 
 @dataclass(slots=True)
@@ -49,7 +58,7 @@ class Links:
     reads: Reads
     rows: Sequence[int]
     """Lines of text and display type, in page order."""
-    weights: Mapping[str, Mapping[str, float]]
+    weights: Weights
     near: dict[Pair, float] = field(default_factory=dict)
     """Log-odds of each open end's going on in the row below it, at first sight."""
     ends: list[int] = field(default_factory=list)
@@ -60,6 +69,8 @@ class Links:
     best_ends: dict[int, list[float]] = field(default_factory=dict)
     best_heads: dict[int, list[float]] = field(default_factory=dict)
     """For each beginning the points of all ends, for each end those of all beginnings; sorted."""
+    themes: Themes | None = None
+    """What the loose ends and beginnings tell of."""
 
     def __post_init__(self) -> None:
         self.place = {i: k for k, i in enumerate(self.rows)}
@@ -85,18 +96,20 @@ class Links:
 
     def far(self) -> dict[Pair, float]:
         """What a pair shows is summed up from what each of the two and both together show."""
-        weights = self.weights["far"]
-        ends = {a: _sum(weights, self.end_marks(a)) for a in self.ends}
-        heads = {b: _sum(weights, self.head_marks(b)) for b in self.heads}
-        always = weights["always"]
+        table = self.weights.far
+        ends = {a: sum_points(table, {"always": 1.0, **self.end_marks(a)}) for a in self.ends}
+        heads = {b: sum_points(table, self.head_marks(b)) for b in self.heads}
         return {
-            (a, b): always + ends[a] + heads[b] + _sum(weights, self.pair_marks(a, b))
+            (a, b): ends[a] + heads[b] + sum_points(table, self.pair_marks(a, b))
             for a, b in self.pairs()
         }
 
     def points(self, table: str, marks: Marks) -> float:
-        weights = self.weights[table]
-        return weights["always"] + _sum(weights, marks)
+        weights = self.weights.tables[table]
+        points = weights["always"]
+        for mark, x in marks.items():
+            points += weights.get(mark, 0.0) * x
+        return points
 
     def near_pairs(self) -> list[Pair]:
         signs = self.seams.page.signs
@@ -121,7 +134,7 @@ class Links:
         ends: dict[int, list[float]] = {b: [] for b in self.heads}
         heads: dict[int, list[float]] = {a: [] for a in self.ends}
         for a, b in self._all():
-            points = -self.seams.join(a, b)
+            points = -self.seams.suits(a, b)
             ends[b].append(points)
             heads[a].append(points)
         self.best_ends = {b: sorted(found) for b, found in ends.items()}
@@ -177,11 +190,11 @@ class Links:
 
     def _seam_marks(self, a: int, b: int) -> dict[str, float]:
         page, seams = self.seams.page, self.seams
-        join = seams.join(a, b)
+        suits = seams.suits(a, b)
         above, below = page.columns[a], page.columns[b]
         return {
-            "join": join,
-            "join-good": min(MOST, max(0.0, join)),
+            "suits": suits,
+            "suits-good": min(MOST, max(0.0, suits)),
             "closes": float(
                 any(c for c, _ in seams.head(b).opening) and bool(seams.tail(a).opened)
             ),
@@ -209,18 +222,25 @@ class Links:
 
     def pair_marks(self, a: int, b: int) -> Marks:
         """What a loose end and a loose beginning further down show together."""
-        join = self.seams.join(a, b)
+        suits = self.seams.suits(a, b)
         ends, heads = self.best_ends[b], self.best_heads[a]
-        before, behind = bisect_left(ends, -join), bisect_left(heads, -join)
+        before, behind = bisect_left(ends, -suits), bisect_left(heads, -suits)
+        themes = self.themes or self._themes()
         return {
             **self._seam_marks(a, b),
             "distance": math.log(self.place[b] - self.place[a]),
             "rank-end": math.log1p(before),
             "rank-head": math.log1p(behind),
             "both-first": float(before == 0 and behind == 0),
-            "lead-end": _lead(ends, before, join),
-            "lead-head": _lead(heads, behind, join),
+            "lead-end": _lead(ends, before, suits),
+            "lead-head": _lead(heads, behind, suits),
+            "meaning": themes.meaning(a, b),
+            "shared": themes.shared(a, b),
         }
+
+    def _themes(self) -> Themes:
+        self.themes = Themes(self.seams, self.ends, self.heads)
+        return self.themes
 
     def far_marks(self, a: int, b: int) -> Marks:
         return {**self.end_marks(a), **self.head_marks(b), **self.pair_marks(a, b)}
@@ -233,7 +253,7 @@ class Links:
             "other-end": others.of_head.get(b, NONE),
             "torn": math.log1p(others.torn),
             "torn-share": others.torn / others.rows,
-            "join": self.seams.join(a, b),
+            "suits": self.seams.suits(a, b),
         }
 
     def far_again_marks(self, a: int, b: int, far: Mapping[Pair, float], others: Others) -> Marks:
@@ -248,9 +268,7 @@ class Links:
         }
 
 
-def links_of(
-    page: Reading, reads: Reads, weights: Mapping[str, Mapping[str, float]] | None = None
-) -> Links:
+def links_of(page: Reading, reads: Reads, weights: Weights | None = None) -> Links:
     """The ends and beginnings of a page, nothing asked yet."""
     rows = [
         i
@@ -262,18 +280,11 @@ def links_of(
     return Links(seams, reads, rows, link_weights() if weights is None else weights)
 
 
-def _sum(weights: Mapping[str, float], marks: Marks) -> float:
-    points = 0.0
-    for mark, x in marks.items():
-        points += weights.get(mark, 0.0) * x
-    return points
-
-
-def _lead(others: Sequence[float], rank: int, join: float) -> float:
+def _lead(others: Sequence[float], rank: int, suits: float) -> float:
     """Points by which a seam is better than the best other one, or worse."""
     if rank:
-        return max(-MOST, join + others[0])
-    return min(MOST, join + others[1]) if len(others) > 1 else MOST
+        return max(-MOST, suits + others[0])
+    return min(MOST, suits + others[1]) if len(others) > 1 else MOST
 
 
 def log_odds(chance: float) -> float:

@@ -12,21 +12,19 @@ from collections.abc import Container, Mapping
 
 from wenzhai.segment.ends import Seams
 from wenzhai.segment.joins import Reading
-from wenzhai.segment.links import links_of
+from wenzhai.segment.links import Weights, links_of
 from wenzhai.segment.names import is_name
 from wenzhai.segment.rivals import Pair
 from wenzhai.segment.roles import Reads, Role
 
-# Log-odds from which a line is given to the one that it follows, and to one further up: by articles
-# and order on folders that the tags had not seen, -1 to 0.5 and -1.2 to 0.3 were tried.
-LEAST, LEAST_FAR = 0.0, -0.5
+# Log-odds from which a line is given to the one that it follows, and to one further up: by seams put
+# together rightly and wrongly on folders that the tags had not seen, -1 to 0 and -0.5 to 0.4 were tried.
+LEAST, LEAST_FAR = -0.6, 0.0
 LIKELY = -3.0  # log-odds from which grouping is told that two may belong together
 WOVEN_MIN = 2  # torn sentences of a page whose rows may go over into another article
 
 
-def mend(
-    page: Reading, reads: Reads, weights: Mapping[str, Mapping[str, float]] | None = None
-) -> Reads:
+def mend(page: Reading, reads: Reads, weights: Weights | None = None) -> Reads:
     """The likeliest way to put all sentences of the page together."""
     links = links_of(page, reads, weights)
     odds = links.read()
