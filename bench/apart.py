@@ -1,6 +1,6 @@
 """What is fitted on labelled pages sees each as the program sees a page that is new to it.
 
-The models of lines, of meaning and of phrases are fitted on the same pages; what builds on them
+The models of lines, meaning, phrases and openings are fitted on the same pages; what builds on them
 (`fit_links`, `fit_articles`, `fit_woven`, `fit_confidence`) is fitted on pages that these have not seen.
 """
 
@@ -12,10 +12,11 @@ from unittest import mock
 
 import fit_lines
 import fit_meaning
+import fit_openings
 import fit_phrases
 from folders import APART
 
-from wenzhai.segment import meaning, phrases, tagger
+from wenzhai.segment import meaning, openings, phrases, tagger
 
 
 @contextmanager
@@ -25,6 +26,7 @@ def without(*folders: str) -> Iterator[None]:
         mock.patch.object(tagger, "model", return_value=fit_lines.fitted(folders)),
         mock.patch.object(meaning, "load_meanings", return_value=fit_meaning.fitted(folders)),
         mock.patch.object(phrases, "load_phrases", return_value=fit_phrases.weighed(folders)),
+        mock.patch.object(openings, "load_openings", return_value=fit_openings.apart(folders)),
     ):
         yield
 

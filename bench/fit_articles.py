@@ -38,7 +38,7 @@ from wenzhai.segment import read_blocks, segment
 from wenzhai.segment.cuts import find_cuts
 from wenzhai.segment.joins import read_page
 from wenzhai.segment.sheets import make_sheet
-from wenzhai.segment.units import read_units
+from wenzhai.segment.ways import group_page
 
 DATA = Path(__file__).resolve().parents[1] / "wenzhai" / "data" / "segment"
 OWN = ("tune", "seeds")
@@ -132,11 +132,7 @@ def examples(gold: GoldPage, weight: float) -> list[Example]:
 def is_plain(gold: GoldPage) -> bool:
     reading = read_page(gold.page.text)
     sheet = make_sheet(reading, read_blocks(reading).blocks)
-    cuts = find_cuts(sheet)
-    like = clusters_module.page_likeness(sheet, cuts)
-    marks = breaks_module.read_marks(sheet, cuts, like)
-    new = [gap.new for gap in breaks_module.score_breaks(marks)]
-    return not read_units(sheet, like, new).is_woven
+    return not group_page(sheet, find_cuts(sheet)).page.is_woven
 
 
 def plain_examples(hands: Sequence[str]) -> list[Example]:

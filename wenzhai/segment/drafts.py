@@ -6,10 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from wenzhai.segment.breaks import read_marks, score_breaks
 from wenzhai.segment.briefs import even_out, heads_column
 from wenzhai.segment.certainty import Measured, measure_gaps
-from wenzhai.segment.clusters import assign_paragraphs, page_likeness
 from wenzhai.segment.contents import Stretch
 from wenzhai.segment.cuts import Cut
 from wenzhai.segment.headlines import find_headings
@@ -18,9 +16,9 @@ from wenzhai.segment.jumps import carry_over
 from wenzhai.segment.sheets import NOTICE, Sheet
 from wenzhai.segment.signs import FRAME, is_name
 from wenzhai.segment.stacks import find_owned
-from wenzhai.segment.units import Units, read_units
+from wenzhai.segment.units import Units
+from wenzhai.segment.ways import group_page
 from wenzhai.segment.words import words
-from wenzhai.segment.woven import group_units
 
 LOW_MAX = 2  # paragraphs above a headline that stands too low
 LOW_MARKS = 1.2  # points for a beginning below it up to which it may be none
@@ -127,21 +125,16 @@ def draft_articles(sheet: Sheet, cuts: Sequence[Cut]) -> Drafts:
     texts = [b for b, block in enumerate(sheet.blocks) if block.kind == "text"]
     if not texts:
         return _only_display(sheet, furniture)
-    like = page_likeness(sheet, cuts)
-    marks = read_marks(sheet, cuts, like)
-    breaks = score_breaks(marks)
-    page = read_units(sheet, like, [gap.new for gap in breaks])
+    page, labels, margins, breaks, like = group_page(sheet, cuts)
+    articles = [labels[b] for b in texts]
     owned: dict[int, int] = {}
     if page.is_woven:
-        labels, margins = group_units(page)
-        stretches = _stretches(sheet, [labels[b] for b in texts])
+        stretches = _stretches(sheet, articles)
         owned = _owned(labels, stretches)
         headings = find_owned(sheet, stretches, owned)
     else:
-        breaks = score_breaks(marks, page.plain)
-        assigned, margins = assign_paragraphs(sheet, breaks, like)
-        assigned = even_out(sheet, texts, assigned)
-        stretches, headings = _in_order(sheet, cuts, assigned, page.plain)
+        articles = even_out(sheet, texts, articles)
+        stretches, headings = _in_order(sheet, cuts, articles, page.plain)
     _add_columns(sheet, headings, is_woven=page.is_woven)
     drafts = [Draft(s, h) for s, h in zip(stretches, headings, strict=True)]
     heads = {b for heading in headings for b in heading.blocks}

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from wenzhai.segment.breaks import column_width
 from wenzhai.segment.carried import carried_on
 from wenzhai.segment.likeness import Likeness
 from wenzhai.segment.named import Named, read_named
+from wenzhai.segment.openings import opening_points
 from wenzhai.segment.sheets import Sheet, family
 from wenzhai.segment.signs import is_name
 
@@ -21,7 +22,6 @@ OWN = re.compile(r"我(?![市县省国州区们党])")  # who tells of himself
 TOLD = 30  # characters from which a paragraph shows who tells it
 SAME_WIDTH = 1.6  # Han characters by which lines of one column differ at most
 SURE = 0.15  # likeness from which the nearest paragraph is no accident
-NEAR, APART = (1, 2), (4, 30)  # paragraphs between two that are neighbours, or stand apart
 DENSITY_REACH = 40  # paragraphs; what stands further apart hardly shares anything by chance
 NEXT = 3  # paragraphs below a headline among which its own should stand
 # Shares from which to which a page goes from woven to plain, on labelled pages.
@@ -55,20 +55,14 @@ class Unit:
     """Of a series or family of lines of display type."""
     is_head: bool
     """Display type that may be a headline."""
+    opens: float = 0.0
+    ends: float = 0.0
+    """Log-odds by its words alone that it opens an article, and that it ends one."""
 
 
-FEWEST = 8  # paragraphs of a woven page; with fewer nothing shows that it is
-PLAIN_MAX = 0.35  # how plain a woven page can be
-TORN_MAX = (
-    0.04  # share of its paragraphs that carry on a torn sentence, on a page that is not woven
-)
-HEADED_MIN = 0.9  # share of its beginnings right below display type
-BEGINNINGS = 3  # datelines, bylines and other beginnings that show how a page is made
-# How much more neighbours tell of the same things than others, at most: on woven pages 0.01, with a
-# standard deviation of 0.1 over the root of their paragraphs (0.027 below 20, 0.014 above 30).
-NEARER_MAX = 0.06
-WOVEN_NEARER, WOVEN_SPREAD = 0.01, 0.1
-SPREADS = 3  # standard deviations that a woven page hardly ever shows
+# A page of which nothing is torn may be woven only if it has so many paragraphs, and is no plainer.
+FEWEST = 8
+PLAIN_MAX = 0.6
 
 
 class Units(NamedTuple):
@@ -93,14 +87,17 @@ class Units(NamedTuple):
     """How much two paragraphs tell of the same things, on average."""
     even: float
     """The share of all pairs of paragraphs that have one column width."""
+    torn: int = 0
+    """Paragraphs that carry on a torn sentence."""
+
+    @property
+    def may_be_woven(self) -> bool:
+        many = sum(unit.is_text for unit in self.rows)
+        return self.torn > 0 or (many >= FEWEST and self.plain < PLAIN_MAX)
 
 
-def read_units(
-    sheet: Sheet, like: Likeness, new: Sequence[float], *, is_sure: bool = False
-) -> Units:
-    """`new`: points of the gap below each paragraph but the last.
-
-    Only of a page that may be woven, and where the caller is sure to want it, what it tells of is read."""
+def read_units(sheet: Sheet, like: Likeness, new: Sequence[float]) -> Units:
+    """`new`: points of the gap below each paragraph but the last. What units tell of is not read yet."""
     blocks = [b for b, block in enumerate(sheet.blocks) if block.kind in ("text", "display")]
     number = {b: u for u, b in enumerate(blocks)}
     rows: list[Unit] = []
@@ -110,26 +107,39 @@ def read_units(
         rows.append(_unit(sheet, b, place, like.sizes[b], gap))
         place += rows[-1].is_text
     shared = [{number[o]: w for o, w in like.shared[b].items() if o in number} for b in blocks]
-    plain = _plain(rows, shared)
-    torn = sum(sheet.blocks[b].is_torn for b in blocks)
-    may_be_woven = plain < PLAIN_MAX and place >= FEWEST and not are_headed(rows)
-    is_torn = torn > TORN_MAX * place
-    common = _meaning(sheet, blocks) if is_torn or may_be_woven or is_sure else [{} for _ in blocks]
-    is_woven = is_torn or (may_be_woven and _nearer(rows, common) < nearer_max(place))
     return Units(
         rows,
         shared,
-        common,
+        [{} for _ in blocks],
         carried_on(sheet, blocks),
-        read_named([sheet.blocks[b].text for b in blocks])
-        if is_woven or is_sure
-        else [frozenset()] * len(blocks),
-        plain,
-        is_woven,
-        _density(rows, shared, [unit.size for unit in rows]),
-        _density(rows, common, [1] * len(rows)),
-        _evenness(rows),
+        [frozenset()] * len(blocks),
+        _plain(rows, shared),
+        is_woven=False,
+        common=_density(rows, shared, [unit.size for unit in rows]),
+        common_meaning=0.0,
+        even=_evenness(rows),
+        torn=sum(sheet.blocks[b].is_torn for b in blocks),
     )
+
+
+def read_told(sheet: Sheet, page: Units) -> Units:
+    """The same with what its units tell of, which takes time."""
+    blocks = [unit.block for unit in page.rows]
+    texts = [unit.block for unit in page.rows if unit.is_text]
+    meaning = sheet.meant.apart(blocks, texts).links()
+    return page._replace(
+        rows=[_worded(unit, sheet.blocks[unit.block].text) for unit in page.rows],
+        meaning=meaning,
+        named=read_named([sheet.blocks[b].text for b in blocks]),
+        common_meaning=_density(page.rows, meaning, [1] * len(blocks)),
+    )
+
+
+def _worded(unit: Unit, text: str) -> Unit:
+    if not unit.is_text:
+        return unit
+    words = opening_points(text)
+    return replace(unit, opens=words.opens, ends=words.ends)
 
 
 def stretch_of(page: Units, low: int, high: int) -> Units:
@@ -147,34 +157,6 @@ def stretch_of(page: Units, low: int, high: int) -> Units:
     )
 
 
-def are_headed(rows: Sequence[Unit]) -> bool:
-    """Whether what begins like an article stands right below its headline, all over the page."""
-    begins = [u for u, unit in enumerate(rows) if unit.is_text and unit.start != "nothing"]
-    headed = sum(u > 0 and not rows[u - 1].is_text for u in begins)
-    return len(begins) >= BEGINNINGS and headed >= HEADED_MIN * len(begins)
-
-
-def nearer_max(paragraphs: int) -> float:
-    """How much more neighbours may tell of the same things than others on a woven page: the more
-    paragraphs show it, the less."""
-    return min(NEARER_MAX, WOVEN_NEARER + SPREADS * WOVEN_SPREAD / math.sqrt(paragraphs))
-
-
-def _nearer(rows: Sequence[Unit], meaning: Sequence[dict[int, float]]) -> float:
-    """How much more neighbours tell of the same things than what stands apart: much where each
-    article stands by itself."""
-    texts = [u for u, unit in enumerate(rows) if unit.is_text]
-    means = []
-    for low, high in (NEAR, APART):
-        told = [
-            meaning[u].get(other, 0.0)
-            for k, u in enumerate(texts)
-            for other in texts[k + low : k + high + 1]
-        ]
-        means.append(sum(told) / len(told) if told else 0.0)
-    return means[0] - means[1]
-
-
 def _density(
     rows: Sequence[Unit], links: Sequence[dict[int, float]], sizes: Sequence[int]
 ) -> float:
@@ -190,11 +172,6 @@ def _density(
         low = texts[max(0, k - DENSITY_REACH)]
         much += sum(w for o, w in links[u].items() if low <= o < u and rows[o].is_text)
     return much / possible if possible else 0.0
-
-
-def _meaning(sheet: Sheet, blocks: Sequence[int]) -> list[dict[int, float]]:
-    texts = [b for b in blocks if sheet.blocks[b].kind == "text"]
-    return sheet.meant.apart(blocks, texts).links()
 
 
 def _unit(sheet: Sheet, b: int, place: int, size: int, new: float) -> Unit:

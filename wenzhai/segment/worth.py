@@ -156,13 +156,14 @@ class Worth:
 
     def _first(self, u: int) -> float:
         """Points of a paragraph as the first one of its article."""
-        unit = self.page.rows[u]
-        return self.weights[f"first-{unit.start}"] + self.weights["first-new"] * unit.new
+        w, unit = self.weights, self.page.rows[u]
+        return w[f"first-{unit.start}"] + w["first-new"] * unit.new + w["first-words"] * unit.opens
 
     def _ends(self, group: Group) -> float:
         """What may stand once, at the beginning or at the end, and does not."""
         w, first, last = self.weights, group.texts[0], group.texts[-1]
         points = w["signed-last"] * (1.0 if last in self.signed else 0.0)
+        points = points + w["last-words"] * self.page.rows[last].ends
         if group.dated:
             points = points + w["dateline-again"] * (group.dated - 1.0)
             points = points + w["dateline-inside"] * (group.dated - float(first in self.dated))
