@@ -32,6 +32,7 @@ from written import HANDS, written_pages
 from wenzhai.segment.phrases import (
     KINDS,
     RUNS,
+    Kinds,
     Phrases,
     load_phrases,
     phrase_marks,
@@ -54,10 +55,7 @@ SHORTEST = 20  # characters of a paragraph that is broken
 
 class Counts(NamedTuple):
     runs: Counter[str]
-    kinds: Counter[tuple[str, ...]]
-
-    def total(self, table: Counter[str] | Counter[tuple[str, ...]]) -> int:
-        return sum(n for run, n in table.items() if len(run) == 1)
+    kinds: Counter[Kinds]
 
 
 @cache
@@ -92,8 +90,8 @@ def counted(left: Sequence[str]) -> Phrases:
     return Phrases(
         {r: _rounded(n) for r, n in total.runs.items() if n >= LEAST_RUN[len(r)]},
         {k: _rounded(n) for k, n in total.kinds.items() if n >= LEAST_KINDS or len(k) < 3},
-        total.total(total.runs),
-        total.total(total.kinds),
+        sum(n for run, n in total.runs.items() if len(run) == 1),
+        sum(n for run, n in total.kinds.items() if len(run) == 1),
         {},
     )
 

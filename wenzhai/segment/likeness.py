@@ -70,16 +70,18 @@ class LikenessOfTwo:
 
     def __init__(self, texts: Sequence[str], pairs: Sequence[frozenset[str]]) -> None:
         self.units, self.sizes = _telling(texts, pairs)
-        self.holders = Counter(chain.from_iterable(self.units))
-        self.total = len(texts) - 1 + BELIEF
+        holders = Counter(chain.from_iterable(self.units))
+        total = len(texts) - 1 + BELIEF
+        weights = {unit: _weight(unit, times - 1, total) for unit, times in holders.items()}
+        self.weights = {unit: weight for unit, weight in weights.items() if weight > 0}
 
     def shared(self, one: int, other: int) -> float:
         """Weight of the characters that two blocks share; none of a block with itself."""
         if one == other or abs(one - other) > REACH:
             return 0.0
+        weights = self.weights
         units = sorted(self.units[one] & self.units[other])
-        weights = (_weight(unit, self.holders[unit] - 1, self.total) for unit in units)
-        return sum((weight for weight in weights if weight > 0), start=0.0)
+        return sum((weights[unit] for unit in units if unit in weights), start=0.0)
 
 
 def _telling(
