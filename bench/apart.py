@@ -1,7 +1,7 @@
 """What is fitted on labelled pages sees each as the program sees a page that is new to it.
 
 The models of lines, meaning, phrases and openings are fitted on the same pages; what builds on them
-(`fit_links`, `fit_articles`, `fit_woven`, `fit_confidence`) is fitted on pages that these have not seen.
+(`fit_links`, `fit_articles`, `fit_woven`, `fit_ways`, `fit_confidence`) is fitted on pages that these have not seen.
 """
 
 from __future__ import annotations

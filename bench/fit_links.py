@@ -35,7 +35,6 @@ from wenzhai.steps import write_steps
 
 FILE = Path(__file__).resolve().parents[1] / "wenzhai" / "data" / "segment" / "links.yml"
 SHRINK = 0.3
-GROUPS = APART
 FAR_SHARE = 5  # one of so many pairs that do not belong together is learnt from
 
 Row = tuple[Marks, bool, float]
@@ -186,8 +185,8 @@ def _is_far(case: Case, a: int, b: int) -> bool:
 
 
 def judge() -> None:
-    for group in GROUPS:
-        weights = fitted([other for other in GROUPS if other != group])
+    for group in APART:
+        weights = fitted([other for other in APART if other != group])
         for folder in group:
             for level in ("easy", "medium", "hard"):
                 some = [case for case in cases(folder) if case.level == level]
@@ -197,7 +196,7 @@ def judge() -> None:
 
 def write() -> None:
     head = "# Log-odds of a line's carrying on another; fitted by bench/fit_links.py.\n"
-    weights = fitted(GROUPS)
+    weights = fitted(APART)
     FILE.write_text(
         head + yaml.safe_dump(weights.tables, allow_unicode=True, sort_keys=False),
         encoding="utf-8",

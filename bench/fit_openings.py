@@ -1,6 +1,6 @@
 """Articles that the project learns from -> `wenzhai/data/segment/opens.tsv` and `ends.tsv`.
 
-    python bench/fit_openings.py             (writes both files; a minute)
+    python bench/fit_openings.py             (writes both files; some seconds)
     python bench/fit_openings.py --judge     (some hands by weights fitted without them)
 
 Needs scikit-learn, which the project itself does not. The first paragraph of an article is told from its

@@ -1,6 +1,6 @@
 """Articles that the project learns from -> `wenzhai/data/segment/phrases.xz` and `phrases.yml`.
 
-    python bench/fit_phrases.py             (writes both files; two minutes)
+    python bench/fit_phrases.py             (writes both files; half a minute)
     python bench/fit_phrases.py --judge     (some hands by what was counted and fitted without them)
 
 Needs numpy and scikit-learn, which the project itself does not. What follows what is counted in all

@@ -1,6 +1,6 @@
 """Labelled pages -> `wenzhai/data/segment/ways.yml`: is a page read article by article, or as woven?
 
-    python bench/fit_ways.py             (writes the file; half an hour)
+    python bench/fit_ways.py             (writes the file; some minutes)
     python bench/fit_ways.py --judge     (folders of one kind by weights fitted without them; as long)
 
 Needs numpy and scikit-learn, which the project itself does not. Each page is read both ways, as the

@@ -47,7 +47,7 @@ WOVEN = 100  # pages made anew
 WOVEN_WEIGHT = 0.5  # a page made anew counts as so much of one that somebody wrote
 PLAIN_WEIGHT = 0.5  # ... and so does a written one that is not woven
 # What a page counts of a folder that would outweigh all others; with 0.3 of `bench/pages` fewer articles of
-# other hands' pages are found.
+# `tests/gold/report` and `later` are found (the only choice here that looked at these).
 SHARES = {"tangled": 0.3, **dict.fromkeys(PRINTED, 0.1)}
 SHRINK = 0.1
 LONGEST = 6.0  # of a step's vector in usual steps; large groups would decide alone

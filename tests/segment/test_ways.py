@@ -69,7 +69,9 @@ def test_where_both_ways_find_the_same_articles_they_follow_each_other() -> None
 
 
 def test_torn_columns_are_woven_and_news_is_not() -> None:
-    assert grouped(TORN).page.is_woven
+    woven = grouped(TORN).page
+    assert woven.is_woven
+    assert all(unit.opens and unit.ends for unit in woven.rows if unit.is_text)
     assert not grouped(NEWS).page.is_woven
 
 
