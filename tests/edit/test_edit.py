@@ -261,6 +261,26 @@ def test_a_byline_is_told_or_taken_away() -> None:
 
 
 @pytest.mark.parametrize(
+    ("printed", "right", "byline"),
+    [
+        ("粮站排起", "粮库排起", "粮库"),
+        ("一角。粮站", "一角。米站", "米站"),
+        ("站", "", "粮"),
+        ("粮站", "粮管站", "粮管站"),
+        ("涨一角", "涨二角", "粮站"),
+        ("排起", "摆起", "粮站"),
+        ("站排", "库摆", "粮站"),  # the byline ends inside what is wrong
+    ],
+)
+def test_what_is_corrected_in_a_byline_is_so_wherever_it_is_told(
+    printed: str, right: str, byline: str
+) -> None:
+    told = [{"article": "今年稻谷", "printed": "粮站"}]
+    layout, codes = edited(byline=told, text=[{"printed": printed, "right": right}])
+    assert (codes, layout.articles[1].byline) == ([], (byline,))
+
+
+@pytest.mark.parametrize(
     "entry",
     [
         {"kind": [{"printed": ["一", "二"], "nth": 1, "kind": "note", "reason": "r"}]},

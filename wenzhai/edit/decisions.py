@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from wenzhai.edit import entries
 from wenzhai.edit.desk import Desk, Sheet
-from wenzhai.edit.passage import join, position_of, replace_text
+from wenzhai.edit.passage import differing, join, position_of, replace_text
 from wenzhai.edit.quote import Print, Stale
 from wenzhai.model import Article, DatePrecision, Furniture, Paragraph, Passage, Run, Span
 
@@ -169,12 +169,28 @@ def text(desk: Desk, page: Print, entry: entries.Text) -> None:
             return passage
         if end is None or end < start:
             raise Stale(f"“{entry.printed}” is not published in one piece")
+        change = differing(passage.text, start, end + 1, entry.right)
+        sheet.article = _makers_corrected(sheet.article, passage.text, *change)
         return replace_text(passage, start, end + 1, entry.right)
 
     sheet.kicker = sheet.kicker and corrected(sheet.kicker)
     sheet.headline = sheet.headline and corrected(sheet.headline)
     sheet.subheadlines = [corrected(passage) for passage in sheet.subheadlines]
     sheet.body = [replace(p, passage=corrected(p.passage)) for p in sheet.body]
+
+
+def _makers_corrected(article: Article, text: str, start: int, end: int, right: str) -> Article:
+    """Byline and dateline repeat words of a text: what is corrected inside them is so there, too."""
+
+    def phrase(words: str) -> str:
+        at = text.find(words, max(0, end - len(words)), start + len(words)) if words else -1
+        return words if at < 0 else words[: start - at] + right + words[end - at :]
+
+    return replace(
+        article,
+        byline=tuple(map(phrase, article.byline)),
+        dateline=article.dateline and phrase(article.dateline),
+    )
 
 
 def doubt(desk: Desk, page: Print, entry: entries.Doubt) -> None:

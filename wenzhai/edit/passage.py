@@ -75,10 +75,15 @@ def replace_text(passage: Passage, start: int, end: int, right: str) -> Passage:
     stands for the printed one in its place; what is longer has no print, what is shorter drops
     printed characters.
     """
-    wrong = passage.text[start:end]
+    return _replace_all(passage, *differing(passage.text, start, end, right))
+
+
+def differing(text: str, start: int, end: int, right: str) -> tuple[int, int, str]:
+    """The same replacement without what both have in common at their beginning and end."""
+    wrong = text[start:end]
     head = _shared(wrong, right)
     tail = _shared(wrong[head:][::-1], right[head:][::-1])
-    return _replace_all(passage, start + head, end - tail, right[head : len(right) - tail])
+    return start + head, end - tail, right[head : len(right) - tail]
 
 
 def _shared(one: str, other: str) -> int:

@@ -62,6 +62,18 @@ class Passage:
             last = run.source + high - run.at
         return None if first is None else Span(min(first, last - 1), max(first + 1, last))
 
+    def published(self, span: Span) -> str:
+        """The text from the first to the last published character of a span of the page."""
+        found = [
+            (run.at + low - run.source, run.at + high - run.source)
+            for run in self.runs
+            if (low := max(span.start, run.source))
+            < (high := min(span.end, run.source + run.length))
+        ]
+        if not found:
+            return ""
+        return self.text[min(low for low, _ in found) : max(high for _, high in found)]
+
     def spans(self) -> tuple[Span, ...]:
         """All of the page that this passage accounts for, dropped characters included, in
         published order."""

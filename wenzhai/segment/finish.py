@@ -19,6 +19,7 @@ from wenzhai.model import (
 )
 from wenzhai.segment.blocks import Block
 from wenzhai.segment.certainty import SURE, Measured, confidence, measure_headline
+from wenzhai.segment.credits import read_credits
 from wenzhai.segment.cuts import Cut
 from wenzhai.segment.damage import find_damage
 from wenzhai.segment.drafts import Draft, Drafts
@@ -136,7 +137,7 @@ def _article(
     ]
     if not body and headline is None and kicker is None and not subs:
         return None
-    byline, dateline = _makers(sheet, draft)
+    byline, dateline = read_credits(sheet, draft, body)
     return Article(
         headline,
         "printed" if headline else "none",
@@ -180,23 +181,6 @@ def _display(
         furniture.extend(Furniture(drop.span, drop.reason) for drop in passage.dropped)
         return None
     return passage
-
-
-def _makers(sheet: Sheet, draft: Draft) -> tuple[tuple[str, ...], str | None]:
-    found = []
-    dateline = None
-    for b in draft.body:
-        block = sheet.blocks[b]
-        first, last = sheet.page.signs[block.lines[0]], sheet.page.signs[block.lines[-1]]
-        if block.kind == "byline":
-            found.append(block.text)
-        elif first.dateline and dateline is None:
-            dateline = first.dateline.split("（")[0].split("(")[0].strip("【】[] ")
-            if "（" in first.dateline:
-                found.append(first.dateline.split("（")[1].strip("）) "))
-        if last.signature and block.kind == "text":
-            found.append(last.signature.strip("（）() "))
-    return tuple(found), dateline or None
 
 
 def _genre(headline: Passage | None, subs: Sequence[Passage], body: Sequence[Paragraph]) -> Genre:
