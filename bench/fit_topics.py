@@ -140,7 +140,7 @@ def fit_words(rows: Sequence[Row]) -> Learnt:
 def fit_meanings(rows: Sequence[Row]) -> dict[str, Telling]:
     """What the numbers of a text say of each topic."""
     names = list(load_topics().topics)
-    seen = np.array([row.text.numbers for row in rows])
+    seen = np.array([row.text.numbers() for row in rows])
     label = np.array([[name in row.told for name in names] for row in rows], dtype=float)
     weights, always = _logistic(seen, label, SHRINK_MEANING)
     return {

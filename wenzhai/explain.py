@@ -48,9 +48,9 @@ def _article(entry: Entry, record: Record) -> Iterator[str]:
     yield f"  confidence {article.confidence:.2f}; genre {article.genre}; date {article.date}"
     for decision in sorted(article.decisions, key=lambda d: (d.span, d.subject, d.rule)):
         yield _decision(decision, page)
-    for ground in explain_topics(article, load_topics(), entry.links):
+    for ground, likely in explain_topics(article, load_topics(), entry.links):
         evidence = "; ".join(f"“{quote}”" for quote in ground.evidence)
-        yield f"  topic {ground.topic}: {ground.rule} ({ground.salience:.2f}): {evidence}"
+        yield f"  topic {ground.topic}: {ground.rule} ({likely:.2f}): {evidence}"
     passages = dict(article.passages())
     for link in entry.links:
         yield from _link(link, passages[link.mention.place], page)

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wenzhai.model import Article, Kind, Paragraph, Passage, Run
-from wenzhai.topics import explain_topics, load_topics, topics_of
+from wenzhai.topics import explain_topics, grounds_of, load_topics, topics_of
 from wenzhai.topics.fields import load_vocabulary, told_of
 from wenzhai.topics.learnt import (
     Learnt,
@@ -69,10 +69,24 @@ def test_case(case: dict[str, Any]) -> None:
 def test_evidence_is_quoted_from_the_article() -> None:
     case = CASES[0]
     text = (case["headline"] + " " + " ".join(case["body"])).replace("\n", " ")
-    for ground in explain_topics(make(case), load_topics()):
+    for ground, _ in explain_topics(make(case), load_topics()):
         if ground.rule != "broader":
             assert ground.evidence
             assert all(quote.strip() in text for quote in ground.evidence)
+
+
+def test_grounds_are_told_without_weighing_anew() -> None:
+    """The same for whatever an article has, be it given by the program or by somebody else."""
+    thesaurus = load_topics()
+    for case in CASES:
+        article = make(case)
+        given = {ground.topic: ground for ground, _ in explain_topics(article, thesaurus)}
+        assert grounds_of(tuple(given), article, thesaurus) == given
+    assert grounds_of(("no such topic",), make(CASES[0]), thesaurus) == {}
+    below = next(topic for topic in thesaurus.topics.values() if topic.broader)
+    empty = make({"headline": "甲乙", "body": ["丙丁"]})
+    found = grounds_of((below.name, str(below.broader)), empty, thesaurus)
+    assert [(one.rule, one.evidence) for one in found.values()] == [("broader", (below.name,))]
 
 
 def test_every_case_names_topics_of_the_thesaurus() -> None:
@@ -169,7 +183,7 @@ def test_a_topic_without_a_word_of_the_thesaurus_quotes_the_words_that_gave_it()
     seen = 0
     for case in CASES:
         text = ((case.get("headline") or "") + " " + " ".join(case["body"])).replace("\n", " ")
-        for ground in explain_topics(make(case), load_topics()):
+        for ground, _ in explain_topics(make(case), load_topics()):
             if ground.rule == "learnt-words":
                 seen += 1
                 assert ground.evidence

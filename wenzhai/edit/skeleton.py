@@ -12,6 +12,7 @@ from wenzhai.edit.suggest import FACTS, Suggestion, confirmation, suggest
 from wenzhai.model import Finding, Record
 
 _ONE_LINE = 1 << 30  # columns; an entry is a line
+_LAST_PLAIN = "\uffff"  # libyaml, six times as fast, writes what lies behind as numbers: 𠮷
 HEADER = """\
 # What an editor decided about {name}; manual/corrections.md tells every entry.
 # Quotations are as printed, white space does not count; each entry gives its reason.
@@ -60,7 +61,13 @@ def _lines(suggestion: Suggestion) -> list[str]:
 
 
 def _flow(row: Mapping[str, object]) -> str:
-    dumped = yaml.safe_dump(
-        dict(row), default_flow_style=True, allow_unicode=True, sort_keys=False, width=_ONE_LINE
+    is_rare = any(char > _LAST_PLAIN for value in row.values() for char in str(value))
+    dumped: str = yaml.dump(
+        dict(row),
+        Dumper=yaml.SafeDumper if is_rare else yaml.CSafeDumper,
+        default_flow_style=True,
+        allow_unicode=True,
+        sort_keys=False,
+        width=_ONE_LINE,
     )
     return dumped.strip()

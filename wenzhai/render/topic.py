@@ -17,7 +17,7 @@ from wenzhai.render.indexes import Row, article_row
 from wenzhai.render.paging import ROWS_MAX, Sheet, sheets
 from wenzhai.render.press import Press
 from wenzhai.render.timeline import picture_of
-from wenzhai.topics import Ground, Topic, explain_topics, load_topics
+from wenzhai.topics import Ground, Topic, grounds_of, load_topics
 
 COMPANY_SHOWN = 20  # people and places; the articles tell of all
 
@@ -125,9 +125,7 @@ def _grounds(atlas: Atlas) -> Mapping[str, Mapping[str, Ground]]:
     """By article and topic."""
     thesaurus = load_topics()
     return {
-        key: {
-            ground.topic: ground for ground in explain_topics(entry.article, thesaurus, entry.links)
-        }
+        key: grounds_of(entry.topics, entry.article, thesaurus, entry.links)
         for key, entry in atlas.corpus.entries.items()
     }
 

@@ -34,6 +34,8 @@ ONE_WORD = "one-word"
 """The rule where none of the thesaurus fits."""
 LEARNT = "learnt-words"
 """... and where the article has none of its words."""
+BROADER = "broader"
+"""... and where it is only broader than another topic of the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +47,20 @@ class Ground:
     """A name of `rules` in the thesaurus, "one-word", "learnt-words" or "broader"."""
     evidence: tuple[str, ...]
     """Quotations with the words; for "broader" the narrower topic."""
-    salience: float
-    """How likely an editor gives it, between 0 and 1."""
 
 
 def topics_of(
     article: Article, thesaurus: Thesaurus, links: Sequence[Link] = ()
 ) -> tuple[str, ...]:
     """Names of an article's topics, the most salient first; `links` tell of its people."""
-    return tuple(ground.topic for ground in explain_topics(article, thesaurus, links))
+    return tuple(ground.topic for ground, _ in explain_topics(article, thesaurus, links))
 
 
 def explain_topics(
     article: Article, thesaurus: Thesaurus, links: Sequence[Link] = ()
-) -> tuple[Ground, ...]:
-    """The topics with what gave them, the most salient first."""
+) -> tuple[tuple[Ground, float], ...]:
+    """The topics with what gave them and how likely an editor gives them (0 to 1), the most
+    salient first."""
     weights = load_weights()
     text = text_of(article, links)
     said = says(text.words, load_learnt())
@@ -72,27 +73,45 @@ def explain_topics(
     order = {name: number for number, name in enumerate(thesaurus.topics)}
     ranked = sorted(likely, key=lambda topic: (-likely[topic], order[topic]))
     kept = [
-        _ground(topic, hits[topic], text, thesaurus.rules, likely[topic])
+        (_ground(topic, hits[topic], text, thesaurus.rules), likely[topic])
         for number, topic in enumerate(ranked[:TOPICS_MAX])
         if number < TOPICS_MIN or likely[topic] >= weights.threshold
     ]
-    kept = [ground for ground in kept if ground.evidence or ground.salience >= weights.threshold]
+    kept = [(ground, p) for ground, p in kept if ground.evidence or p >= weights.threshold]
     return tuple(_filled(kept, thesaurus))
 
 
-def _ground(
-    topic: str, hits: Sequence[Hit], text: Text, rules: Sequence[Rule], salience: float
-) -> Ground:
+def grounds_of(
+    topics: Sequence[str], article: Article, thesaurus: Thesaurus, links: Sequence[Link] = ()
+) -> dict[str, Ground]:
+    """By topic: what gave those that an article has, without weighing them anew.
+
+    A topic for which none of its words speaks is broader than another one, or has no ground.
+    """
+    text = text_of(article, links)
+    hits = words_of_topics(text, thesaurus, {})
+    found = {}
+    for topic in topics:
+        ground = _ground(topic, hits.get(topic, ()), text, thesaurus.rules)
+        below = [one for one in topics if _broader(one, thesaurus) == topic]
+        if ground.evidence:
+            found[topic] = ground
+        elif below:
+            found[topic] = Ground(topic, BROADER, (below[0],))
+    return found
+
+
+def _ground(topic: str, hits: Sequence[Hit], text: Text, rules: Sequence[Rule]) -> Ground:
     if not hits:
         words = strongest(text.words, topic, load_learnt(), EVIDENCE_MAX)
         places = sorted((text.text.find(word), word) for word in words)
         found = [Hit(word, "hints", at, at + len(word)) for at, word in places if at >= 0]
-        return Ground(topic, LEARNT, _quotes(found, text), salience)
+        return Ground(topic, LEARNT, _quotes(found, text))
     for rule in rules:
         used = [hit for hit in hits if _is_used(hit, rule, text)]
         if _fits(rule, used, hits, text):
-            return Ground(topic, rule.name, _quotes(used, text), salience)
-    return Ground(topic, ONE_WORD, _quotes(hits, text), salience)
+            return Ground(topic, rule.name, _quotes(used, text))
+    return Ground(topic, ONE_WORD, _quotes(hits, text))
 
 
 def _is_used(hit: Hit, rule: Rule, text: Text) -> bool:
@@ -115,16 +134,24 @@ def _fits(rule: Rule, used: Sequence[Hit], hits: Sequence[Hit], text: Text) -> b
     return is_enough and terms >= rule.and_terms and len(hits) >= rule.and_in_text
 
 
-def _filled(kept: list[Ground], thesaurus: Thesaurus) -> list[Ground]:
+def _filled(
+    kept: Sequence[tuple[Ground, float]], thesaurus: Thesaurus
+) -> list[tuple[Ground, float]]:
     """Up to the minimum by the broader topics."""
     filled = list(kept)
-    for ground in filled:
-        above = thesaurus.topics[ground.topic].broader
+    for ground, _ in filled:
+        above = _broader(ground.topic, thesaurus)
         if len(filled) >= TOPICS_MIN or above is None:
             break
-        if above not in {one.topic for one in filled}:
-            filled.append(Ground(above, "broader", (ground.topic,), 0.0))
+        if above not in {one.topic for one, _ in filled}:
+            filled.append((Ground(above, BROADER, (ground.topic,)), 0.0))
     return filled
+
+
+def _broader(topic: str, thesaurus: Thesaurus) -> str | None:
+    """None for one that the thesaurus does not know."""
+    known = thesaurus.topics.get(topic)
+    return None if known is None else known.broader
 
 
 def _quotes(hits: Sequence[Hit], text: Text) -> tuple[str, ...]:

@@ -52,8 +52,11 @@ class Text:
     """How much the article is about one person: 0 to 1."""
     words: Mapping[str, float]
     """As `content_words` has them."""
-    numbers: Numbers
-    """As `numbers_of` has them."""
+
+    def numbers(self, without: re.Pattern[str] | None = None) -> Numbers:
+        """What it tells of, as `numbers_of` has it; some of its words left out."""
+        parts = (self.text[: self.head_end], self.text[self.head_end :])
+        return numbers_of(*((without.sub("", p) if without else p).split("\n") for p in parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +97,9 @@ def text_of(article: Article, links: Sequence[Link] = ()) -> Text:
     )
     length = max(1, at - head_end)
     above, below = ([texts[place] for place in some] for some in (heads, places[len(heads) :]))
-    words, numbers = content_words(above, below), numbers_of(above, below)
+    words = content_words(above, below)
     text = "\n".join(texts[place] for place in places)
-    return Text(
-        text, head_end, head_end + LEAD_LENGTH, length, roles, _portrait(people), words, numbers
-    )
+    return Text(text, head_end, head_end + LEAD_LENGTH, length, roles, _portrait(people), words)
 
 
 def _portrait(people: Sequence[Mention]) -> float:
@@ -135,17 +136,12 @@ def meant_of(
     text: Text, topics: Iterable[str], thesaurus: Thesaurus, tellings: Mapping[str, Telling]
 ) -> dict[str, float]:
     """By topic: what the article tells of (`meaning.tells`), what the topic excepts left out."""
-    found = tells(text.numbers, topics, tellings)
+    found = tells(text.numbers(), topics, tellings)
     for topic in found:
         excepted = [word for word in thesaurus.topics[topic].exceptions if word in text.text]
         if excepted:
             any_of_them = re.compile("|".join(map(re.escape, excepted)))
-            heads, bodies = (
-                any_of_them.sub("", part).split("\n")
-                for part in (text.text[: text.head_end], text.text[text.head_end :])
-            )
-            numbers = numbers_of(heads, bodies)
-            found |= tells(numbers, [topic], tellings)
+            found |= tells(text.numbers(any_of_them), [topic], tellings)
     return found
 
 
