@@ -42,8 +42,7 @@ class ProposalFact:
 def figure_fact(link: Link, article: Article) -> FigureFact:
     """What a figure says."""
     mention = link.mention
-    texts = texts_of(article)
-    text = texts[mention.place]
+    text = article.text_at(mention.place)
     found: Mapping[DetailName, Detail] = {detail.name: detail for detail in mention.details}
     value = found["value"].value if "value" in found else ""
     change, when, where = found.get("change"), found.get("when"), found.get("where")
@@ -53,9 +52,9 @@ def figure_fact(link: Link, article: Article) -> FigureFact:
         bound=mention.form,
         unit=found["unit"].value if "unit" in found else "",
         what=found["what"].value or None if "what" in found else None,
-        when=_solid(texts, when) if when else None,
+        when=quoted(article, when) if when else None,
         where=where.value or None if where else None,
-        change=_solid(texts, change) if change else None,
+        change=quoted(article, change) if change else None,
         sentence=" ".join(text[slice(*sentence(text, mention.start))].split()),
     )
 
@@ -94,19 +93,10 @@ def replies(link: Link, record: Record) -> tuple[tuple[Entry, Place], ...]:
 
 def quoted(article: Article, detail: Detail) -> str:
     """The words of a detail, as published."""
-    return _solid(texts_of(article), detail)
+    return " ".join(article.text_at(detail.place)[detail.start : detail.end].split())
 
 
 def sentence_around(link: Link, article: Article) -> str:
     """The sentence in which something is named, as published."""
-    text = texts_of(article)[link.mention.place]
+    text = article.text_at(link.mention.place)
     return " ".join(text[slice(*sentence(text, link.mention.start))].split())
-
-
-def texts_of(article: Article) -> dict[Place, str]:
-    """Published text by place."""
-    return {place: passage.text for place, passage in article.passages()}
-
-
-def _solid(texts: Mapping[Place, str], detail: Detail) -> str:
-    return " ".join(texts[detail.place][detail.start : detail.end].split())

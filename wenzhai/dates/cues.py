@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
-import yaml
+from wenzhai.shipped import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +29,7 @@ class Cues:
 
 @cache
 def load_cues() -> Cues:
-    text = files("wenzhai").joinpath("data/dates/cues.yml").read_text(encoding="utf-8")
-    raw = yaml.safe_load(text)
+    raw = read_yaml("dates/cues.yml")
 
     def side(name: str) -> Mapping[str, tuple[str, ...]]:
         return MappingProxyType({meaning: tuple(words) for meaning, words in raw[name].items()})

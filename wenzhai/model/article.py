@@ -94,6 +94,15 @@ class Article:
         found.extend((Place("body", i), p.passage) for i, p in enumerate(self.body))
         return tuple(found)
 
+    def text_at(self, place: Place) -> str:
+        """The published text of one passage; "" for a kicker or headline that is not there."""
+        if place.field == "body":
+            return self.body[place.number].passage.text
+        if place.field == "subheadline":
+            return self.subheadlines[place.number].text
+        passage = self.kicker if place.field == "kicker" else self.headline
+        return "" if passage is None else passage.text
+
 
 @dataclass(frozen=True, slots=True)
 class Furniture:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from wenzhai.corpus import Sighting
 from wenzhai.render.atlas import Atlas, Ref
 from wenzhai.render.escape import Safe
-from wenzhai.render.inline import snippet, text_at
+from wenzhai.render.inline import snippet
 from wenzhai.render.people import printed_role
 from wenzhai.render.phrases import printed_date
 from wenzhai.render.press import Press
@@ -52,6 +52,6 @@ def context(atlas: Atlas, press: Press, sightings: Sequence[Sighting]) -> Contex
 
 def _quote(article: Ref, sighting: Sighting) -> Quote:
     mention = sighting.link.mention
-    text = text_at(sighting.entry.article, mention.place)
+    text = sighting.entry.article.text_at(mention.place)
     anchor = f"#p{mention.place.number + 1}" if mention.place.field == "body" else ""
     return Quote(snippet(text, mention.start, mention.end), Safe(f"{article.url}{anchor}"))

@@ -17,7 +17,7 @@ from wenzhai.model import Document, Entry, Link, Record
 from wenzhai.render.anchors import Name, anchors, evidence_sheets, name_of, names_in
 from wenzhai.render.atlas import Atlas, Ref
 from wenzhai.render.escape import Safe, escape
-from wenzhai.render.inline import snippet, text_at
+from wenzhai.render.inline import snippet
 from wenzhai.render.paging import Sheet, Step
 from wenzhai.render.people import printed_role
 from wenzhai.render.phrases import DECISION, page_title
@@ -157,7 +157,7 @@ def _called(atlas: Atlas, key: str, ref: Ref) -> Ref:
 
 def _found(atlas: Atlas, press: Press, entry: Entry, link: Link) -> Found:
     mention = link.mention
-    text = text_at(entry.article, mention.place)
+    text = entry.article.text_at(mention.place)
     anchor = f"#p{mention.place.number + 1}" if mention.place.field == "body" else ""
     return Found(
         quote=snippet(text, mention.start, mention.end),

@@ -69,7 +69,7 @@ def here(atlas: Atlas, press: Press, record: Record, entry: Entry) -> Here:
     organisations = _named(atlas, press, entry, "organisation")
     initiatives = _named(atlas, press, entry, "initiative")
     proposals = [_proposal_here(own, proposal_row(atlas, press, one)) for one in of("proposal")]
-    figures = [figure_row(atlas, press, one) for one in of("figure") if is_telling(one.link)]
+    figures = [one for one in of("figure") if is_telling(one.link)]
     unknown = undecided(atlas, entry)
     lists = (people, places, organisations, initiatives, proposals, figures, unknown)
     sizes = [len(one) for one in lists]
@@ -81,7 +81,10 @@ def here(atlas: Atlas, press: Press, record: Record, entry: Entry) -> Here:
         organisations=organisations[: room[2]],
         initiatives=initiatives[: room[3]],
         proposals=tuple(proposals[: room[4]]),
-        figures=tuple(replace(row, url=_here(own, row.url)) for row in figures[: room[5]]),
+        figures=tuple(
+            replace(row, url=_here(own, row.url))
+            for row in (figure_row(atlas, press, one) for one in figures[: room[5]])
+        ),
         undecided=unknown[: room[6]],
         left_out=dict(
             zip(

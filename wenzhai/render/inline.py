@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from wenzhai.model import Article, Place
 from wenzhai.render.escape import NOTHING, Safe, escape
 
 
@@ -80,13 +79,3 @@ def snippet(text: str, start: int, end: int) -> Safe:
         f"{'…' if low else ''}{escape(text[low:start])}<mark>{escape(text[start:end])}</mark>"
         f"{escape(text[end:high])}{'…' if high < len(text) else ''}"
     )
-
-
-def text_at(article: Article, place: Place) -> str:
-    """The published text of one passage."""
-    if place.field == "body":
-        return article.body[place.number].passage.text
-    if place.field == "subheadline":
-        return article.subheadlines[place.number].text
-    passage = article.kicker if place.field == "kicker" else article.headline
-    return "" if passage is None else passage.text

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from wenzhai.model import Entry, Link
 from wenzhai.render.atlas import Atlas, Ref
 from wenzhai.render.escape import escape
-from wenzhai.render.inline import text_at
 from wenzhai.render.press import Press
 
 REPORTING = frozenset({"reporter", "photographer", "editor"})
@@ -110,4 +109,4 @@ def printed_role(entry: Entry, link: Link) -> str | None:
     if link.mention.role is None:
         return None
     start, end = link.mention.role
-    return " ".join(text_at(entry.article, link.mention.place)[start:end].split()) or None
+    return " ".join(entry.article.text_at(link.mention.place)[start:end].split()) or None

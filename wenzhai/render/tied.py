@@ -9,7 +9,6 @@ from itertools import combinations
 from wenzhai.model import Entry, Evidence
 from wenzhai.render.atlas import Atlas, Ref
 from wenzhai.render.escape import Safe, escape
-from wenzhai.render.inline import text_at
 from wenzhai.render.pictures.network import NODES_MAX, NODES_MIN, Point, network
 from wenzhai.render.press import Press
 from wenzhai.render.ties import strongest
@@ -64,7 +63,7 @@ def _tied(
 
 def _quote(entry: Entry, evidence: Evidence, named: Container[str], most: int) -> Safe:
     """The sentence, the names marked, cut where it is long."""
-    text = text_at(entry.article, evidence.place)
+    text = entry.article.text_at(evidence.place)
     spans = sorted(
         {
             (link.mention.start, link.mention.end)

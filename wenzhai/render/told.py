@@ -13,7 +13,6 @@ from wenzhai.model import DetailName, Document, EntityKind, Named
 from wenzhai.render.atlas import Atlas, Count, Ref, by_article, paragraph_url
 from wenzhai.render.contexts import Context, context
 from wenzhai.render.escape import Safe, escape
-from wenzhai.render.inline import text_at
 from wenzhai.render.paging import CONTEXTS_MAX, ROWS_MAX, Sheet, sheets
 from wenzhai.render.people import printed_role
 from wenzhai.render.press import Press
@@ -142,7 +141,7 @@ def _pages(atlas: Atlas, press: Press, kind: EntityKind, entity: Named) -> Itera
 
 def _printed(sighting: Sighting) -> str:
     mention = sighting.link.mention
-    text = text_at(sighting.entry.article, mention.place)
+    text = sighting.entry.article.text_at(mention.place)
     return "".join(text[mention.start : mention.end].split())
 
 

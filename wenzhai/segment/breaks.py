@@ -10,14 +10,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
-
-import yaml
 
 from wenzhai.segment.cuts import TOPIC_RULES, Cut
 from wenzhai.segment.likeness import Likeness
 from wenzhai.segment.sheets import Sheet, displays
+from wenzhai.shipped import read_yaml
 
 SAME_WIDTH = 0.8  # Han characters; lines of one column differ by no more
 OTHER_WIDTH = 1.6  # ... and by so much those of two columns do
@@ -48,8 +46,7 @@ def _blend(kind: str, share: float) -> Mapping[str, float]:
 
 @cache
 def weights() -> Mapping[str, Mapping[str, float]]:
-    source = files("wenzhai") / "data" / "segment" / "weights.yml"
-    return yaml.safe_load(source.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    return read_yaml("segment/weights.yml")
 
 
 def score_breaks(all_marks: Sequence[Mapping[str, float]], plain: float = 0.0) -> list[Break]:

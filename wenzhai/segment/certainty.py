@@ -11,10 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Literal, NamedTuple
-
-import yaml
 
 from wenzhai.segment.breaks import Break
 from wenzhai.segment.contents import Stretch
@@ -22,6 +19,7 @@ from wenzhai.segment.cuts import Cut
 from wenzhai.segment.headroles import CONTENT_MAX, Match
 from wenzhai.segment.likeness import Likeness
 from wenzhai.segment.units import LIKE_GROUND, LIKE_POWER, Units
+from wenzhai.shipped import read_yaml
 
 MARKS = (-6.0, 8.0)  # points of a gap's marks that count
 MARGIN = (-4.0, 8.0)  # points by which what was decided is better that count
@@ -47,8 +45,7 @@ class Measured(NamedTuple):
 
 @cache
 def confidence_weights() -> Mapping[Way, Mapping[Subject, Measures]]:
-    source = files("wenzhai") / "data" / "segment" / "confidence.yml"
-    return yaml.safe_load(source.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    return read_yaml("segment/confidence.yml")
 
 
 def confidence(measured: Measured) -> float:

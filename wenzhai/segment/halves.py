@@ -10,9 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from wenzhai.segment.lines import width_of
 from wenzhai.segment.seams import (
@@ -24,6 +21,7 @@ from wenzhai.segment.seams import (
     tables,
 )
 from wenzhai.segment.words import words
+from wenzhai.shipped import read_yaml
 
 SHORT = 6.0  # Han characters; hardly any headline is so short
 USUAL, UNIT = 18.0, 10.0  # Han characters of both lines together, and of one measure more
@@ -37,8 +35,7 @@ LEFT_OPEN = ("stays-open", "opens-again")
 
 @cache
 def weights() -> Mapping[str, float]:
-    source = files("wenzhai") / "data" / "segment" / "halves.yml"
-    return yaml.safe_load(source.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    return read_yaml("segment/halves.yml")
 
 
 def breaks_off(upper: str, lower: str) -> bool:

@@ -14,11 +14,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
-
-import yaml
 
 from wenzhai.segment.ends import Seams
 from wenzhai.segment.joins import INDENT_MIN, Reading
@@ -26,6 +23,7 @@ from wenzhai.segment.names import is_name
 from wenzhai.segment.rivals import NONE, Others, Pair
 from wenzhai.segment.roles import Reads
 from wenzhai.segment.themes import Themes
+from wenzhai.shipped import read_yaml
 from wenzhai.steps import Table, load_steps, sum_points
 
 SURE = 0.99  # chance from which a line goes on in the next and is asked nothing more
@@ -45,8 +43,7 @@ class Weights(NamedTuple):
 
 @cache
 def link_weights() -> Weights:
-    source = files("wenzhai") / "data" / "segment" / "links.yml"
-    tables = yaml.safe_load(source.read_text(encoding="utf-8"))
+    tables = read_yaml("segment/links.yml")
     return Weights(tables, load_steps("segment/links-far.tsv"))
 
 

@@ -17,10 +17,10 @@ from importlib.resources import files
 from typing import NamedTuple
 
 import rjieba
-import yaml
 
 from wenzhai.segment.seams import Head, Tail, join_marks
 from wenzhai.segment.seams import tables as seam_tables
+from wenzhai.shipped import read_yaml
 
 SEEN = 14  # characters on either side whose kinds of words are asked for
 RUNS = ((1, 1), (2, 1), (1, 2))  # characters before and behind the seam
@@ -47,7 +47,7 @@ class Phrases(NamedTuple):
 @cache
 def load_phrases() -> Phrases:
     folder = files("wenzhai") / "data" / "segment"
-    weights = yaml.safe_load((folder / "phrases.yml").read_text(encoding="utf-8"))
+    weights = read_yaml("segment/phrases.yml")
     return read_phrases(lzma.decompress((folder / "phrases.xz").read_bytes()).decode(), weights)
 
 

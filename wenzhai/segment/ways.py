@@ -11,11 +11,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
-
-import yaml
 
 from wenzhai.segment.breaks import Break, read_marks, score_breaks
 from wenzhai.segment.clusters import assign_paragraphs, page_likeness
@@ -24,6 +21,7 @@ from wenzhai.segment.likeness import Likeness
 from wenzhai.segment.sheets import Sheet
 from wenzhai.segment.units import Units, read_told, read_units
 from wenzhai.segment.woven import group_units
+from wenzhai.shipped import read_yaml
 
 TORN_MAX = 3  # torn sentences; more say no more
 
@@ -58,8 +56,7 @@ def group_page(sheet: Sheet, cuts: Sequence[Cut]) -> Grouped:
 
 @cache
 def way_weights() -> Mapping[str, float]:
-    source = files("wenzhai") / "data" / "segment" / "ways.yml"
-    return yaml.safe_load(source.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    return read_yaml("segment/ways.yml")
 
 
 def way_marks(page: Units, plain: Sequence[int], woven: Sequence[int]) -> dict[str, float]:

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from wenzhai.shipped import read_yaml
 
 
 @cache
 def _tables() -> dict[str, object]:
-    source = files("wenzhai") / "data" / "segment" / "words.yml"
-    loaded = yaml.safe_load(source.read_text(encoding="utf-8"))
+    loaded = read_yaml("segment/words.yml")
     if not isinstance(loaded, dict):
         raise TypeError("data/segment/words.yml: found no mapping of lists")
     return loaded

@@ -12,13 +12,11 @@ import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
-
-import yaml
 
 from wenzhai.segment.named import Named
 from wenzhai.segment.units import Units, same_widths
+from wenzhai.shipped import read_yaml
 
 # What is shared counts for each character of a group, so that a large one has no more of it.
 LIKE_SLOPE, LIKE_GROUND = 20.0, 60.0
@@ -29,8 +27,7 @@ MANY = 8  # paragraphs; few articles have more
 
 @cache
 def woven_weights() -> Mapping[str, Mapping[str, float]]:
-    source = files("wenzhai") / "data" / "segment" / "woven.yml"
-    return yaml.safe_load(source.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    return read_yaml("segment/woven.yml")
 
 
 class Group:

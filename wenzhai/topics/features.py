@@ -12,13 +12,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
 from wenzhai.model import Article, Link, Mention, Place
+from wenzhai.shipped import read_yaml
 from wenzhai.topics.fields import IN_HEAD, IN_LEAD, WORD_MOST, told_of
 from wenzhai.topics.learnt import content_words, ranks
 from wenzhai.topics.meaning import Numbers, Telling, numbers_of, tells
@@ -71,8 +69,7 @@ class Weights:
 
 @cache
 def load_weights() -> Weights:
-    text = files("wenzhai").joinpath("data/topic_weights.yml").read_text(encoding="utf-8")
-    raw: dict[str, Any] = yaml.safe_load(text)
+    raw: dict[str, Any] = read_yaml("topic_weights.yml")
     return Weights(
         MappingProxyType(raw["features"]), MappingProxyType(raw["priors"]), raw["threshold"]
     )

@@ -78,7 +78,7 @@ def load_topics() -> Thesaurus:
 
 
 def read_topics(text: str) -> Thesaurus:
-    raw = yaml.safe_load(text)
+    raw = yaml.load(text, yaml.CSafeLoader)
     topics = [_topic(row) for row in raw["topics"]]
     mistakes = _mistakes(topics)
     if mistakes:

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from wenzhai.shipped import read_yaml
 
 CHINESE = r"[〇零一二两三四五六七八九十百千万亿]+(?:点[〇零一二三四五六七八九]+[万亿]*)?"
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -67,8 +66,7 @@ class FigureLexicon:
 @cache
 def load_figures() -> FigureLexicon:
     """The grammar."""
-    text = files("wenzhai").joinpath("data/figures.yml").read_text(encoding="utf-8")
-    raw: dict[str, Any] = yaml.safe_load(text)
+    raw: dict[str, Any] = read_yaml("figures.yml")
     units = raw["units"]
     before = [word for words in raw["before"].values() for word in words]
     after = [word for words in raw["after"].values() for word in words]

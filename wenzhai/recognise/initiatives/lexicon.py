@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from wenzhai.shipped import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +52,7 @@ class InitiativeLexicon:
 @cache
 def load_initiatives() -> InitiativeLexicon:
     """The rules."""
-    text = files("wenzhai").joinpath("data/initiatives.yml").read_text(encoding="utf-8")
-    raw: dict[str, Any] = yaml.safe_load(text)
+    raw: dict[str, Any] = read_yaml("initiatives.yml")
     return InitiativeLexicon(
         accept=raw["accept"],
         after=_after(raw, [w for w in raw["classes"] if w not in raw["weak_classes"]]),

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from wenzhai.shipped import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +73,7 @@ class OrganisationLexicon:
 @cache
 def load_organisations() -> OrganisationLexicon:
     """The grammar."""
-    text = files("wenzhai").joinpath("data/organisations.yml").read_text(encoding="utf-8")
-    raw: dict[str, Any] = yaml.safe_load(text)
+    raw: dict[str, Any] = read_yaml("organisations.yml")
     names = {form: name for name, forms in raw["fixed"].items() for form in forms}
     endings = [*raw["public"], *raw["own"]]
     powers = f"(?:{_any(w for w in raw['powers'] if w != '委')}|委(?![员托派外任]))"

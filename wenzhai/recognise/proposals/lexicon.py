@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from wenzhai.shipped import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +122,7 @@ class ProposalLexicon:
 @cache
 def load_proposals() -> ProposalLexicon:
     """The grammar."""
-    text = files("wenzhai").joinpath("data/proposals.yml").read_text(encoding="utf-8")
-    raw: dict[str, Any] = yaml.safe_load(text)
+    raw: dict[str, Any] = read_yaml("proposals.yml")
     verbs = "|".join(_longest(raw["verbs"]))
     named = (
         "told", "content", "some", "titled", "mine", "announced", "opinion", "ought", "warning", "ask",

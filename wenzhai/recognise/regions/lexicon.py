@@ -127,5 +127,5 @@ def _pairs(name: str) -> list[tuple[str, list[str]]]:
 
 
 def _yaml(name: str) -> dict[str, str]:
-    found = yaml.safe_load(_text(name))
+    found = yaml.load(_text(name), yaml.CSafeLoader)
     return {str(key): str(value) for key, value in found.items()}
