@@ -18,7 +18,6 @@ import sys
 from collections import ChainMap, Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -60,16 +59,15 @@ class Counts(NamedTuple):
 
 
 @cache
-def pages(source: str) -> list[list[str]]:
-    """The texts of each page."""
-    found = written_pages(source) if source in HANDS else labelled(source)
-    return [paragraphs(gold) for gold in found]
+def texts(source: str) -> list[str]:
+    pages = written_pages(source) if source in HANDS else labelled(source)
+    return [text for gold in pages for text in paragraphs(gold)]
 
 
 @cache
 def counts(source: str) -> Counts:
     found = Counts(Counter(), Counter())
-    for text in chain.from_iterable(pages(source)):
+    for text in texts(source):
         for n in range(1, LONGEST + 1):
             found.runs.update(run for run in _runs(text, n) if not any(map(str.isspace, run)))
         kinds = [kind for _, kind in rjieba.tag(text, False)]
@@ -118,27 +116,19 @@ def examples(
     """Seams; `is_counted`: the texts were counted, too."""
     chance = random.Random(seed)
     for source in sources:
-        runs = [Counter(run for text in page for run in _runs(text, 3)) for page in pages(source)]
-        long = [(k, t) for k, page in enumerate(pages(source)) for t in page if len(t) >= SHORTEST]
+        long = [text for text in texts(source) if len(text) >= SHORTEST]
         some = chance.sample(long, min(len(long), A_HAND))
-        places = [(k, text, at) for k, text in some for at in breaks(text, chance)]
-        for k, text, at in places:
+        places = [(text, at) for text in some for at in breaks(text, chance)]
+        for text, at in places:
             left, right = text[max(0, at - CONTEXT) : at], text[at : at + CONTEXT]
             seen = _less(phrases, left, right) if is_counted else phrases
-            tail, head = read_tail(left), read_head(right)
-            yield phrase_marks(tail, head, _known(left, right, [runs[k]], 2), seen), True
+            tail = read_tail(left)
+            yield phrase_marks(tail, read_head(right), frozenset(), seen), True
             for _ in range(OTHERS):
-                at_page, other, there = chance.choice(places)
+                other, there = chance.choice(places)
                 if other != text:
-                    right = other[there : there + CONTEXT]
-                    known = _known(left, right, [runs[k], runs[at_page]], 1)
-                    yield phrase_marks(tail, read_head(right), known, phrases), False
-
-
-def _known(left: str, right: str, runs: Sequence[Counter[str]], least: int) -> set[str]:
-    """Of the runs over a seam those that stand so often on one of the pages."""
-    over = (left[-2:] + right[:1], left[-1:] + right[:2])
-    return {run for run in over if any(page[run] >= least for page in runs)}
+                    head = read_head(other[there : there + CONTEXT])
+                    yield phrase_marks(tail, head, frozenset(), phrases), False
 
 
 def fitted(left: Sequence[str] = ()) -> Phrases:
