@@ -263,11 +263,9 @@ def _run_ins(article: Article, number: int) -> Iterator[Mark]:
 
 
 def _byline_phrases(article: Article) -> tuple[str, ...]:
-    shown = [p.passage.text for p in article.body if p.kind == "byline"]
-    opening = next((p.passage.text for p in article.body if p.kind != "byline"), "")
-    return tuple(
-        phrase for phrase in article.byline if not any(phrase in t for t in (*shown, opening))
-    )
+    """What is said of the makers where the text that says it is not shown."""
+    shown = [paragraph.passage.text for paragraph in article.body]
+    return tuple(phrase for phrase in article.byline if not any(phrase in text for text in shown))
 
 
 def _blocks(pairs: Sequence[tuple[Paragraph, Item]]) -> tuple[Block, ...]:
