@@ -92,7 +92,7 @@ def test_a_stack_is_shown_by_its_elements() -> None:
     assert article.kicker is not None
     assert article.kicker.text == "青石县扎实推进农村饮水提升工程"
     assert article.headline is not None
-    assert article.headline.text == "八千户山里人家喝上了放心自来水"
+    assert article.headline.text == "八千户山里人家 喝上了放心自来水"
     assert [sub.text for sub in article.subheadlines] == ["县财政拿出三千万元"]
 
 

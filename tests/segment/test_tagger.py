@@ -22,7 +22,7 @@ def test_a_headline_of_two_lines_stands_below_its_kicker() -> None:
     ]
     layout = segment(Page("page.txt", "page", NEWS, "utf-8", "0" * 64))
     assert [a.headline.text for a in layout.articles if a.headline] == [
-        "八千户山里人家喝上了放心自来水"
+        "八千户山里人家 喝上了放心自来水"
     ]
     assert layout.articles[0].kicker is not None
     assert [NEWS[f.span.start : f.span.end] for f in layout.furniture] == ["本版编辑：石磊"]

@@ -48,6 +48,8 @@ from wenzhai.recognise.persons.vouching import (
 )
 from wenzhai.recognise.persons.wordnames import word_candidates
 
+NOTES = frozenset({"note", "byline"})
+"""Kinds of paragraphs in which whoever wrote an article may sign."""
 REMEMBERED = 1024  # texts; of a woven page each is read to separate it, and again when that is done
 
 
@@ -96,7 +98,7 @@ def find_persons(
 
 
 def _is_note(article: Article, place: Place) -> bool:
-    return place.field == "body" and article.body[place.number].kind == "note"
+    return place.field == "body" and article.body[place.number].kind in NOTES
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -50,7 +50,7 @@ def note_candidates(text: str, lexicon: PersonLexicon) -> Iterator[Candidate]:
         name = text[start:last]
         if start > first and name.isalpha() and _follows(text, start, lexicon):
             if _may_sign(name, lexicon) and not lexicon.head.before(name, len(name)):
-                yield Candidate(start, last, name, "full", "signature", CERTAIN + 1)
+                yield Candidate(start, last, name, "full", "signature", CERTAIN + 1, "reporter")
             return
 
 
