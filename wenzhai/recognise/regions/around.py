@@ -18,13 +18,19 @@ AFTER_PLACE = re.compile(
 )
 AFTER_LISTED = re.compile(r"[、，。；！）”和与及等两三四五六七八九十县市区]|$", re.MULTILINE)
 OTHER_NAME = frozenset(
-    {*"湖河江山峡岛路街寺塔桥澳片", "湖畔", "湖区", "湖边", "江畔", "河畔", "路上", "大桥"}
+    {
+        *"湖河江山峡岛岭路街寺塔桥澳片",
+        *("湖畔", "湖区", "湖边", "江畔", "河畔", "路上", "大桥"),
+        *("东路", "西路", "南路", "北路", "中路", "大道", "大街", "花园", "小区", "新村", "胡同"),
+    }
 )
-"""衡水湖, 南京路: words that make another name of it."""
+"""衡水湖, 南京路, 衡阳东路: words that make another name of it."""
 UNKNOWN_TAIL = re.compile(
     r"[镇乡村寨屯庄沟坪湾岭坡路街桥河湖江山岛峡澳泉潭溪洲塘巷坝堡寺庙塔宫关门井]|社区|街道|水库|大道"
+    r"|派出所|司法所|卫生院|供电所|财政所|税务所|停车场"
 )
-"""After a county's short form: the name of something else (永安村, 金山路)."""
+"""After a county's short form: the name of something else (永安村, 金山路), or a body of a town or
+street of that name (凤翔派出所: a county has a bureau)."""
 ALLOWED_REST = frozenset(
     {
         "人",

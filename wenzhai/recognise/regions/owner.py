@@ -27,6 +27,8 @@ COMPANY = re.compile(
     r"(?:有限(?:责任)?公司|股份公司|股份有限公司|集团公司|(?:律师|会计师|审计师)事务所|专业合作社)"
 )
 ENDS_COMPANY = re.compile("公司|事务所|合作社")
+WORKS = frozenset("厂矿")
+"""What ends with one of these belongs to a firm: 皮鞋厂, 机器厂."""
 COMPANY_MAX = 24  # code points of such a name behind its place
 FUNCTION = frozenset("的了在和与对向将把为由到从被是有赴")
 """What no company's own name holds."""
@@ -85,4 +87,6 @@ def _stands_apart(text: str, begin: int, word: str, lexicon: Lexicon) -> bool:
 def _ends_with(word: str, tails: frozenset[str], count: int) -> bool:
     if word in tails:
         return len(word) > 1 or count <= 1
+    if count == 0 and word[-1] in WORKS and word[-1] in tails:
+        return True
     return word[-2:] in tails or word[-3:] in tails or word[-4:] in tails
