@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
-from wenzhai.recognise.persons import PersonLexicon, load_lexicon
+import pytest
+from persons.person_layouts import layout_of_lines, page_of
+
+from wenzhai.model import Kind
+from wenzhai.recognise.persons import PersonLexicon, find_persons, load_lexicon
 from wenzhai.recognise.persons.notes import note_candidates
 
 
@@ -37,6 +41,9 @@ def test_a_note_is_signed(note: str, name: str, lexicon: PersonLexicon) -> None:
         "县交通运输局",
         "市司法局",
         "县文联",
+        "区政协",
+        "编者按",
+        "县融媒体客户端",
         "中共某市委组织部",
         "本报编辑部",
         "2021年7月21日",
@@ -48,3 +55,15 @@ def test_a_note_is_signed(note: str, name: str, lexicon: PersonLexicon) -> None:
 )
 def test_bodies_and_dates_sign_no_name(note: str, lexicon: PersonLexicon) -> None:
     assert list(note_candidates(note, lexicon)) == []
+
+
+@pytest.mark.parametrize("kind", ["byline", "note"])
+@pytest.mark.parametrize("line", ["□ 濮阳潮声", "静水县甘沟镇 辛有粮", "市民代表 郎晓燕"])
+def test_who_signs_on_a_line_of_its_own_is_the_author(
+    line: str, kind: Kind, lexicon: PersonLexicon
+) -> None:
+    layout = layout_of_lines(line)
+    (article,) = layout.articles
+    signed = replace(article, body=(replace(article.body[0], kind=kind),))
+    (mentions,) = find_persons(replace(layout, articles=(signed,)), page_of(line), lexicon)
+    assert [mention.part for mention in mentions] == ["reporter"]

@@ -40,6 +40,8 @@ NO_NAMES = frozenset(
         "全文",
         "发自",
         "代表",
+        "供稿",
+        "供图",
     ]
 )
 """Words that stand where a byline has names."""

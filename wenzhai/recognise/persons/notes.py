@@ -18,12 +18,17 @@ COMPOUND_SIZES = (4, 3)
 # □濮阳潮生 | 漳县教育局局长苟万里
 SIGNED = re.compile(rf"[□■○●◎◇◆▲△★☆·—\-\s]*(?P<who>[{HAN}、0-9 \u3000]{{2,{NOTE_MAX}}})[\s]*")
 ALONE = re.compile(rf"[{HAN}](?:[ \u3000]{{1,2}}[{HAN}]|[{HAN}]{{1,3}})")
-ENDS_BODY = frozenset("局站馆办校联所部委会院厅处科社队厂店室署司行组中心团庭县区市镇乡村族者后")
+ENDS_BODY = frozenset(
+    "局站馆办校联所部委会院厅处科社队厂店室署司行组中心团庭县区市镇乡村族者后协网刊版端"
+)
 """Last characters of whoever signs and is no person: 县文联, 市公安局."""
 BEFORE_NAME = frozenset("省市县区镇乡村州盟旗组院级班校局社区庄屯 \u3000")
 """Last characters of a place or body that goes before who signs: 化学学院江牧."""
 NO_AUTHORS = frozenset(
-    {"待续", "节选", "有删", "删节", "完结", "连载", "资料", "图片", "本报", "本刊", "全文"}
+    [
+        *("待续", "节选", "有删", "删节", "完结", "连载", "资料", "图片", "本报", "本刊", "全文"),
+        *("编者按", "编后", "编者", "供稿", "供图", "来稿", "摘编", "综合", "读者", "网友", "作者"),
+    ]
 )
 
 

@@ -67,7 +67,7 @@ def with_lists(reading: Reading, lexicon: PersonLexicon) -> Reading:
         has_grown = False
         for candidate in tuple(weak):
             joined = _joined_left(reading.text, candidate.start, ends) + _joined_right(
-                reading.text, candidate.end, starts
+                reading.text, candidate, starts
             )
             score = candidate.score + LISTED_BY[joined]
             if not joined and _follows_with_title(reading.text, candidate, ends):
@@ -168,7 +168,10 @@ def _joined_left(text: str, start: int, ends: set[int]) -> bool:
     )
 
 
-def _joined_right(text: str, end: int, starts: set[int]) -> bool:
+def _joined_right(text: str, candidate: Candidate, starts: set[int]) -> bool:
+    end = candidate.end
+    if text[candidate.start - 1 : candidate.start].isalpha() and text[end : end + 1].isspace():
+        return False  # 市民代表 郎晓燕
     return any(
         JOINTS.fullmatch(text, end, start) for start in range(end + 1, end + 4) if start in starts
     )
