@@ -43,7 +43,6 @@ def test_a_note_is_signed(note: str, name: str, lexicon: PersonLexicon) -> None:
         "县文联",
         "区政协",
         "编者按",
-        "县融媒体客户端",
         "中共某市委组织部",
         "本报编辑部",
         "2021年7月21日",

@@ -38,9 +38,8 @@ PAIRS = 4  # characters set wide that may be two names
 WORD = re.compile(r"[^\s，。、；：！？“”‘’（）《》【】()]+")
 WORD_END = re.compile(rf"{WORD.pattern}$")
 NUMBER = re.compile(r"[\d.:：]+$"), re.compile(r"^[\d.:：]+")
-PART_NUMBER = re.compile(
-    r"\d+[.:：]\d+"
-)  # 2.10, 14:20: another number behind it is none of its digits
+# 2.10, 14:20: another number behind it is none of its digits
+PART_NUMBER = re.compile(r"\d+[.:：]\d+")
 LEADING_ON = frozenset({"uj", "uv", "p", "c"})
 """Kinds of words that want another behind them: 的, 地, 在, 和."""
 SEEN = 8  # characters on either side of a line break that are asked for a word

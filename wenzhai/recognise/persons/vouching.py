@@ -10,7 +10,7 @@ from dataclasses import replace
 from wenzhai.recognise.persons.candidate import ACCEPT, Candidate
 from wenzhai.recognise.persons.lexicon import HAN, Affix, PersonLexicon
 from wenzhai.recognise.persons.reading import Reading, choose
-from wenzhai.recognise.persons.tokens import is_listed
+from wenzhai.recognise.persons.tokens import is_listed, is_word
 
 LISTED_BY = (0.0, 4.0, 6.0)  # evidence of a name beside one other in a list, or between two
 TITLED_BESIDE = 2.0  # ... when its own title stands between: 民警匡卫国、辅警|应得水
@@ -170,7 +170,8 @@ def _joined_left(text: str, start: int, ends: set[int]) -> bool:
 
 def _joined_right(text: str, candidate: Candidate, starts: set[int]) -> bool:
     end = candidate.end
-    if text[candidate.start - 1 : candidate.start].isalpha() and text[end : end + 1].isspace():
+    is_inside = text[candidate.start - 1 : candidate.start].isalpha()
+    if is_inside and text[end : end + 1].isspace() and is_word(candidate.name):
         return False  # 市民代表 郎晓燕
     return any(
         JOINTS.fullmatch(text, end, start) for start in range(end + 1, end + 4) if start in starts
