@@ -181,7 +181,7 @@ def _view(atlas: Atlas, press: Press, record: Record, number: int) -> ArticleVie
         corrections_url=Safe(f"../pages/{record.page.slug}.html#corrections"),
         limits=limits(press, record),
         byline=tuple(item for paragraph, item in pairs if paragraph.kind == "byline"),
-        byline_phrases=_byline_phrases(article),
+        byline_phrases=byline_phrases(article),
         blocks=_blocks([pair for pair in pairs if pair[0].kind != "byline"]),
         doubts=tuple(
             Doubt(Safe(f"p{i + 1}"), i + 1, reason) for i, reason in sorted(doubts.items())
@@ -262,10 +262,13 @@ def _run_ins(article: Article, number: int) -> Iterator[Mark]:
             yield span(at, at + len(article.dateline), "wz-dateline")
 
 
-def _byline_phrases(article: Article) -> tuple[str, ...]:
-    """What is said of the makers where the text that says it is not shown."""
-    shown = [paragraph.passage.text for paragraph in article.body]
-    return tuple(phrase for phrase in article.byline if not any(phrase in text for text in shown))
+def byline_phrases(article: Article) -> tuple[str, ...]:
+    """What is said of the makers further down than readers look for it."""
+    shown = [p.passage.text for p in article.body if p.kind == "byline"]
+    texts = [p.passage.text for p in article.body if p.kind != "byline"]
+    shown += texts[:1]  # the opening, and where a line stands above the dateline that paragraph
+    shown += [text for text in texts if article.dateline and text.startswith(article.dateline)]
+    return tuple(phrase for phrase in article.byline if not any(phrase in t for t in shown))
 
 
 def _blocks(pairs: Sequence[tuple[Paragraph, Item]]) -> tuple[Block, ...]:
