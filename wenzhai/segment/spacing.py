@@ -37,12 +37,13 @@ SPREAD = re.compile(
 PAIRS = 4  # characters set wide that may be two names
 WORD = re.compile(r"[^\s，。、；：！？“”‘’（）《》【】()]+")
 WORD_END = re.compile(rf"{WORD.pattern}$")
-NUMBER = re.compile(r"[\d.:：]+$"), re.compile(r"^[\d.:：]+")
+NUMBER = re.compile(r"[\d.:：]+")
+NUMBER_END = re.compile(rf"{NUMBER.pattern}$")
 # 2.10, 14:20: another number behind it is none of its digits
 PART_NUMBER = re.compile(r"\d+[.:：]\d+")
 LEADING_ON = frozenset({"uj", "uv", "p", "c"})
 """Kinds of words that want another behind them: 的, 地, 在, 和."""
-SEEN = 8  # characters on either side of a line break that are asked for a word
+SEEN = 8  # characters on either side of white space that are looked at
 EDGE = 60  # code points at either end of a paragraph where makers are named
 MAKERS = re.compile(r"[（(][\u4e00-\u9fff·/／:：\s、]{3,40}[）)]")  # （通讯员鱼勇 赵婷婷）
 OPENING = re.compile(r"^[^，。：；]{1,24}?(?:讯|电|消息)\s+(?=\S)")  # 本报永昌讯 11月30日
@@ -123,10 +124,11 @@ def _inside_words(raw: str, places: Sequence[tuple[int, int]]) -> Iterator[int]:
 
 def _parts(raw: str, start: int, end: int) -> bool:
     """Wide white space inside a line: whether what stands on either side belongs apart."""
-    last = raw[:start].rstrip(CLOSERS)[-1:]
+    above = raw[max(0, start - SEEN) : start]
+    last = above.rstrip(CLOSERS)[-1:]
     if raw[end] in NO_SPACE_BEFORE or last in NO_SPACE_BEHIND or last == "":
         return False
-    before, behind = WORD_END.search(raw, 0, start), WORD.match(raw, end)
+    before, behind = WORD_END.search(above), WORD.match(raw, end, end + SEEN)
     lengths = [len(found.group()) for found in (before, behind) if found]
     if behind and lengths[-1] == 1 and is_name(raw[start - 1] + behind.group()):
         return False  # 出席的有王　强、李小明
@@ -135,10 +137,9 @@ def _parts(raw: str, start: int, end: int) -> bool:
 
 def _parts_numbers(raw: str, start: int, end: int) -> bool:
     """Whether two numbers would make none together: 14:20 19:10."""
-    left, right = NUMBER[0].search(raw[:start]), NUMBER[1].match(raw[end:])
-    return bool(
-        left and right and PART_NUMBER.search(left.group()) and PART_NUMBER.search(right.group())
-    )
+    left = NUMBER_END.search(raw[max(0, start - SEEN) : start])
+    right = NUMBER.match(raw, end, end + SEEN)
+    return all(found and PART_NUMBER.search(found.group()) for found in (left, right))
 
 
 def _keeps_break(left: str, right: str) -> bool:
