@@ -12,7 +12,7 @@ from wenzhai.edit.suggest import FACTS, Suggestion, confirmation, suggest
 from wenzhai.model import Finding, Record
 
 _ONE_LINE = 1 << 30  # columns; an entry is a line
-_LAST_PLAIN = "\uffff"  # libyaml, six times as fast, writes what lies behind as numbers: 𠮷
+_LAST_PLAIN = "\uffff"  # libyaml, four times as fast, writes what lies behind as numbers: 𠮷
 HEADER = """\
 # What an editor decided about {name}; manual/corrections.md tells every entry.
 # Quotations are as printed, white space does not count; each entry gives its reason.
