@@ -112,7 +112,7 @@ def test_an_article_without_headline_is_called_by_its_first_16_characters(
     documents: dict[str, str],
 ) -> None:
     text = documents["articles/000-sample-bbbbbb.md"]
-    assert "title: 〔无题〕近日，开阳县禾丰乡组织干部走村入\n" in text
+    assert "title: 〔无题〕近日，开阳县禾丰乡组织干部走村入…\n" in text
     assert ".wz-untitled" in text
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from string import digits
 from typing import NamedTuple
 
 from wenzhai.corpus import Corpus, Sighting
@@ -20,7 +21,9 @@ from wenzhai.render.escape import Safe, escape
 from wenzhai.render.slugs import topic_slugs
 from wenzhai.render.ties import Ties, ties_of
 
-UNTITLED_LENGTH = 16  # characters of the body that stand for a missing headline
+UNTITLED_LENGTH = 16  # characters of the body that stand for a missing headline, at most
+CLAUSE_LEAST = 6  # characters of clauses that say enough by themselves
+CLAUSE_ENDS = "，。；！？："
 
 COMPANY_MAX = 50  # entities of one article that count as "named together"; a list of 300
 # delegates says nothing about who works with whom, and pairs grow with the square
@@ -163,8 +166,17 @@ def most_named(counts: Sequence[Count], most: int) -> tuple[Count, ...]:
 def title_of(article: Article, untitled: str) -> str:
     if article.headline is not None:
         return article.headline.text
-    body = "".join("".join(p.passage.text for p in article.body[:3]).split())
-    return f"{untitled}{body[:UNTITLED_LENGTH]}"
+    told = [p.passage.text for p in article.body if p.kind != "byline"][:3]
+    return f"{untitled}{_beginning(''.join(''.join(told).split()))}"
+
+
+def _beginning(text: str) -> str:
+    """Its first clauses; a part of the first one where that is long, but no part of a number in digits."""
+    if len(text) <= UNTITLED_LENGTH:
+        return text
+    cut = text[:UNTITLED_LENGTH]
+    at = max(map(cut.rfind, CLAUSE_ENDS))
+    return f"{cut[:at] if at >= CLAUSE_LEAST else cut.rstrip(digits)}…"
 
 
 def by_article(sightings: Iterable[Sighting]) -> Iterable[tuple[str, tuple[Sighting, ...]]]:
