@@ -280,6 +280,14 @@ def test_what_is_corrected_in_a_byline_is_so_wherever_it_is_told(
     assert (codes, layout.articles[1].byline) == ([], (byline,))
 
 
+def test_what_is_corrected_in_a_dateline_is_so_where_it_is_told() -> None:
+    told = replace(LAYOUT.articles[1], dateline="今年稻谷")
+    layout = replace(LAYOUT, articles=(LAYOUT.articles[0], told))
+    entries = {"version": 1, "text": [{"printed": "今年", "right": "明年", "reason": "r"}]}
+    found = edit(layout, PAGE, Corrections.model_validate(entries), "a.yml")
+    assert found.layout.articles[1].dateline == "明年稻谷"
+
+
 @pytest.mark.parametrize(
     "entry",
     [

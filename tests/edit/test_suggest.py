@@ -16,6 +16,7 @@ from wenzhai.digest import Options, read_digest
 from wenzhai.edit import missing_facts, snippet, suggest
 from wenzhai.edit.entries import UNKNOWN
 from wenzhai.edit.format import Corrections
+from wenzhai.edit.suggest import Suggestion
 from wenzhai.findings import FINDINGS
 from wenzhai.ids import Register
 from wenzhai.model import Article, Finding, Record, Span
@@ -135,3 +136,10 @@ def test_what_only_an_editor_knows_must_be_told(project: Path) -> None:
     file.write_text(f"version: 1\nheadline: [{row}]\n", encoding="utf-8")
     done = run("check", "--project", str(project))
     assert (done.returncode, "put the words there" in done.stdout) == (1, True)
+
+
+@pytest.mark.parametrize("printed", ["县里昨夜下了大雨", "𠮷田：“- #1”", "a: {b}"])
+def test_a_snippet_shows_what_was_printed_and_means_it(printed: str) -> None:
+    text = snippet(Suggestion("text", {"printed": printed, "nth": 2}))
+    assert printed in text
+    assert yaml.safe_load(text) == {"text": [{"printed": printed, "nth": 2}]}

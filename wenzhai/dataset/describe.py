@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-
 from wenzhai.kinds import KINDS, Kind
+from wenzhai.shipped import read_yaml
 
-FOLDER = Path(__file__).parents[1] / "data" / "dataset"
 Type = Literal["string", "integer", "number", "boolean"]
 
 
@@ -55,7 +52,7 @@ _TEMPLATE = "registers"
 @cache
 def tables(titles: tuple[tuple[str, str], ...]) -> tuple[Table, ...]:
     """All tables in the order of their files; `titles` names the registers, by folder."""
-    told: Mapping[str, Any] = yaml.safe_load((FOLDER / "tables.yml").read_text(encoding="utf-8"))
+    told: Mapping[str, Any] = read_yaml("dataset/tables.yml")
     named = dict(titles)
     registers = tuple(
         _register(kind, named.get(kind.folder, kind.folder), told[_TEMPLATE]) for kind in KINDS
@@ -67,7 +64,7 @@ def tables(titles: tuple[tuple[str, str], ...]) -> tuple[Table, ...]:
 
 def queries() -> tuple[Query, ...]:
     """The example queries."""
-    told: Mapping[str, Any] = yaml.safe_load((FOLDER / "queries.yml").read_text(encoding="utf-8"))
+    told: Mapping[str, Any] = read_yaml("dataset/queries.yml")
     return tuple(
         Query(name, one["title"], one["sql"], one.get("parameters", {}))
         for name, one in told.items()

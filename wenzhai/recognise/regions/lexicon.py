@@ -11,9 +11,9 @@ from importlib.resources import files
 from types import MappingProxyType
 
 import rjieba
-import yaml
 
 from wenzhai.gazetteer import Gazetteer, load_gazetteer
+from wenzhai.shipped import read_yaml
 
 PLACE_TAG = "ns"  # what rjieba's dictionary calls a place
 
@@ -127,5 +127,4 @@ def _pairs(name: str) -> list[tuple[str, list[str]]]:
 
 
 def _yaml(name: str) -> dict[str, str]:
-    found = yaml.load(_text(name), yaml.CSafeLoader)
-    return {str(key): str(value) for key, value in found.items()}
+    return {str(key): str(value) for key, value in read_yaml(f"regions/{name}").items()}
