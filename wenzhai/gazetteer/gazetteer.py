@@ -161,7 +161,8 @@ class Gazetteer:
         if not region_id.isdigit():
             coined = read_coined(region_id)
             if coined and coined.sort == PLACE:
-                return VILLAGE_LEVEL if len(coined.parent) == TOWN_DIGITS else TOWN_LEVEL
+                is_village = len(coined.parent) == TOWN_DIGITS or coined.name.endswith("村")
+                return VILLAGE_LEVEL if is_village else TOWN_LEVEL
             row = self.rows.get(region_id)
             return COUNTY if row and row.kind == "administrative" else 0
         if len(region_id) == VILLAGE_DIGITS:

@@ -19,6 +19,8 @@ PEOPLE_WITHOUT_WORD = re.compile(r"(?<=.{4})(?:蒙古|锡伯)$")
 """博尔塔拉蒙古, 察布查尔锡伯: printed without 族."""
 TOWN_SUFFIX = re.compile(r"(?:民族)?(乡|镇|苏木)$")
 
+PEOPLE_TOWN = re.compile(r"族?民族乡$")
+
 
 @cache
 def _peoples() -> re.Pattern[str]:
@@ -41,7 +43,8 @@ def level_forms(name: str) -> tuple[str, ...]:
     """Forms of a province, prefecture or county that keep its level word, itself not included."""
     found = AUTONOMOUS.search(name)
     if found:
-        return (without_peoples(name[: found.start()]) + found.group(1),)
+        stem = without_peoples(name[: found.start()])
+        return stem + found.group(1), stem + found.group()  # 湘西州, 湘西自治州
     if PEOPLE_DISTRICT.search(name):  # 顺河回族区 -> 顺河区
         return (without_peoples(name[:-1]) + "区",)
     return ()
@@ -61,10 +64,13 @@ def short_form(name: str) -> str | None:
 
 
 def town_forms(name: str) -> tuple[str, ...]:
-    """Ethnic towns without their peoples: 禾丰布依族苗族乡 -> 禾丰乡."""
+    """Ethnic towns without their peoples, or with the usual word: 禾丰布依族苗族乡 -> 禾丰乡,
+    前山哈萨克民族乡 -> 前山乡, 前山哈萨克族乡."""
     found = TOWN_SUFFIX.search(name)
     if found is None or "族" not in name:
         return ()
     stem = without_peoples(name[: found.start()])
-    form = stem + found.group(1)
-    return (form,) if form != name and len(stem) >= SHORT_MIN else ()
+    forms = {stem + found.group(1)} if len(stem) >= SHORT_MIN else set()
+    if _peoples().fullmatch(stem) is None:  # 鄂伦春族乡 may be 新生鄂伦春族乡 as well
+        forms.add(PEOPLE_TOWN.sub("族乡", name))
+    return tuple(sorted(forms - {name}))

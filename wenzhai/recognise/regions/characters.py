@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from wenzhai.gazetteer import Gazetteer
+from wenzhai.recognise.regions.around import OTHER_NAME
 from wenzhai.recognise.regions.hits import Hit
 from wenzhai.recognise.regions.lexicon import Lexicon
 from wenzhai.recognise.regions.reading import HAN, Reading
@@ -47,8 +48,8 @@ def _one(at: int, ids: tuple[str, ...], rule: str) -> Hit:
 
 def _is_alone(reading: Reading, start: int, end: int) -> bool:
     """The character ends a word, and does not begin one: 在川 召开, not 在 川菜馆."""
-    if not reading.at_word(end):
-        return False
+    if not reading.at_word(end) or reading.text[end : end + 1] in OTHER_NAME:
+        return False  # 在琼江边
     word, _ = reading.words[reading.word_over(start)]
     return len(word) == 1 or (len(word) == 2 and reading.at_word(end))
 

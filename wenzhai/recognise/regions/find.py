@@ -8,24 +8,33 @@ candidates a mention means is decided by the resolver, not here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from wenzhai.gazetteer import Gazetteer
 from wenzhai.model import Layout, Mention, Page
 from wenzhai.recognise.regions.characters import character_hits, joint_hits
 from wenzhai.recognise.regions.deictic import deictic_hits
 from wenzhai.recognise.regions.hits import WEAK, Hit, settle
-from wenzhai.recognise.regions.judge import Evidence, judge, words_allow
+from wenzhai.recognise.regions.judge import Case, Evidence, case_of, ruled, words_allow
 from wenzhai.recognise.regions.lexicon import Lexicon, load_lexicon
 from wenzhai.recognise.regions.lists import list_hits
+from wenzhai.recognise.regions.masthead import masthead
 from wenzhai.recognise.regions.owner import owner_of
 from wenzhai.recognise.regions.paired import paired_hits
 from wenzhai.recognise.regions.reading import Reading, read
 from wenzhai.recognise.regions.rivers import river_hits
+from wenzhai.recognise.regions.signs import judge
 from wenzhai.recognise.regions.table import table_hits
-from wenzhai.recognise.regions.towns import stem_hits, town_after, town_hits, town_stems
+from wenzhai.recognise.regions.towns import (
+    changed_towns,
+    stem_hits,
+    town_after,
+    town_hits,
+    town_stems,
+)
 from wenzhai.recognise.regions.villages import SUFFIX as VILLAGE_SUFFIX
-from wenzhai.recognise.regions.villages import village_after, village_hits
+from wenzhai.recognise.regions.villages import lone_villages, village_after, village_hits
 from wenzhai.recognise.regions.zones import zone_hits
 
 FORMS = {
@@ -51,33 +60,71 @@ TOWNS_MAX = 40  # candidates of an article's towns whose villages are looked for
 Ids = frozenset[str]
 
 
+class Found(NamedTuple):
+    """An article with what may be a place in it."""
+
+    reading: Reading
+    hits: list[Hit]
+    printed: Evidence
+    """In full."""
+    evidence: Evidence
+    """In full, or in a short form that holds by rules."""
+
+    def case(self, number: int, gazetteer: Gazetteer, lexicon: Lexicon) -> Case | None:
+        """A hit whose form alone does not say that it is a place."""
+        before = self.hits[number - 1] if number else None
+        after = self.hits[number + 1] if number + 1 < len(self.hits) else None
+        hit = self.hits[number]
+        known = self.printed, self.evidence
+        return case_of(self.reading, hit, (before, after), known, gazetteer, lexicon)
+
+
 def find_regions(
     layout: Layout, page: Page, gazetteer: Gazetteer, persons: tuple[tuple[Mention, ...], ...]
 ) -> tuple[tuple[Mention, ...], ...]:
     """One tuple for each article, in reading order; no place stands in a person's name."""
-    del page  # every passage has its text
     lexicon = load_lexicon()
-    readings = [read(a, named) for a, named in zip(layout.articles, persons, strict=True)]
-    strong = [_strong(reading, gazetteer, lexicon) for reading in readings]
-    printed = [_printed(hits) for hits in strong]
-    on_page = frozenset(i for ids in printed for i in ids)
-    held = [
-        _first_round(reading, hits, Evidence(ids, on_page), gazetteer, lexicon)
-        for reading, hits, ids in zip(readings, strong, printed, strict=True)
-    ]
-    told = [
-        ids | frozenset(i for n in sure if hits[n].sort == "short" for i in hits[n].ids)
-        for ids, hits, sure in zip(printed, strong, held, strict=True)
-    ]
-    on_page = frozenset(i for ids in told for i in ids)
     return tuple(
         tuple(
             mention
-            for hit in _judged(reading, hits, sure, Evidence(ids, on_page), gazetteer, lexicon)
-            for mention in _mentions(reading, hit)
+            for hit in _judged(found, gazetteer, lexicon)
+            for mention in _mentions(found.reading, hit)
         )
-        for reading, hits, sure, ids in zip(readings, strong, held, told, strict=True)
+        for found in gather(layout, page, gazetteer, persons, lexicon)
     )
+
+
+def gather(
+    layout: Layout,
+    page: Page,
+    gazetteer: Gazetteer,
+    persons: tuple[tuple[Mention, ...], ...],
+    lexicon: Lexicon,
+) -> list[Found]:
+    """What the tables and the grammars find in each article, and what the page makes known. A short
+    form that holds once by rules (本报凯里讯) is evidence for where it stands alone."""
+    readings = [read(a, named) for a, named in zip(layout.articles, persons, strict=True)]
+    strong = [_strong(reading, gazetteer, lexicon) for reading in readings]
+    ids = [_printed(hits) for hits in strong]
+    around = masthead(layout, page, gazetteer, lexicon)
+    printed = [Evidence(one, around.union(*ids)) for one in ids]
+    found = [
+        Found(reading, hits, known, known)
+        for reading, hits, known in zip(readings, strong, printed, strict=True)
+    ]
+    ids = [one.printed.article | _told(one, gazetteer, lexicon) for one in found]
+    on_page = around.union(*ids)
+    return [
+        one._replace(evidence=Evidence(told, on_page)) for one, told in zip(found, ids, strict=True)
+    ]
+
+
+def _told(found: Found, gazetteer: Gazetteer, lexicon: Lexicon) -> Ids:
+    """The places whose short forms hold by rules."""
+    cases = (
+        found.case(n, gazetteer, lexicon) for n, hit in enumerate(found.hits) if hit.sort == "short"
+    )
+    return frozenset(i for case in cases if case and ruled(case) for i in case.hit.ids)
 
 
 def _strong(reading: Reading, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Hit]:
@@ -88,7 +135,8 @@ def _strong(reading: Reading, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Hi
         *town_hits(reading, gazetteer, lexicon),
         *joint_hits(reading, gazetteer, lexicon),
     ]
-    first = settle(table, reading.taken)
+    whole = [hit for hit in table if hit.sort not in WEAK or words_allow(reading, hit, lexicon)]
+    first = settle(whole, reading.taken)
     more = [
         hit
         for county in first
@@ -98,7 +146,7 @@ def _strong(reading: Reading, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Hi
     rivers = river_hits(reading, lexicon)
     zones = zone_hits(reading, [h for h in table if h.sort != "town"], gazetteer, lexicon)
     lists = list_hits(reading, [*first, *more], gazetteer)
-    hits = settle([*more, *table, *zones, *lists, *rivers], reading.taken)
+    hits = settle([*more, *whole, *zones, *lists, *rivers], reading.taken)
     return [hit for hit in hits if not _is_loose(hit, hits)]
 
 
@@ -140,34 +188,11 @@ def _village_holders(
     return (*list(counties)[:COUNTIES_MAX], *near[:TOWNS_MAX])
 
 
-def _first_round(
-    reading: Reading,
-    strong: Sequence[Hit],
-    evidence: Evidence,
-    gazetteer: Gazetteer,
-    lexicon: Lexicon,
-) -> dict[int, str]:
-    """Rules by number of the hits that hold by what the page prints in full. A short form that
-    holds once (本报凯里讯) is evidence for where it stands alone."""
-    found: dict[int, str] = {}
-    for number in range(len(strong)):
-        rule = _rule(reading, strong, number, evidence, gazetteer, lexicon)
-        if rule is not None:
-            found[number] = rule
-    return found
-
-
-def _judged(
-    reading: Reading,
-    strong: Sequence[Hit],
-    sure: Mapping[int, str],
-    evidence: Evidence,
-    gazetteer: Gazetteer,
-    lexicon: Lexicon,
-) -> list[Hit]:
+def _judged(found: Found, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Hit]:
+    reading, strong, _, evidence = found
     kept: list[Hit] = []
     for number, hit in enumerate(strong):
-        rule = sure.get(number) or _rule(reading, strong, number, evidence, gazetteer, lexicon)
+        rule = _rule(found, number, gazetteer, lexicon)
         if rule is not None:
             kept.append(hit._replace(rule=rule))
     holders = _village_holders(reading, strong, gazetteer)
@@ -183,8 +208,11 @@ def _judged(
         *deictic_hits(reading, lexicon),
     ]
     for hit in kept:
-        if hit.sort == "town":
+        if hit.sort in ("town", "full"):
             weak.extend(village_after(reading, hit, gazetteer))
+    sure = [hit for hit in kept if hit.sort in CERTAIN]
+    weak.extend(changed_towns(reading, sure, evidence.page, gazetteer))
+    weak.extend(lone_villages(reading, sure, _counties(evidence), gazetteer))
     hits = settle_after(kept, weak, strong, reading)
     return [hit for hit in hits if hit.sort != "compound"]
 
@@ -200,15 +228,9 @@ def settle_after(
     return sorted([*solid, *settle(others, [*held, *reading.taken])], key=lambda hit: hit.start)
 
 
-def _rule(
-    reading: Reading,
-    strong: Sequence[Hit],
-    number: int,
-    evidence: Evidence,
-    gazetteer: Gazetteer,
-    lexicon: Lexicon,
-) -> str | None:
+def _rule(found: Found, number: int, gazetteer: Gazetteer, lexicon: Lexicon) -> str | None:
     """The rule by which a hit of the tables is a place here; None when it is not."""
+    reading, strong, _, evidence = found
     hit = strong[number]
     before = strong[number - 1] if number else None
     after = strong[number + 1] if number + 1 < len(strong) else None
@@ -220,8 +242,9 @@ def _rule(
         return None
     if hit.sort in ("macro", "river") and owner_of(reading, hit, after, lexicon) == "private":
         return None
-    if hit.sort in WEAK or (hit.sort == "river" and _is_division_too(hit)):
-        return judge(reading, hit, (before, after), evidence, gazetteer, lexicon)
+    if is_bare(hit):
+        case = found.case(number, gazetteer, lexicon)
+        return None if case is None else judge(case)
     if hit.sort == "full" and reading.text[hit.start : hit.end] in lexicon.generic:
         parents = {parent for i in hit.ids for parent in gazetteer.parents(i)}
         is_next = before is not None and before.end == hit.start
@@ -237,8 +260,10 @@ def _rule(
     return hit.rule
 
 
-def _is_division_too(hit: Hit) -> bool:
-    return any(region_id.isdigit() for region_id in hit.ids)
+def is_bare(hit: Hit) -> bool:
+    """A short form, or a river that is a division too: not a place by its form alone."""
+    is_river = hit.sort == "river" and any(region_id.isdigit() for region_id in hit.ids)
+    return is_river or hit.sort in WEAK
 
 
 def _mentions(reading: Reading, hit: Hit) -> Iterable[Mention]:

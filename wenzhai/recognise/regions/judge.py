@@ -1,11 +1,14 @@
 """Does a bare short form mean a place here?
 
 Three ranks: a form that is a place nearly always (贵阳), one that needs the full name on
-the page or the context (西和), and an everyday word that needs the context (合作).
+the page or the context (西和), and an everyday word that needs the context (合作). What the rules
+say of it is evidence for the other places on the page; whether it is one is then weighed by all its
+signs together (`signs`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -30,6 +33,8 @@ from wenzhai.recognise.regions.lexicon import Lexicon
 from wenzhai.recognise.regions.owner import Owner, owner_of
 from wenzhai.recognise.regions.reading import Reading
 
+STATION = re.compile("[东南西北]站")
+"""平湖|南站 is no 湖南站."""
 SLOGAN_MAX = 4  # code points before the place
 
 
@@ -50,7 +55,10 @@ class Case(NamedTuple):
     before: Hit | None
     after: Hit | None
     owner: Owner | None
+    printed: Evidence
+    """In full."""
     evidence: Evidence
+    """In full, or in a short form that holds by rules."""
     gazetteer: Gazetteer
     lexicon: Lexicon
 
@@ -76,21 +84,26 @@ class Case(NamedTuple):
                 yield place, link
 
 
-def judge(
+def case_of(
     reading: Reading,
     hit: Hit,
     around: tuple[Hit | None, Hit | None],
-    evidence: Evidence,
+    known: tuple[Evidence, Evidence],
     gazetteer: Gazetteer,
     lexicon: Lexicon,
-) -> str | None:
-    """The rule that says that it is a place; None when nothing does."""
-    owner = owner_of(reading, hit, around[1], lexicon)
-    if owner == "private" or not words_allow(reading, hit, lexicon):
+) -> Case | None:
+    """A short form that may be a place; None when it is part of another word or name."""
+    if not words_allow(reading, hit, lexicon):
         return None
+    owner = owner_of(reading, hit, around[1], lexicon)
     form = reading.text[hit.start : hit.end]
-    case = Case(reading, hit, form, *around, owner, evidence, gazetteer, lexicon)
-    if _is_other_name(case):
+    case = Case(reading, hit, form, *around, owner, *known, gazetteer, lexicon)
+    return None if _is_other_name(case) else case
+
+
+def ruled(case: Case) -> str | None:
+    """The rule that says that it is a place; None when nothing does."""
+    if case.owner == "private":
         return None
     return next((name for name, holds in RULES if holds(case)), None)
 
@@ -124,6 +137,8 @@ def _is_other_name(case: Case) -> bool:
     reading, end = case.reading, case.hit.end
     if end >= len(reading.text):
         return False
+    if STATION.match(reading.text, end - 1):
+        return True
     if not reading.at_word(end):
         return not case.is_high and UNKNOWN_TAIL.match(reading.text, end) is not None
     word = reading.words[reading.word_over(end)][0]

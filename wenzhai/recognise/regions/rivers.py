@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from wenzhai.gazetteer.coined import RIVER, coin_special
 from wenzhai.recognise.regions.hits import Hit
 from wenzhai.recognise.regions.lexicon import Lexicon
-from wenzhai.recognise.regions.reading import Reading
+from wenzhai.recognise.regions.reading import NO_NAME_TAGS, Reading
 
 NAME = re.compile(r"(?<=[河江])")
 NAME_MAX = 4  # code points with 河
@@ -17,7 +17,7 @@ WATER_BEFORE = re.compile(
     r"(?:流入|注入|汇入|冲进|排入|排进|横跨|跨过|渡过|沿着|流经|治理|整治|改造|巡查|保护|沿|支流|[、和])$"
 )
 WATER_AFTER = re.compile(
-    r"(?:[、和][\u4e00-\u9fff]{2,3}河|等?(?:流域|水系|沿岸|两岸|岸边|河畔|河段|段|上游|中游|下游|干流|支流|水质|河道|河长|河水|畔|入海口|大桥|[左右]堤|堤|口|边|又名|治理|整治|巡河|水环境))|[，,]?[上中下]游|水(?:清|变清|质|位|面|量)"
+    r"(?:[、和][\u4e00-\u9fff]{2,3}河|等?(?:流域|水系|沿岸|两岸|岸边|河畔|河段|段|上游|中游|下游|干流|支流|水质|河道|河长|河水|畔|入海口|大桥|[左右]堤|堤|口|边|又名|治理|整治|巡河|水环境))|[，,]?[上中下]游|水(?:清|变清|质|位|面|量)|断面|[东西南北]岸|底|滩|湾|水域|禁捕|清淤"
 )
 LISTED = re.compile(r"[、，。；：“](?P<name>[\u4e00-\u9fff]{1,3}[河江])$")
 """A name between marks: 小黄河、麦西河等."""
@@ -51,6 +51,11 @@ def _holds_known(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     )
 
 
+def _goes_before(word: str, tag: str) -> bool:
+    """A single character that the segmenter cut off from a name."""
+    return len(word) == 1 and word >= "\u3400" and tag.startswith(("n", "zg", "g", "x"))
+
+
 def _start(reading: Reading, end: int) -> int | None:
     """The word with 河, or 河 and the one word before it."""
     number = reading.word_over(end - 1)
@@ -66,6 +71,9 @@ def _start(reading: Reading, end: int) -> int | None:
             return None
         word, tag = reading.words[number - 1]
         start = reading.starts[number - 1]
-    is_name = tag.startswith(TAGS) or len(word) == 1
+    is_name = tag.startswith(TAGS) or (len(word) == 1 and not tag.startswith(NO_NAME_TAGS))
+    above = number - 1 if start == reading.starts[number] else number - 2
+    if above >= 0 and end - start < NAME_MAX and _goes_before(*reading.words[above]):
+        start -= 1  # 冰|溪河
     size = end - start
     return start if is_name and 1 < size <= NAME_MAX and word[0] >= "\u3400" else None

@@ -68,6 +68,9 @@ def _hit(
 def _is_whole(reading: Reading, start: int, end: int) -> bool:
     if NEXT_WORD.match(reading.text, end) or _is_cut(reading, start, end):
         return False
+    if reading.text[end - PIECES : end] in LEVEL_COMPOUNDS and not reading.at_word(start):
+        word, _ = reading.words[reading.word_over(start)]
+        return not rjieba.has_word(word)  # 上海|城市更新
     if end - start > PIECES:
         return True
     return reading.at_word(start) or reading.text[start - 1] in "、和及与"

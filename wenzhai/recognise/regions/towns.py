@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 import rjieba
 
@@ -13,6 +13,8 @@ from wenzhai.recognise.regions.hits import Hit
 from wenzhai.recognise.regions.lexicon import Lexicon
 from wenzhai.recognise.regions.reading import HAN, Reading
 
+COUNTED = re.compile(r"[两三四五六七八九十几多数\d][个座]$")
+"""六个|大场镇: no name of one."""
 LONG_STEM = 3  # code points; so long a name is no accident
 TOWN_MAX = 16  # code points; 双江拉祜族佤族布朗族傣族... the longest printed towns have 15
 SUFFIX = re.compile(
@@ -25,6 +27,7 @@ TOWN_END = re.compile(r"(?:镇|乡|街道|苏木)$")
 NEW_TOWN = re.compile(rf"[{HAN}]{{2,5}}?(?:镇|乡|街道)")
 LOOKAHEAD = 3  # code points after a town's word that may make another word of it
 COUNTY_DIGITS = 6
+CHANGED_SIZES = (4, 3, 2)  # code points of a town's name without its suffix
 STEM_TAIL = re.compile(r"[镇乡村街道路河山湖江桥寺屯庄社]|苏木")
 Stems = Mapping[str, tuple[str, ...]]
 FOREIGN_IN_NEW = re.compile(
@@ -40,7 +43,7 @@ def town_hits(reading: Reading, gazetteer: Gazetteer, lexicon: Lexicon) -> Itera
         for start in range(max(0, end - TOWN_MAX), suffix.start()):
             form = text[start:end]
             ids = gazetteer.towns.get(form)
-            if ids is None:
+            if ids is None or COUNTED.search(text, max(0, start - 2), start):
                 continue
             stem = suffix.start() - start
             sure = stem > 1 and form not in lexicon.town_words and _begins(reading, start, stem)
@@ -106,11 +109,44 @@ def _ends_new(reading: Reading, start: int, end: int) -> bool:
     return end in suffixes and reading.is_new_name(start, end)
 
 
+def changed_towns(
+    reading: Reading, places: Sequence[Hit], on_page: Set[str], gazetteer: Gazetteer
+) -> Iterator[Hit]:
+    """Towns that stand alone and changed their suffix, of a county or city on the page: 南外镇, which
+    is 南外街道 now."""
+    held = {at for place in places for at in range(place.start, place.end)}
+    for suffix in SUFFIX.finditer(reading.text):
+        for size in CHANGED_SIZES:
+            start = suffix.start() - size
+            if (
+                start < 0
+                or not reading.at_word(start)
+                or not held.isdisjoint(range(start, suffix.end()))
+            ):
+                continue
+            name = reading.text[start : suffix.end()]
+            if name in gazetteer.towns or not suffix.group().startswith(SIBLING_SUFFIXES):
+                continue
+            ids = tuple(
+                i
+                for i in _renamed(name, gazetteer)
+                if not on_page.isdisjoint(gazetteer.parents(i)[1:])
+            )
+            if ids:
+                yield Hit(start, suffix.end(), "town", ids, "town-changed", 0.8)
+                break
+
+
 def siblings(name: str, county: str, gazetteer: Gazetteer) -> list[str]:
     """Towns of the county that bear the name with another suffix: 纳浪乡 for 纳浪镇."""
+    return [i for i in _renamed(name, gazetteer) if gazetteer.parent(i) == county]
+
+
+def _renamed(name: str, gazetteer: Gazetteer) -> list[str]:
+    """Towns that bear the name with another suffix."""
     suffix = next((s for s in SIBLING_SUFFIXES if name.endswith(s)), None)
     if suffix is None:
         return []
     stem = name[: -len(suffix)]
     others = [stem + other for other in SIBLING_SUFFIXES if other != suffix]
-    return [i for o in others for i in gazetteer.towns.get(o, ()) if gazetteer.parent(i) == county]
+    return [i for other in others for i in gazetteer.towns.get(other, ())]

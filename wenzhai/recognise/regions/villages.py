@@ -9,6 +9,7 @@ import rjieba
 
 from wenzhai.gazetteer import Gazetteer
 from wenzhai.gazetteer.coined import PLACE, coin
+from wenzhai.gazetteer.gazetteer import COUNTY
 from wenzhai.recognise.regions.hits import Hit
 from wenzhai.recognise.regions.reading import HAN, Reading, may_be_new
 from wenzhai.recognise.words import tagged
@@ -21,8 +22,17 @@ NEW_NAME = re.compile(rf"([{HAN}]{{2,5}}?)(?:嘎查|(?:村|社区)(?!落|庄|级
 FOREIGN_IN_NEW = re.compile(
     r"[各等的和与及在是有个多全该本农乡市区县镇所为到]|行政|自然|中心|示范|试点|重点|贫困|部分|周边|附近|移民|传统|美丽|辖"
 )
+NO_ENDING = frozenset("驻逐进入")
+"""政协驻|村, 逐|村."""
 MONGOLIAN = "嘎查"
 """Its names are written by sound, with characters that are words: 布日都嘎查."""
+LONE_SIZES = (3, 2)  # code points of the name of a village that stands alone, without 村
+LONE_SUFFIX = re.compile(r"村(?!落|庄|级|镇|寨|居|屯|口|头|西|子|貌|容|干|规|史|歌|晚|超|B|集体)")
+HAN_ONLY = re.compile(f"[{HAN}]+")
+NO_LONE = re.compile(
+    r"[有个逐们再种雪从由驻回下进比把被到在和与及的了各先后前向往给让使村镇乡县市区省州组户人小大古老一二三四五六七八九十]"
+)
+"""What no village's name holds that stands in no table: 父亲从|村到镇, 边境小|村."""
 HOLDERS_MAX = 24  # candidates of one town's name that are searched
 
 
@@ -32,16 +42,62 @@ def village_after(reading: Reading, holder: Hit, gazetteer: Gazetteer) -> Iterat
     if found is None:
         return
     name = found.group()
-    towns = [i for i in holder.ids if i in gazetteer.town_numbers][:HOLDERS_MAX]
+    towns = _holding(holder, gazetteer)
     ids = gazetteer.find_villages(name, towns)
     rule = "village-after-town"
     if not ids:
         is_new = name.endswith(MONGOLIAN) or _is_new(reading, holder.end, found.end())
-        if FOREIGN_IN_NEW.search(found.group(1)) or not towns or not is_new:
+        is_other = FOREIGN_IN_NEW.search(found.group(1)) or found.group(1)[-1] in NO_ENDING
+        if is_other or not towns or not is_new:
             return
         ids = tuple(coin(PLACE, town, name) for town in towns)
         rule = "village-new"
     yield Hit(holder.end, found.end(), "village", ids, rule, 0.97 if rule[-3:] != "new" else 0.85)
+
+
+def _holding(holder: Hit, gazetteer: Gazetteer) -> list[str]:
+    """The towns that a hit can mean, or the counties."""
+    towns = [i for i in holder.ids if i in gazetteer.town_numbers]
+    counties = [i for i in holder.ids if gazetteer.level(i) == COUNTY]
+    return (towns or counties)[:HOLDERS_MAX]
+
+
+def lone_villages(
+    reading: Reading, places: Sequence[Hit], counties: Sequence[str], gazetteer: Gazetteer
+) -> Iterator[Hit]:
+    """Villages that stand in no table and behind no place: 记者在梓坊村看到. They lie in the town or
+    county printed before them, else in the only one of `counties`."""
+    text = reading.text
+    for suffix in LONE_SUFFIX.finditer(text):
+        start = _lone_start(reading, suffix.start(), suffix.end())
+        if start is None:
+            continue
+        before = (hit for hit in reversed(places) if hit.end <= start)
+        holders = next(filter(None, (_holding(hit, gazetteer) for hit in before)), list(counties))
+        if len(holders) == 1:
+            name = text[start : suffix.end()]
+            yield Hit(
+                start,
+                suffix.end(),
+                "village",
+                (coin(PLACE, holders[0], name),),
+                "village-alone",
+                0.75,
+            )
+
+
+def _lone_start(reading: Reading, suffix: int, end: int) -> int | None:
+    """Where a name begins that no word of the dictionary holds; None when there is none."""
+    text = reading.text
+    for size in LONE_SIZES:
+        start = suffix - size
+        if start < 0 or not reading.at_word(start) or not HAN_ONLY.fullmatch(text, start, suffix):
+            continue
+        words = reading.words[reading.word_over(start) : reading.word_over(end - 1) + 1]
+        is_new = may_be_new(words) and not any(len(w) > 1 and rjieba.has_word(w) for w, _ in words)
+        if is_new and not NO_LONE.search(text, start, suffix):
+            return start
+    return None
 
 
 def _is_new(reading: Reading, start: int, end: int) -> bool:

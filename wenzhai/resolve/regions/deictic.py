@@ -17,6 +17,7 @@ NAMED_OFTEN = 2  # mentions of a city in an article in which 市委 may be its o
 BODY_MAX = 12  # code points of a body's name that are looked at
 PUBLIC_BODY = "public-body"
 POINTING_BACK = ("该", "此")
+TAIWAN = "710000"
 LEVELS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
     "自治区": ((PROVINCE,), ("自治区",)),
     "自治州": ((PREFECTURE,), ("州",)),
@@ -162,6 +163,8 @@ def _about(scene: Scene, word: str, gazetteer: Gazetteer) -> list[str]:
 
 def _fits(region_id: str, word: str, gazetteer: Gazetteer) -> bool:
     levels, endings = LEVELS[word]
+    if gazetteer.parent(region_id) == TAIWAN:
+        return False  # 一对台南的老夫妻: the 市 of 市政协 is the newspaper's
     if gazetteer.level(region_id) not in levels:
         return False
     name = gazetteer.name(region_id)
