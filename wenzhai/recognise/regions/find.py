@@ -21,7 +21,7 @@ from wenzhai.recognise.regions.lexicon import Lexicon, load_lexicon
 from wenzhai.recognise.regions.lists import list_hits
 from wenzhai.recognise.regions.masthead import masthead
 from wenzhai.recognise.regions.owner import owner_of
-from wenzhai.recognise.regions.paired import paired_hits
+from wenzhai.recognise.regions.paired import long_hits, paired_hits
 from wenzhai.recognise.regions.reading import Reading, read
 from wenzhai.recognise.regions.rivers import river_hits
 from wenzhai.recognise.regions.signs import judge
@@ -204,6 +204,11 @@ def _judged(found: Found, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Hit]:
             if words_allow(reading, h, lexicon)
         ),
         *paired_hits(reading, _counties(evidence), gazetteer),
+        *(
+            h
+            for h in long_hits(reading, _counties(evidence), gazetteer)
+            if words_allow(reading, h, lexicon)
+        ),
         *character_hits(reading, gazetteer, lexicon),
         *deictic_hits(reading, lexicon),
     ]

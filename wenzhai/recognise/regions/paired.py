@@ -19,6 +19,17 @@ SIZES = (4, 3, 2)  # code points of a town's bare name
 GOES_ON = re.compile(r"[镇乡村街县区市省]|苏木|社区|公?路|高速|段|隧道|大桥|[\u4e00-\u9fff]?线")
 """Behind a bare name these make another place of it."""
 
+OTHER_THING = re.compile(
+    r"[河江湖山岛路街桥寺塔洞峡站港口湾]|景区|风景|机场|水库|水电|古镇|大道|大街|小学|中学|派出所|法庭"
+)
+"""Behind a bare name these make another thing of it."""
+GENERIC = re.compile(
+    r"[区场所校园司厂站矿河江湖山岛路街桥寺塔洞峡湾城岭滩坡孔谷林字庙宫]$|管理|开发|工业|林业|经济|社区|办事"
+)
+LONG_STEM = 3  # code points
+STREET = "街道"
+"""Streets bear the names of sights: 夫子庙街道."""
+
 Stems = Mapping[str, frozenset[str]]
 
 
@@ -43,6 +54,27 @@ def paired_hits(reading: Reading, counties: Sequence[str], gazetteer: Gazetteer)
             ids = tuple(sorted(i for i in stems[name] if i[:6] in owners))
             if ids:
                 yield Hit(at, at + len(name), "short", ids, "short-beside-town", 0.85)
+
+
+def long_hits(reading: Reading, counties: Sequence[str], gazetteer: Gazetteer) -> Iterator[Hit]:
+    """Bare names of three and more characters, which are no accident: 吕四港, 可可托海."""
+    for stem, named in _stems(counties, gazetteer).items():
+        ids = [i for i in named if not gazetteer.name(i).endswith(STREET)]
+        if len(stem) < LONG_STEM or _is_generic(stem) or not ids:
+            continue
+        for found in re.finditer(re.escape(stem), reading.text):
+            is_whole = reading.at_word(found.start()) and not GOES_ON.match(
+                reading.text, found.end()
+            )
+            if is_whole and not OTHER_THING.match(reading.text, found.end()):
+                yield Hit(*found.span(), "short", tuple(sorted(ids)), "short-long-town", 0.8)
+
+
+def _is_generic(stem: str) -> bool:
+    """开发区, 经济技术: no place's name; 查干湖, 沙河路: more often what the town is named after."""
+    tagged = rjieba.tag(stem)
+    is_other = len(tagged) == 1 and rjieba.has_word(stem) and not tagged[0][1].startswith("n")
+    return is_other or GENERIC.search(stem) is not None
 
 
 def _stems(counties: Sequence[str], gazetteer: Gazetteer) -> Stems:

@@ -17,7 +17,7 @@ from wenzhai.weights import load_weights
 
 SIGNS = "regions/short_signs.tsv"
 EVEN = 0.0  # log-odds from which on it is a place
-RARE = 400  # occurrences in the segmenter's dictionary; 合作 has 13,478, 新城 825, 龙井 243
+RARE = 800  # occurrences in the segmenter's dictionary; 合作 has 13,478, 新城 825, 龙井 243
 BY_SIGNS = "short-by-signs"
 EDGE = "^"
 COUNT_MAX = 3

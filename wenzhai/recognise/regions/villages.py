@@ -22,7 +22,7 @@ NEW_NAME = re.compile(rf"([{HAN}]{{2,5}}?)(?:嘎查|(?:村|社区)(?!落|庄|级
 FOREIGN_IN_NEW = re.compile(
     r"[各等的和与及在是有个多全该本农乡市区县镇所为到]|行政|自然|中心|示范|试点|重点|贫困|部分|周边|附近|移民|传统|美丽|辖"
 )
-NO_ENDING = frozenset("驻逐进入")
+NO_ENDING = frozenset("驻逐")
 """政协驻|村, 逐|村."""
 MONGOLIAN = "嘎查"
 """Its names are written by sound, with characters that are words: 布日都嘎查."""
