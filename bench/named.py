@@ -75,7 +75,9 @@ def _article(page: GoldPage, article: GoldArticle, rows: list[Told]) -> GoldArti
         if row.kind == "-":
             continue
         spans = tuple(span for span in _places(page, article, row) if held.isdisjoint(range(*span)))
-        if not spans and not _places(page, article, row):
+        if not spans:
+            if _places(page, article, row):
+                continue  # all told already: the reporter who is the photographer, too
             raise ValueError(f"{FILE.name}: {row.page}, {row.article}: {row.printed} is not there")
         held.update(at for span in spans for at in range(*span))
         if row.kind == "person":

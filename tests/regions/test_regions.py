@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from regions.region_layouts import labelled, layout_of, page_of
+from regions.region_layouts import article_of, labelled, layout_of, page_of
 
 from wenzhai.gazetteer import load_gazetteer
 from wenzhai.gazetteer.gazetteer import Gazetteer
-from wenzhai.model import Layout, Link, Mention, Place
+from wenzhai.model import Furniture, Layout, Link, Mention, Paragraph, Passage, Place, Run, Span
 from wenzhai.recognise.regions import find_regions
 from wenzhai.resolve.regions import resolve_regions
 
@@ -118,6 +118,17 @@ def test_no_place_stands_in_a_persons_name() -> None:
     person = Mention("person", Place("body", 0), 0, 3, "赵永清", "full", "case", 1.0)
     found = find_regions(layout, page_of(text), load_gazetteer(), ((person,),))
     assert [(m.name, m.start) for m in found[0]] == [("永清县", 4)]
+
+
+def test_a_masthead_tells_which_county_a_bare_name_is() -> None:
+    gazetteer, masthead, line = load_gazetteer(), "安吉新闻　第2187期\n", "安吉的咖啡馆很多。"
+    text = masthead + line
+    article = Paragraph("paragraph", Passage(line, (Run(0, len(masthead), len(line)),)))
+    for reason, expected in (("edition line", ["安吉"]), ("advertisement", [])):
+        furniture = (Furniture(Span(0, len(masthead) - 1), reason),)
+        layout = Layout((article_of([article]),), furniture)
+        (found,) = find_regions(layout, page_of(text), gazetteer, ((),))
+        assert [mention.name for mention in found] == expected
 
 
 def test_a_name_cut_by_a_line_break_or_spaced_out_is_one_mention() -> None:
