@@ -4,7 +4,7 @@
     python bench/fit_persons.py --judge   (each folder by weights fitted without it; writes nothing)
 
 A logistic fit (CRFsuite, L1 and L2 penalties) on what the grammars take for names in the articles
-as they are labelled, in those whose names alone `persons.tsv` tells, and in the marked sentences by
+as they are labelled, in those whose names alone `persons.tsv` or `names.tsv` tell, and in the marked sentences by
 which the grammars were written (`tests/persons/sentences.txt`). `tests/gold/report`, `tests/gold/later` and the sentences of
 `report.txt` take no part.
 """
@@ -18,6 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from logistic import Row, fit, tell, write
+from named import named_pages
 from written import HANDS, LOCAL, load
 
 from wenzhai.model import Passage
@@ -38,6 +39,7 @@ MARK = re.compile(r"[〔〕]|【(?P<name>[^】|]*)(?:\|[a-z]+)?】")
 FOLDERS = ("tune", "opened", "more", "seeds", "provinces")
 OTHERS = ("layout", "everyday", "gazette", "woven", "tangled")
 """Folders of which `persons.tsv` tells the names."""
+NAMED = "names.tsv"
 ALONE = Path(__file__).with_name("persons.tsv")
 SENTENCES = ("tune", "varied")
 PENALTIES = {"c1": 0.5, "c2": 0.5}
@@ -55,7 +57,10 @@ HEADER = """\
 def rows(source: str) -> list[Row]:
     """The candidates of a folder of labelled pages, or of a file of sentences."""
     is_file = source.endswith(".txt")
-    pages = load_sentences(GOLD / "sentences" / source) if is_file else load(source)
+    if source == NAMED:
+        pages = named_pages()
+    else:
+        pages = load_sentences(GOLD / "sentences" / source) if is_file else load(source)
     if source in LOCAL:
         pages = pages[::EVERY]
     return [row for page in pages for row in _of_page(page)]
@@ -137,13 +142,13 @@ def _of_passage(
 
 
 def training(left_out: str = "") -> list[Row]:
-    every = (*FOLDERS, *OTHERS, *HANDS, *(f"{name}.txt" for name in SENTENCES))
+    every = (*FOLDERS, *OTHERS, NAMED, *HANDS, *(f"{name}.txt" for name in SENTENCES))
     sources = [source for source in every if source != left_out]
     return [*(TIMES * list(marked_rows())), *(row for source in sources for row in rows(source))]
 
 
 def judge() -> None:
-    for source in (*FOLDERS, *OTHERS):
+    for source in (*FOLDERS, *OTHERS, NAMED):
         table = fit(training(source), PENALTIES, SEEN)
         print(source, tell(rows(source), table, PRIOR))
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from logistic import Row, fit, tell, write
+from named import named_pages
 from written import HANDS, load
 
 from wenzhai.recognise.persons.addressed import known_surnames
@@ -27,7 +28,8 @@ from wenzhai.score.gold import GoldArticle, GoldPage
 from wenzhai.score.oracle import layout_of
 from wenzhai.score.text import ink, source_of
 
-SOURCES = ("tune", "opened", "more", "seeds", "provinces", *HANDS)
+NAMED = "names.tsv"
+SOURCES = ("tune", "opened", "more", "seeds", "provinces", NAMED, *HANDS)
 PENALTIES = {"c1": 0.3, "c2": 0.5}
 SEEN = 3  # pages that must show a sign
 HEADER = """\
@@ -37,7 +39,8 @@ HEADER = """\
 
 @cache
 def rows(source: str) -> list[Row]:
-    return [row for page in load(source) for row in _of_page(page)]
+    pages = named_pages() if source == NAMED else load(source)
+    return [row for page in pages for row in _of_page(page)]
 
 
 def _of_page(gold: GoldPage) -> Iterator[Row]:

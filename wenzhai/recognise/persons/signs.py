@@ -18,6 +18,7 @@ from wenzhai.weights import load_weights
 
 SIGNS = "signs.tsv"
 SCORES = (-1.0, 10.0)  # evidence between which more of it says more
+STEP = 2  # of evidence, that are one sign
 NEAR = 6  # candidates before and behind that may overlap one
 EDGE = "^$"  # stand for what is before and behind a text
 COUNT_MAX = 3
@@ -155,7 +156,14 @@ def _among(c: Candidate, near: Sequence[Candidate]) -> dict[str, float]:
     """What the other candidates beside it and over it say."""
     over = [o.score for o in near if o.start < c.end and c.start < o.end]
     beside = [o.score for o in near if 0 <= o.start - c.end <= 1 or 0 <= c.start - o.end <= 1]
-    signs = {"alone": float(not over)}
+    standing = "alone" if not over else "beaten" if max(over) > c.score else "best"
+    step = int(max(SCORES[0], min(SCORES[1], round(c.score)))) // STEP
+    signs = {
+        "alone": float(not over),
+        f"evidence of {c.rule} {step}": 1.0,
+        f"evidence {standing} {step}": 1.0,
+        f"{c.rule} {standing}": 1.0,
+    }
     if over:
         best = max(over)
         signs["others-better"] = _evidence(best) - _evidence(c.score)
