@@ -34,9 +34,8 @@ def towns() -> frozenset[str]:
     """Short names of towns of three characters and more."""
     text = (REGIONS / "divisions.tsv").read_text(encoding="utf-8")
     names = re.findall(r"\t\d{3}([^\t\n]{3,})(?:镇|乡|苏木|街道)(?=[\t\n]|$)", text)
-    return frozenset(
-        form for name in names for form in (name, without_peoples(name)) if len(form) >= TOWN_MIN
-    )
+    bare = (without_peoples(name) for name in names if "族" in name)
+    return frozenset((*names, *(name for name in bare if len(name) >= TOWN_MIN)))
 
 
 def hamlets() -> frozenset[str]:

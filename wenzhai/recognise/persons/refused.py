@@ -55,15 +55,13 @@ def _is_address(candidate: Candidate, text: str, lexicon: PersonLexicon) -> bool
     """A surname, and what people are called by or the beginning of it: 刘二爷, 胡四|娭毑."""
     name = candidate.name
     size = 2 if name[:2] in lexicon.compound else 1
-    if name[:size] not in lexicon.surnames | lexicon.compound:
-        return False
     given, start = name[size:], candidate.start + size
-    if not given:
+    if not given or (size == 1 and name[0] not in lexicon.surnames):
         return False
     if given[0] == CLAN or (given[0] in NO_GIVEN and given[1:] in ("", FAMILY)):
         return True
     called = text[start : start + lexicon.trailing.after(text, start)]
-    return called in lexicon.courtesy - {FAMILY} and len(called) >= len(given)
+    return called != FAMILY and called in lexicon.courtesy and len(called) >= len(given)
 
 
 def _is_called(text: str, start: int, end: int, lexicon: PersonLexicon) -> bool:
