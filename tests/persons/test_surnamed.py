@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from wenzhai.recognise.persons.lexicon import load_lexicon
-from wenzhai.recognise.persons.surnamed import places, surnamed
+from wenzhai.recognise.persons.surnamed import places, read_signs, surnamed
 from wenzhai.recognise.persons.tokens import cut
 
 
-def called(text: str) -> list[str]:
-    found = surnamed(text, cut(text), frozenset(), {}, load_lexicon())
+def called(text: str, known: frozenset[str] = frozenset()) -> list[str]:
+    found = surnamed(text, cut(text), known, {}, load_lexicon())
     return [text[one.start : one.end] for one in found]
 
 
@@ -39,3 +39,13 @@ def test_a_surname_is_told_by_all_its_signs(text: str, surname: str) -> None:
 @pytest.mark.parametrize("text", ["全体老师都来了。", "各位家长请注意。", "小时候常来这里。"])
 def test_words_are_no_surnames(text: str) -> None:
     assert called(text) == []
+
+
+def test_a_village_is_nobody_called_so() -> None:
+    assert called("翟庄老支书带来的软米，村里种了三年。", frozenset("庄")) == []
+
+
+def test_a_nickname_that_the_dictionary_lists_is_looked_at() -> None:
+    text = "一楼的老周家客厅朝北。"
+    read = read_signs(text, cut(text), frozenset(), {}, load_lexicon())
+    assert [text[slice(*span)] for span, kind, _ in read if kind == "prefix"] == ["周"]

@@ -49,6 +49,8 @@ HOME = re.compile(r"家(?:[，。；！？的里中后前]|$)")
 NO_POSTURE = frozenset("沿接随照按本跟朝意")
 """... before 着 they are no verb of somebody's: 拍着胸脯, but 沿着."""
 NO_CLAUSE = frozenset("的、，。；！？）")
+GOVERNING = frozenset("的和跟与叫把给让被对向是同请找由像帮替问等有陪")
+"""Before 老冷 or 阿水 where no clause begins."""
 LITTLE_ACTS = frozenset("在对向于将把已还也曾又与等给为被让因用和及同以按则却便都正刚才再自由经")
 
 
@@ -75,6 +77,11 @@ def before_inside_word(
     if lexicon.before.before(text, start) == 1:
         return Evidence(weights.GOVERNED + weights.CROSSED_START / 2, "governed")
     return None
+
+
+def may_begin(text: str, start: int) -> bool:
+    """A clause begins, or a word that governs a person stands before."""
+    return start == 0 or not text[start - 1].isalpha() or text[start - 1] in GOVERNING
 
 
 def skip_white(text: str, end: int) -> int:
@@ -169,7 +176,9 @@ def after_name(text: str, end: int, tokens: Tokens, lexicon: PersonLexicon) -> E
         return Evidence(weights.BIOGRAPHY_AFTER - 1, "biography")
     if OFFICE.match(text, end):
         return Evidence(weights.CUT_WORD_AFTER, "clause-start")
-    if first != text[end - 1] and lexicon.trailing.after(text, end):
+    title = lexicon.trailing.after(text, end)
+    is_in_word = title == 1 and is_listed(text[end : end + 2])  # 桂林洋|工业区
+    if title and first != text[end - 1] and not is_in_word:
         return Evidence(weights.TITLE_AFTER, "title-after")
     if HOME.match(text, end):
         return Evidence(weights.HOME_AFTER, "acts")

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from wenzhai.model import Part
+from wenzhai.recognise.persons.bodies import behind_body
 from wenzhai.recognise.persons.candidate import CERTAIN, Candidate
 from wenzhai.recognise.persons.glued import ETHNIC_MAX, split_names
 from wenzhai.recognise.persons.lexicon import HAN, PersonLexicon, alternation
@@ -20,28 +21,9 @@ from wenzhai.recognise.persons.tokens import is_word
 
 NO_NAMES = frozenset(
     [
-        "采访",
-        "特约",
-        "特派",
-        "了解",
-        "获悉",
-        "见到",
-        "看到",
-        "走进",
-        "来到",
-        "资料",
-        "管理",
-        "方面",
-        "时间",
-        "单位",
-        "文字",
-        "图文",
-        "万元",
-        "全文",
-        "发自",
-        "代表",
-        "供稿",
-        "供图",
+        *("采访", "特约", "特派", "了解", "获悉", "见到", "看到", "走进", "来到", "资料"),
+        *("管理", "方面", "时间", "单位", "文字", "图文", "万元", "全文", "发自", "代表"),
+        *("供稿", "供图"),
     ]
 )
 """Words that stand where a byline has names."""
@@ -62,6 +44,7 @@ CREDITED = re.compile(r"摄|供图|文[/并图]|图[/／]|[/／][文图]|绘|制
 """Without one of these no credit stands in a text."""
 ASKS = re.compile(r"[？?！!，,。；;“”]")
 """记者：那退费怎么办？ is what somebody says, and no list of names."""
+COLONS = frozenset(":：")
 GAP = r"[ \u3000\t\n]"
 
 
@@ -117,7 +100,7 @@ def byline_grammar(lexicon: PersonLexicon) -> BylineGrammar:
         # 本报会昌讯（赖鹏飞）; （南章林 陈雪梅） at the end
         dateline=re.compile(rf"[讯电][ \u3000]*[（(]{GAP}*({names}){GAP}*(?=[）)]|{long_labels})"),
         of_office=re.compile(
-            rf"[（(](?:作者[:：])?{GAP}*[{HAN}]{{1,18}}[院台局校室馆所处科办会社站团县市区镇队]{GAP}+(?P<name>{one}){GAP}*[）)]{GAP}*$"
+            rf"[（(](?:作者[:：])?{GAP}*[{HAN}]{{1,18}}[院台局校室馆所处科办会社站团县市区镇队级班]{GAP}+(?P<name>{one}){GAP}*[）)]{GAP}*$"
         ),
         signature=re.compile(rf"[（(]{GAP}*({names}){GAP}*[）)]{GAP}*$"),
     )
@@ -150,11 +133,23 @@ def _labelled(text: str, grammar: BylineGrammar, lexicon: PersonLexicon) -> Iter
     for match in labels:
         part = _part(match.group("label"), lexicon)
         opening = max(text.rfind(mark, 0, match.start()) for mark in "（(")
+        if _is_said(text, match, lexicon):
+            continue
         is_apart = is_line or (opening >= 0 and match.start() - opening <= INSIDE_MAX)
         rule = "byline" if is_apart else "byline-in-text"
         also = _also(match.group("label"))
+        is_colon = text[match.end() - 1] in COLONS
         for one in _names(text, match.end(), len(text), part, rule, grammar, lexicon):
+            if is_colon and text[one.end : one.end + 1].isdigit():
+                break  # 记者：太原|60岁以上老人有多少？
             yield replace(one, also=also) if also else one
+
+
+def _is_said(text: str, label: re.Match[str], lexicon: PersonLexicon) -> bool:
+    """记者|在现场, 记者|走访城区: what reporters do stands right behind the label."""
+    first = text[label.end() : label.end() + 1]
+    is_glued = label.end() == label.end("label")
+    return is_glued and first in lexicon.function and first not in lexicon.surnames
 
 
 def _credited(text: str, grammar: BylineGrammar, lexicon: PersonLexicon) -> Iterator[Candidate]:
@@ -218,6 +213,8 @@ def _names(
     lexicon: PersonLexicon,
 ) -> Iterator[Candidate]:
     while position < limit:
+        if rule in APART:
+            position = behind_body(text, position, limit, grammar.label, lexicon)
         match = _next_name(text, position, limit, grammar, lexicon)
         if match is not None:
             names = _accepted(match.group(), part, rule, lexicon)

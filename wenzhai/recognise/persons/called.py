@@ -1,7 +1,7 @@
 """Text -> candidates for persons who are not called by their full name.
 
-A surname before a title (刘主席), after 老 or 小 (老冷), after 姓 (一个姓孔的书吏), before 氏
-(太奶奶许氏), and given names after 阿 (阿水).
+A surname before a title (刘主席) or kin (刘二爷), after 老 or 小 (老冷), with 姓 or 氏 (`families`), and
+given names after 阿 (阿水).
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 
 from wenzhai.recognise.persons.addressed import KIN_AFTER, OFFICIAL, surname_places
-from wenzhai.recognise.persons.around import PLACE_TAIL
+from wenzhai.recognise.persons.around import PLACE_TAIL, may_begin
 from wenzhai.recognise.persons.candidate import ACCEPT, Candidate
+from wenzhai.recognise.persons.families import family_candidates
 from wenzhai.recognise.persons.inside import KIN
 from wenzhai.recognise.persons.lexicon import HAN, PersonLexicon
 from wenzhai.recognise.persons.roles import title_before
@@ -20,10 +21,10 @@ from wenzhai.recognise.persons.tokens import Tokens, frequency, is_listed
 COMMON_CALL = 300  # occurrences in the segmenter's dictionary: 小时, 老师, 老家
 CALLS = frozenset({"小张", "小李", "小王", "老李", "老王", "老张"})
 """... but these are of persons nearly always."""
-GOVERNING = frozenset("的和跟与叫把给让被对向是同请找由像帮替问等有")
-"""Before 老冷 or 阿水 where no clause begins."""
 # 阿水; 阿香嫂
 FAMILIAR = re.compile(rf"阿[{HAN}]")
+JOINING = frozenset("和与请着帮替陪给跟")
+"""Before a surname that the segmenter takes into another word: 帮张|老爹."""
 SERVING = frozenset("首现前历时继连兼接上离担新委专原后")
 """首任理事长: before 任 that is a verb or a turn of office."""
 POLITE = (
@@ -46,12 +47,10 @@ POLITE = (
     "大婶",
 )
 AFTER_KIN = frozenset("的家和也就却跟")
+COLONS = ("：", ":")
 OLD_FOLK = re.compile(r"头儿?(?![发像上])|爷子|太太|婆子|两口|汉")  # 老|孙头, 老|周太太
 # 轩家|割了, 翟家|五次门
 OF_FAMILY = re.compile(r"[的一二两三四五六七八九十老孩割]")
-NAMED_BY = re.compile(rf"(?<!百)姓(?P<surname>[{HAN}])(?=[的，,。；、：]|名[{HAN}])")
-NOT_SURNAMES = frozenset("名氏什")
-CLAN_WORDS = frozenset("族宗家集兄企度之祠父子们村")
 
 
 def called_candidates(
@@ -62,14 +61,7 @@ def called_candidates(
         found = _by_surname(text, start, end, tokens, known, lexicon)
         if found is not None:
             yield found
-    if "姓" in text:
-        for match in NAMED_BY.finditer(text):
-            surname = match.group("surname")
-            if surname in lexicon.surnames and surname not in NOT_SURNAMES:
-                span = match.span("surname")
-                yield Candidate(*span, surname, "surname", "called", ACCEPT + 1)
-    if "氏" in text:
-        yield from _clans(text, tokens, lexicon)
+    yield from family_candidates(text, tokens, lexicon)
     if "阿" in text:
         yield from _familiar(text, tokens, lexicon)
 
@@ -95,16 +87,18 @@ def _by_surname(
         if _is_called_untitled(text, start, end, is_known, tokens, lexicon):
             return Candidate(start, end, surname, "surname", "surname-and-title", ACCEPT + 1)
         return None
+    if _is_labelled(text, start, lexicon) and surname in lexicon.common:
+        return Candidate(start, end, surname, "surname", "called", ACCEPT + 1)
     if not _may_be_titled(text, start, end, title, is_known, tokens, lexicon):
         return None
-    return Candidate(
-        start,
-        end,
-        surname,
-        "surname",
-        "surname-and-title",
-        ACCEPT + _title_score(text, start, end + title, is_known, lexicon),
-    )
+    is_led = _is_led(text, start, end, title, tokens, lexicon)
+    score = ACCEPT + _title_score(text, start, end + title, is_known, is_led, lexicon)
+    return Candidate(start, end, surname, "surname", "surname-and-title", score)
+
+
+def _is_labelled(text: str, start: int, lexicon: PersonLexicon) -> bool:
+    """联系人：|林园长."""
+    return text[start - 1 : start] in COLONS and lexicon.labels.before(text, start - 1) > 0
 
 
 def _is_called_untitled(
@@ -131,7 +125,7 @@ def _may_be_titled(
 ) -> bool:
     """The surname before a title is no part of a word, or of another title."""
     before, titled = text[start - 1 : start], text[start : end + title]
-    is_led = lexicon.head.before(text, start) >= 2 and text[end : end + title] in lexicon.courtesy
+    is_led = _is_led(text, start, end, title, tokens, lexicon)
     is_inside = before and end - start == 1 and frequency(text[start - 1 : end]) >= COMMON_CALL
     if is_inside and not is_led:
         return False  # 首|任理事长; but 出租车司机|关师傅
@@ -141,10 +135,21 @@ def _may_be_titled(
         return False
     if text[start : end + 1] in lexicon.ordinary:
         return False
-    is_joined = before in ("和", "与", "请", "着") and not is_listed(text[start - 1 : end])
+    is_joined = before in JOINING and not is_listed(text[start - 1 : end])
     is_listed_surname = text[start:end] in lexicon.common and start and text[start - 1] == "、"
     is_joined = is_joined or bool(is_listed_surname)  # 冼医生、|习老师
     return is_known or is_led or is_joined or _stands_alone(start, end, title, tokens)
+
+
+def _is_led(
+    text: str, start: int, end: int, title: int, tokens: Tokens, lexicon: PersonLexicon
+) -> bool:
+    """读者|尤老师, 出租车司机|关师傅: behind what somebody is, before what anybody is called."""
+    called = text[end : end + title]
+    if lexicon.head.before(text, start) < 2 or called in lexicon.courtesy:
+        return lexicon.head.before(text, start) >= 2
+    is_governing = tokens.tags[tokens.covering(start)] in ("p", "c", "v")  # 家长|向记者
+    return not (is_governing or called.endswith(lexicon.offices))
 
 
 def _is_called_briefly(
@@ -172,7 +177,8 @@ def _is_called_by_kin(text: str, start: int, end: int, lexicon: PersonLexicon) -
         return False
     if text[end : end + 1] not in KIN | OFFICIAL or is_listed(called):
         return False
-    begins = _may_begin(text, start) or text[start - 1] in "着了过"
+    begins = may_begin(text, start) or text[start - 1] in "着了过"
+    begins = begins or lexicon.head.before(text, start) >= 2  # 老钳工|蓝伯
     if not begins or is_listed(text[end : end + 2]):
         return False
     if text[end] in OFFICIAL and surname in lexicon.ambiguous:
@@ -180,18 +186,21 @@ def _is_called_by_kin(text: str, start: int, end: int, lexicon: PersonLexicon) -
     return ends_name(text, end + 1, lexicon) or text[end + 1] in AFTER_KIN
 
 
-def _title_score(text: str, start: int, end: int, is_known: bool, lexicon: PersonLexicon) -> float:
+def _title_score(
+    text: str, start: int, end: int, is_known: bool, is_led: bool, lexicon: PersonLexicon
+) -> float:
     """How far beyond acceptance a surname before a title is."""
     surname = text[start]
     if is_known:
         return 3.0
     is_polite = any(text.startswith(word, end - len(word)) for word in POLITE)
-    is_greeted = is_polite and _may_begin(text, start)  # 区师傅
+    is_polite = is_polite or is_led
+    is_greeted = is_polite and may_begin(text, start)  # 区师傅
     is_never = surname in lexicon.never_alone and not is_greeted
     if is_never or surname not in lexicon.surnames:
         return -3.0
     if surname not in lexicon.common and text[start : start + 2] not in lexicon.compound:
-        is_apart = is_polite or (_may_begin(text, start) and surname not in lexicon.ambiguous)
+        is_apart = is_polite or (may_begin(text, start) and surname not in lexicon.ambiguous)
         return 0.5 if is_apart and surname not in lexicon.never_untitled else -3.0
     if surname in lexicon.ambiguous and not is_polite:
         return 0.5 if not (start and text[start - 1].isalpha()) else -1.0
@@ -208,19 +217,20 @@ def _is_called(
         return False
     is_titled = title_before(text, start - 1, tokens, lexicon) > 0
     is_old = text[start - 1] == "老" and OLD_FOLK.match(text, end) is not None
+    is_old = is_old and not is_listed(text[start : end + 1])  # 老|曲头, but 老石头
     is_met = is_known or is_titled or (surname in lexicon.common - lexicon.ambiguous)
     is_met = is_met and _does_something(end, tokens)
     if not (ends_name(text, end, lexicon) or text[end] in "的家" or is_old or is_met):
         return False
     if is_known or is_titled:
         return True
-    if surname not in lexicon.surnames or not _may_begin(text, start - 1):
+    if surname not in lexicon.surnames or not may_begin(text, start - 1):
         return False
     if surname in lexicon.never_alone or surname in lexicon.never_untitled:
         return False
     if text.count(called) > 1 and lexicon.acts.after(text, end):
         return True
-    speaks = lexicon.speech.after(text, end) > 0
+    speaks = lexicon.speech.after(text, end) > 0 or is_old
     if surname in lexicon.ambiguous or surname not in lexicon.common:
         return speaks or lexicon.acts.after(text, end) >= 2
     return speaks or text[end : end + 1] != "的"
@@ -232,28 +242,14 @@ def _does_something(end: int, tokens: Tokens) -> bool:
     return number is not None and number < len(tokens.tags) and tokens.tags[number][0] in "vd"
 
 
-def _may_begin(text: str, start: int) -> bool:
-    return start == 0 or not text[start - 1].isalpha() or text[start - 1] in GOVERNING
-
-
 def _stands_alone(start: int, end: int, title: int, tokens: Tokens) -> bool:
     if start not in tokens.at:
         return False
     word_end = tokens.starts[tokens.at[start] + 1]
     if word_end == end:
         return tokens.tags[tokens.at[start]] not in ("p", "c", "d", "v")
-    return word_end >= end + title
-
-
-def _clans(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candidate]:
-    """太奶奶许氏, 陈门林氏: a woman named by her family."""
-    for match in re.finditer("氏", text):
-        start, end = match.start() - 1, match.end()
-        if start < 0 or text[start] not in lexicon.surnames or text[end : end + 1] in CLAN_WORDS:
-            continue
-        is_named = title_before(text, start, tokens, lexicon) > 0 or text[start - 1] == "门"
-        if is_named or (_may_begin(text, start) and lexicon.acts.after(text, end)):
-            yield Candidate(start, end, text[start:end], "full", "called", ACCEPT + 1)
+    is_guess = not is_listed(tokens.words[tokens.at[start]])
+    return word_end >= end + title or is_guess  # 胡四|娭毑
 
 
 def _familiar(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candidate]:
@@ -267,7 +263,7 @@ def _familiar(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Can
         ):
             continue
         is_titled = title_before(text, start, tokens, lexicon) > 0
-        if not (is_titled or _may_begin(text, start)):
+        if not (is_titled or may_begin(text, start)):
             continue
         is_kin = text[end : end + 1] in KIN_AFTER
         if is_kin or ends_name(text, end, lexicon):

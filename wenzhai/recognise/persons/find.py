@@ -28,7 +28,9 @@ from wenzhai.recognise.persons.lengths import (
 from wenzhai.recognise.persons.lexicon import Affix, PersonLexicon
 from wenzhai.recognise.persons.notes import note_candidates
 from wenzhai.recognise.persons.parts import is_invoked, part_of, settle_parts, share_acts
+from wenzhai.recognise.persons.printed import without_places
 from wenzhai.recognise.persons.reading import Reading, agreed, choose
+from wenzhai.recognise.persons.refused import without_refused
 from wenzhai.recognise.persons.roles import role_after, role_before
 from wenzhai.recognise.persons.rosters import roster_candidates
 from wenzhai.recognise.persons.signs import weighed
@@ -44,7 +46,6 @@ from wenzhai.recognise.persons.vouching import (
     with_pairs,
     with_peoples,
     with_repeated,
-    without_places,
 )
 from wenzhai.recognise.persons.wordnames import word_candidates
 
@@ -67,7 +68,7 @@ def find_persons(
         ]
         for article in layout.articles
     ]
-    articles = without_places(_with_lengths(articles, lexicon))
+    articles = without_places(_with_lengths(articles, lexicon), lexicon)
     articles = [
         [
             with_lists(with_counted(with_pairs(reading, lexicon), lexicon), lexicon)
@@ -133,7 +134,8 @@ def read_candidates(
         *given_candidates(text, tokens, lexicon),
         *slot_candidates(text, tokens, lexicon),
     ]
-    return agreed([*firm, *han_candidates(text, tokens, lexicon)])
+    every = agreed([*firm, *han_candidates(text, tokens, lexicon)])
+    return without_refused(every, text, lexicon)
 
 
 def _with_lengths(articles: list[list[Reading]], lexicon: PersonLexicon) -> list[list[Reading]]:

@@ -63,7 +63,7 @@ def form_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterat
         is_given = text[match.start() - 1 : match.start()] in lexicon.surnames and (
             lexicon.head.before(text, match.start() - 1) >= SURE_TITLE
         )  # 总经理何|西施
-        if is_given or is_work:
+        if is_given or is_work or _names_place(text, match, tokens, lexicon):
             continue
         if _fits(text, match.start(), match.end(), tokens):
             yield Candidate(*match.span(), match.group(), "full", "well-known", CERTAIN)
@@ -72,6 +72,15 @@ def form_candidates(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterat
         yield from _called_so(text, lexicon)
     if "名）" in text or "名)" in text:
         yield from _pseudonyms(text, tokens, lexicon)
+
+
+def _names_place(text: str, match: re.Match[str], tokens: Tokens, lexicon: PersonLexicon) -> bool:
+    """左权|民歌汇: a county too, and a thing of the county follows."""
+    number = tokens.at.get(match.end())
+    if match.group() not in lexicon.divisions or number is None or match.end() == len(text):
+        return False
+    is_thing = tokens.tags[number][0] == "n" and tokens.words[number] not in NAMED_AFTER
+    return is_thing and not lexicon.trailing.after(text, match.end())
 
 
 def _pseudonyms(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candidate]:

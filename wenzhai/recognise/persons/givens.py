@@ -15,6 +15,8 @@ from wenzhai.recognise.persons.tokens import NAME_TAGS, Tokens, frequency
 SIZE = 2  # code points
 COMMON = 200  # occurrences in the segmenter's dictionary; a plant or a bird rather than a name
 PET_COMMON = 50  # ... of a doubled character
+PREFIXES = frozenset("老小")
+"""Before a surname they begin what somebody is called: 老唐."""
 LITTLE_WORDS = frozenset("把给跟向")
 """Behind a person who begins a clause."""
 OF_AGE = ("岁的", "桌的", "班的", "邻的")
@@ -46,8 +48,9 @@ def _is_given(word: str, tag: str, lexicon: PersonLexicon) -> bool:
         return word[0] not in lexicon.function and frequency(word) < PET_COMMON
     if tag not in NAME_TAGS or frequency(word) >= COMMON or word[0] in lexicon.surnames:
         return False
-    is_small = word[0] == "小" and word[1] not in lexicon.surnames
-    return (is_small or word[0] in lexicon.typical) and word[1] in lexicon.typical
+    if word[0] in PREFIXES:
+        return word[0] == "小" and word[1] in lexicon.typical - lexicon.surnames
+    return word[0] in lexicon.typical and word[1] in lexicon.typical
 
 
 def _before(text: str, start: int, lexicon: PersonLexicon) -> float:

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from wenzhai.recognise.persons import weights
-from wenzhai.recognise.persons.places import counties, full_places, name_like, towns
+from wenzhai.recognise.persons.places import counties, full_places, hamlets, name_like, towns
 from wenzhai.recognise.persons.surnames import surname_pattern
 from wenzhai.recognise.persons.wordlists import DATA, Affix, alternation, read_sections
 
@@ -117,6 +117,8 @@ class PersonLexicon:
     """Syllable groups of the names of other peoples."""
     towns: frozenset[str]
     """Short names of towns of three characters and more."""
+    hamlets: frozenset[str]
+    """Short names of towns of two characters."""
     divisions: frozenset[str]
     """Short and full names of divisions down to the county."""
     famous: re.Pattern[str]
@@ -147,7 +149,8 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
     chiefs = {f"{unit}长" for unit in titles["chief-of"]}
     head = {*titles["head"], *chiefs, *(word for words in fields.values() for word in words)}
     head |= {f"副{title}" for title in head}
-    trailing = Affix({*titles["after"], *chiefs, *(f"副{title}" for title in chiefs)})
+    ranked = {rank + kin for rank in titles["rank"] for kin in titles["ranked"]}
+    trailing = Affix({*titles["after"], *ranked, *chiefs, *(f"副{title}" for title in chiefs)})
     typical = frozenset(given["typical"])
     before = Affix(context["before"])
     naming = Affix((*context["naming"], "叫"))
@@ -175,7 +178,7 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
         offices=titles["office"],
         kin=frozenset((*titles["kin"], *fields["kin"])),
         no_role=frozenset((*titles["no-role"], *fields["kin"])),
-        courtesy=frozenset((*titles["family"], *titles["courtesy"])),
+        courtesy=frozenset((*titles["family"], *titles["courtesy"], *ranked)),
         agent=frozenset(titles["agent"]),
         not_agent=frozenset(titles["not-agent"]),
         speech=Affix(context["speech"]),
@@ -217,6 +220,7 @@ def load_lexicon(folder: Path = DATA) -> PersonLexicon:
         sounding=re.compile(f"[{''.join(sorted(loudest))}]{{2,}}"),
         units=frozenset(unit for people in PEOPLES for unit in ethnic[people]),
         towns=towns(),
+        hamlets=hamlets(),
         divisions=counties(),
         famous=re.compile(alternation([*famous["modern"], *famous["ancient"], *foreign["famous"]])),
         countries=Affix(foreign["country"]),

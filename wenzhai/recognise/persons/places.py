@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from wenzhai.gazetteer.names import short_form
+from wenzhai.gazetteer.names import short_form, without_peoples
 from wenzhai.recognise.persons.wordlists import DATA
 
 REGIONS = DATA.parent / "regions"
+TOWN_MIN = 3  # code points; shorter names of towns are words too often
 PLACE_MAX = 4  # code points; longer places are no longer like a name
 
 
@@ -32,7 +33,15 @@ def counties() -> frozenset[str]:
 def towns() -> frozenset[str]:
     """Short names of towns of three characters and more."""
     text = (REGIONS / "divisions.tsv").read_text(encoding="utf-8")
-    return frozenset(re.findall(r"\t\d{3}([^\t\n]{3,})(?:镇|乡|苏木|街道)(?=[\t\n]|$)", text))
+    names = re.findall(r"\t\d{3}([^\t\n]{3,})(?:镇|乡|苏木|街道)(?=[\t\n]|$)", text)
+    bare = (without_peoples(name) for name in names if "族" in name)
+    return frozenset((*names, *(name for name in bare if len(name) >= TOWN_MIN)))
+
+
+def hamlets() -> frozenset[str]:
+    """Short names of towns of two characters: 良渚."""
+    text = (REGIONS / "divisions.tsv").read_text(encoding="utf-8")
+    return frozenset(re.findall(r"\t\d{3}([^\t\n]{2})(?:镇|乡|苏木|街道)(?=[\t\n]|$)", text))
 
 
 def full_places() -> frozenset[str]:

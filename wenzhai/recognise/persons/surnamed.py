@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from wenzhai.recognise.persons.addressed import KIN_AFTER
+from wenzhai.recognise.persons.around import PLACE_TAIL
 from wenzhai.recognise.persons.candidate import ACCEPT, PRIOR, SLOPE, Candidate
 from wenzhai.recognise.persons.lexicon import PersonLexicon
 from wenzhai.recognise.persons.surnames import one_of
@@ -23,6 +24,7 @@ SIGNS = "surname_signs.tsv"
 PREFIXES = frozenset("老小")
 BESIDE = KIN_AFTER
 TITLE_MIN = 2  # code points
+COMMON_CALL = 60  # occurrences in the segmenter's dictionary: 小米, 老牛; 老周 has 57
 EDGE = "^"
 TIMES_MAX = 3
 RULES = {"title": "surname-and-title", "kin": "surname-and-title", "prefix": "surname-with-prefix"}
@@ -84,8 +86,11 @@ def read_signs(
         size = lexicon.trailing.after(text, end) if kind == "title" else int(kind == "kin")
         high = end + size
         called = text[low:high]
-        if is_listed(called) and surname not in known and (start, end) not in by_rules:
+        is_unknown = surname not in known and (start, end) not in by_rules
+        if is_unknown and is_listed(called) and frequency(called) >= COMMON_CALL:
             continue
+        if kind != "prefix" and start not in tokens.at and PLACE_TAIL.match(text, start):
+            continue  # 翟庄|老支书
         told = by_rules.get((start, end))
         signs = {
             kind: 1.0,

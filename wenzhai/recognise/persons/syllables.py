@@ -122,8 +122,10 @@ def _best_from(
         score += after + _inside(text, start, end, tokens, lexicon)
         if before < TITLED and after < ACTS:
             score += NOTHING_PERSONAL
-        if before < TITLED and text[start:end] in lexicon.towns:
-            continue  # 嘎鲁图, a town
+        if before < TITLED and not lexicon.towns.isdisjoint(
+            (text[start:end], text[start : end - 1])
+        ):
+            continue  # 嘎鲁图, a town; 敖鲁古雅|的
         if before < TITLED and (
             text[start : start + 2] in lexicon.divisions or is_known(text[start:end])
         ):

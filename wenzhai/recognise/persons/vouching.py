@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from wenzhai.recognise.persons.candidate import ACCEPT, Candidate
@@ -22,23 +22,6 @@ AMONG_PEOPLES = 0.7  # evidence of each person with a name of another people on 
 AMONG_PEOPLES_MOST = 2.1
 LONG_ENOUGH = 3  # code points; after a title such a weak candidate counts wherever it stands
 REPEATABLE = 1.5  # a weak candidate counts as a repetition from here
-GUESSED = (
-    "sound",
-    "clause-start",
-    "acts",
-    "speaker",
-    "governed",
-    "attribute-before",
-    "agent-before",
-)
-"""Rules that read a name off little more than its characters."""
-PLACEABLE = (*GUESSED, "ethnic-form")
-"""... or off the syllables of a people, which name places too: 阿古拉, because of 阿古拉镇."""
-# The first character of a word of place; the engine skips from one to the next.
-DIVISION = re.compile(
-    r"镇|乡|县|区|市|州|旗|村(?!民|委|里|支)|街(?=道)|社(?=区)|苏(?=木)|嘎(?=查)|牧(?=场)|草(?=原)"
-    r"|沙(?=[地漠])|山|河|湖|滩|寺|沟"
-)
 NEXT_MAX = 8  # code points of a title before the next name of a list
 # 、行文、秘书长来月英
 PIECE = re.compile(rf"、(?P<name>[{HAN}]{{2,4}})(?=(?P<next>[、和][{HAN}]{{0,{NEXT_MAX}}}))")
@@ -176,40 +159,6 @@ def _joined_right(text: str, candidate: Candidate, starts: set[int]) -> bool:
     return any(
         JOINTS.fullmatch(text, end, start) for start in range(end + 1, end + 4) if start in starts
     )
-
-
-def without_places(articles: list[list[Reading]]) -> list[list[Reading]]:
-    """Without the guesses that the page prints as a place: 火德红, because of 火德红镇."""
-    readings = [reading for article in articles for reading in article]
-    guessed = {c.name for r in readings for c in (*r.chosen, *r.weak) if c.rule in PLACEABLE}
-    places = {name for reading in readings for name in _before_divisions(reading.text, guessed)}
-    if not places:
-        return articles
-    return [
-        [
-            replace(
-                reading,
-                chosen=tuple(c for c in reading.chosen if not _is_place(c, places)),
-                weak=tuple(c for c in reading.weak if not _is_place(c, places)),
-            )
-            for reading in article
-        ]
-        for article in articles
-    ]
-
-
-def _before_divisions(text: str, names: Set[str]) -> Iterator[str]:
-    """Those of the names that stand right before a word of place."""
-    sizes = {len(name) for name in names}
-    for division in DIVISION.finditer(text):
-        end = division.start()
-        for size in sizes:
-            if size <= end and text[end - size : end] in names:
-                yield text[end - size : end]
-
-
-def _is_place(candidate: Candidate, places: set[str]) -> bool:
-    return candidate.rule in PLACEABLE and candidate.name in places
 
 
 def with_peoples(articles: list[list[Reading]]) -> list[list[Reading]]:
