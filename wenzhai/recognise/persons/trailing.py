@@ -16,6 +16,7 @@ NAMED_BY = re.compile("姓.{1,2}$")
 AGE = re.compile(rf"[，,](?:[男女][，,])?(?:{AGED.pattern})(?=[，,])")
 # （作者|党毛吉
 NOTE = re.compile(r"[（(](?:(?:本文)?作者)?[:：\s]*$")
+OWNED_MAX = 10  # code points of a role that says who is called so
 NOTE_REACH = 8  # code points
 # （蔡缅| 作者系市政协委员、晋江市总支部主委）
 SIGNED = re.compile(
@@ -38,15 +39,27 @@ def role_after(
         return Span(end, end + title)
     if STANDING.match(text, end):
         return Span(end, end + 2)
-    if NAMED_BY.search(text, max(0, end - 4), end) and text[end : end + 1] == "的":
-        title = lexicon.head.after(text, end + 1)  # 一位姓丘的|种植户
-        printed = text[end + 1 : end + 1 + title]
-        is_role = title >= 2 and printed not in lexicon.courtesy | lexicon.no_role
-        return Span(end + 1, end + 1 + title) if is_role else None
+    is_named = NAMED_BY.search(text, max(0, end - 4), end) or text[start - 1 : start] == "叫"
+    if is_named and text[end : end + 1] == "的":
+        return _owned(text, end + 1, ends, tokens, lexicon)
     age = AGE.match(text, end)
     apposition = APPOSITION.match(text, age.end() if age else end)
     signed = signed_role(text, start, end, ends, tokens, lexicon)
     return signed or _titles(text, apposition, ends, tokens, lexicon)
+
+
+def _owned(
+    text: str, start: int, ends: frozenset[int], tokens: Tokens, lexicon: PersonLexicon
+) -> Span | None:
+    """一位姓丘的|种植户, 一个叫大卫·史密斯的|英国工程师."""
+    for end in range(min(len(text), start + OWNED_MAX), start + 1, -1):
+        title = lexicon.head.before(text, end)
+        if title < 2 or text[end - title : end] in lexicon.courtesy:
+            continue
+        role = role_before(text, end, ends, tokens, lexicon)
+        if role is not None and role.start <= start:
+            return Span(start, end)
+    return None
 
 
 def signed_role(
