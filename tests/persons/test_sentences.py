@@ -15,6 +15,10 @@ CASES = [
     for line in (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8").split("\n")
     if line and not line.startswith("#")
 ]
+CALLED = ("", "老", "小")
+"""What may stand between a role and a surname: 渔民|老|黄."""
+# 刘庆和|委员, 王华，|某公司董事长, 吕慎言，六十二岁，|市政协委员, （佟春梅系|县人大代表
+BEFORE_ROLE = re.compile(r"[，（的]?|，[^，]{1,4}岁，|[，\s]*(?:作者)?系")
 MARK = re.compile(r"〔(?P<role>[^〕]*)〕|【(?P<name>[^】|]*)(?:\|(?P<part>[a-z]+))?】")
 BETWEEN_NAMES = re.compile(r"[、和与 ]{0,2}")
 
@@ -44,11 +48,12 @@ def read_case(line: str) -> tuple[str, list[tuple[int, str, str | None, str | No
         role = None
         if number and marks[number - 1][0] == "role":
             before = marks[number - 1]
-            role = before[2] if before[1] + len(before[2]) == start else None
+            called = text[before[1] + len(before[2]) : start]
+            role = before[2] if called in CALLED else None
         if role is None and number + 1 < len(marks) and marks[number + 1][0] == "role":
             after = marks[number + 1]
             gap = text[start + len(content) : after[1]]
-            role = after[2] if gap in ("", "，", "（", "的") else None
+            role = after[2] if BEFORE_ROLE.fullmatch(gap) else None
         if role is None and found:
             last = found[-1]
             gap = text[last[0] + len(last[1]) : start]

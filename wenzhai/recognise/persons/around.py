@@ -155,6 +155,20 @@ def agent_before(number: int, tokens: Tokens, lexicon: PersonLexicon) -> int:
     return len(word) if _is_agent(word, tokens.tags[number - 1], lexicon) else 0
 
 
+def agent_inside(text: str, end: int, tokens: Tokens) -> int:
+    """Length of the agent noun before a name that the segmenter cut wrongly: 柿|农盘|八斤, 耳农车|万福."""
+    if end in tokens.at or text[end - 1] not in SURE_AGENTS:
+        return 0
+    number = tokens.covering(end)
+    begin = tokens.starts[number]
+    if is_listed(tokens.words[number]):
+        return 0
+    if begin < end - 1:
+        return end - begin
+    stem = tokens.words[number - 1] if number else ""
+    return len(stem) + 1 if stem.isalpha() and tokens.tags[number - 1][0] in "nv" else 0
+
+
 def _is_agent(word: str, tag: str, lexicon: PersonLexicon) -> bool:
     if len(word) < 2 or word[-1] not in lexicon.agent or word in lexicon.not_agent:
         return False

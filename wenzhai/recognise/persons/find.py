@@ -31,14 +31,15 @@ from wenzhai.recognise.persons.parts import is_invoked, part_of, settle_parts, s
 from wenzhai.recognise.persons.printed import without_places
 from wenzhai.recognise.persons.reading import Reading, agreed, choose
 from wenzhai.recognise.persons.refused import without_refused
-from wenzhai.recognise.persons.roles import role_after, role_before
+from wenzhai.recognise.persons.roles import role_before
 from wenzhai.recognise.persons.rosters import roster_candidates
 from wenzhai.recognise.persons.signs import weighed
 from wenzhai.recognise.persons.slots import slot_candidates
-from wenzhai.recognise.persons.surnamed import surnamed
+from wenzhai.recognise.persons.surnamed import PREFIXES, surnamed
 from wenzhai.recognise.persons.syllables import syllable_candidates
 from wenzhai.recognise.persons.titled import titled_candidates
 from wenzhai.recognise.persons.tokens import Tokens, cut
+from wenzhai.recognise.persons.trailing import role_after, signed_role
 from wenzhai.recognise.persons.vouching import (
     JOINTS,
     with_counted,
@@ -206,15 +207,18 @@ def _mentions(reading: Reading, lexicon: PersonLexicon) -> Iterable[Mention]:
     for number, candidate in enumerate(reading.chosen):
         start, end = candidate.start, candidate.end
         role = None
+        is_prefixed = candidate.form == "surname" and text[start - 1 : start] in PREFIXES
+        called_from = start - 1 if is_prefixed else start  # 理事长|老莫
         if candidate.part == "reporter":
-            role = role_before(text, start, ends, tokens, lexicon)  # 城口县读者 桂有枝
+            role = role_before(text, called_from, ends, tokens, lexicon)  # 城口县读者 桂有枝
+            role = role or signed_role(text, start, end, ends, tokens, lexicon)
         elif candidate.part is None:
-            role = role_before(text, start, ends, tokens, lexicon)
+            role = role_before(text, called_from, ends, tokens, lexicon)
             if role is None and last_end >= 0 and shared is not None:
                 is_listed = JOINTS.fullmatch(text, last_end, start)
                 role = shared if is_listed and text[last_end:start].strip() else None
             if role is None:
-                role = role_after(text, end, ends, tokens, lexicon)
+                role = role_after(text, start, end, ends, tokens, lexicon)
                 shared = None
             else:
                 shared = role

@@ -16,6 +16,8 @@ def counts_in_title(word: str, text: str, end: int) -> bool:
     """第五代传人, 三年级学生; not 30|名志愿者."""
     if NUMBERED_PLACE.match(text, end) and text[end : end + 1] not in "个名位户":
         return True  # 十八洞村, 七里坪镇
+    if word[-1] in "天次":
+        return False  # 第二天|养殖户
     if word[-1] in "班级届期号" or text[end : end + 1] in ("批", "期"):
         return True
     if word.startswith("第") or COUNTED.search(word) is None:
