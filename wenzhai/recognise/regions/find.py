@@ -23,7 +23,7 @@ from wenzhai.recognise.regions.masthead import masthead
 from wenzhai.recognise.regions.owner import owner_of
 from wenzhai.recognise.regions.paired import long_hits, paired_hits
 from wenzhai.recognise.regions.reading import Reading, read
-from wenzhai.recognise.regions.rivers import river_hits
+from wenzhai.recognise.regions.rivers import BY_WORDS, or_river, river_hits
 from wenzhai.recognise.regions.signs import judge
 from wenzhai.recognise.regions.table import table_hits
 from wenzhai.recognise.regions.towns import (
@@ -135,7 +135,12 @@ def _strong(reading: Reading, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Hi
         *town_hits(reading, gazetteer, lexicon),
         *joint_hits(reading, gazetteer, lexicon),
     ]
-    whole = [hit for hit in table if hit.sort not in WEAK or words_allow(reading, hit, lexicon)]
+    rivers = {(hit.start, hit.end): hit for hit in river_hits(reading, lexicon)}
+    whole = [
+        or_river(reading, hit, rivers.get((hit.start, hit.end)))
+        for hit in table
+        if hit.sort not in WEAK or words_allow(reading, hit, lexicon)
+    ]
     first = settle(whole, reading.taken)
     more = [
         hit
@@ -143,10 +148,9 @@ def _strong(reading: Reading, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Hi
         if county.sort == "full"
         for hit in town_after(reading, county, gazetteer)
     ]
-    rivers = river_hits(reading, lexicon)
     zones = zone_hits(reading, [h for h in table if h.sort != "town"], gazetteer, lexicon)
     lists = list_hits(reading, [*first, *more], gazetteer)
-    hits = settle([*more, *whole, *zones, *lists, *rivers], reading.taken)
+    hits = settle([*more, *whole, *zones, *lists, *rivers.values()], reading.taken)
     return [hit for hit in hits if not _is_loose(hit, hits)]
 
 
@@ -268,6 +272,7 @@ def _rule(found: Found, number: int, gazetteer: Gazetteer, lexicon: Lexicon) -> 
 def is_bare(hit: Hit) -> bool:
     """A short form, or a river that is a division too: not a place by its form alone."""
     is_river = hit.sort == "river" and any(region_id.isdigit() for region_id in hit.ids)
+    is_river = is_river and hit.rule != BY_WORDS
     return is_river or hit.sort in WEAK
 
 

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 
 from wenzhai.gazetteer.coined import RIVER, coin_special
-from wenzhai.recognise.regions.hits import Hit
+from wenzhai.recognise.regions.hits import WEAK, Hit
 from wenzhai.recognise.regions.lexicon import Lexicon
 from wenzhai.recognise.regions.reading import NO_NAME_TAGS, Reading
 
 NAME = re.compile(r"(?<=[河江])")
+BY_WORDS = "river-by-words"
 NAME_MAX = 4  # code points with 河
 WATER_BEFORE = re.compile(
     r"(?:流入|注入|汇入|冲进|排入|排进|横跨|跨过|渡过|沿着|流经|治理|整治|改造|巡查|保护|沿|支流|[、和])$"
@@ -19,6 +20,8 @@ WATER_BEFORE = re.compile(
 WATER_AFTER = re.compile(
     r"(?:[、和][\u4e00-\u9fff]{2,3}河|等?(?:流域|水系|沿岸|两岸|岸边|河畔|河段|段|上游|中游|下游|干流|支流|水质|河道|河长|河水|畔|入海口|大桥|[左右]堤|堤|口|边|又名|治理|整治|巡河|水环境))|[，,]?[上中下]游|水(?:清|变清|质|位|面|量)|断面|[东西南北]岸|底|滩|湾|水域|禁捕|清淤"
 )
+OF_TOWN = re.compile("段|大桥|治理|整治|又名|巡河|河长|水环境|[、和]")
+"""潜江河道, 九江段: what is said of a town's rivers, and of a line through it."""
 LISTED = re.compile(r"[、，。；：“](?P<name>[\u4e00-\u9fff]{1,3}[河江])$")
 """A name between marks: 小黄河、麦西河等."""
 TAGS = ("n", "x", "j", "nz", "ns", "nr", "nrt")
@@ -38,9 +41,14 @@ def river_hits(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
             continue
         before = WATER_BEFORE.search(text, max(0, start - 3), start)
         if before or WATER_AFTER.match(text, end):
-            yield Hit(
-                start, end, "river", (coin_special(RIVER, text[start:end]),), "river-by-words", 0.75
-            )
+            yield Hit(start, end, "river", (coin_special(RIVER, text[start:end]),), BY_WORDS, 0.75)
+
+
+def or_river(reading: Reading, hit: Hit, river: Hit | None) -> Hit:
+    """精河|上游: a county's short form, of which the words behind it speak as of a river."""
+    if river is None or hit.sort not in WEAK or OF_TOWN.match(reading.text, hit.end):
+        return hit
+    return river._replace(ids=(*hit.ids, *river.ids))
 
 
 def _holds_known(text: str, start: int, end: int, lexicon: Lexicon) -> bool:

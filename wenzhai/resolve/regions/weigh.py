@@ -34,7 +34,7 @@ SEAT = -45.0  # 朝阳 is 朝阳市 where 朝阳县 is printed too; 吉林 is th
 MARGIN = 2.5  # points between the best and the next, to decide
 
 WATER = re.compile(
-    r"流域|水系|沿岸|两岸|岸|河段|上游|中游|下游|干流|支流|水质|河道|畔|河谷|江段|段水|水域|水位|源头|江面|河面|入海口"
+    r"流域|水系|沿岸|两岸|岸|河段|上游|中游|下游|干流|支流|水质|河道|畔|河谷|江段|段水|水域|水位|源头|江面|河面|入海口|边(?![境防界疆陲关贸])|[河江]?堤|渡[口船]|水(?:清|变清|量|面)"
 )
 SENTENCE_END = re.compile(r"[。！？；\n]")
 ADJACENT = re.compile(r"|[、\-－—–~～·和与及]")
