@@ -101,6 +101,20 @@ def test_a_caption_is_a_figure_and_its_names_are_links(article: str) -> None:
     assert caption[1] == "<figcaption>图为采访活动现场。黄小静 摄</figcaption>"
 
 
+def test_the_doubt_of_a_crosshead_is_no_text_of_the_table_of_contents() -> None:
+    record = interview()
+    first = record.layout.articles[0]
+    crosshead = dataclasses.replace(first.body[2], is_doubtful=True, doubt="题与文不相接")
+    told = dataclasses.replace(first, body=(*first.body[:2], crosshead, *first.body[3:]))
+    layout = dataclasses.replace(record.layout, articles=(told, *record.layout.articles[1:]))
+    entry = dataclasses.replace(record.entries[0], article=told)
+    doubted = dataclasses.replace(record, layout=layout, entries=(entry, *record.entries[1:]))
+    article = printed(corpus(doubted))["articles/000-sample-aaaaaa.md"]
+    heading = next(line for line in article.split("\n") if line.startswith("## 突出"))
+    assert '<a class="wz-doubt" href="#n3" aria-label="疑"></a>' in heading
+    assert ">疑<" not in heading
+
+
 def test_speakers_dateline_and_doubt_are_set_apart(article: str) -> None:
     assert '<span class="wz-speaker">记者：</span>开阳县' in article
     assert '（<span class="wz-dateline">本报' in article

@@ -233,9 +233,15 @@ def _item(
     lines = phrased if paragraph.kind == "crosshead" else unbroken
     text = mark_up(printed, lines(printed, marks))
     if is_doubtful:
-        sign = press.words["doubt_mark"]
-        text = Safe(f'{text}<a class="wz-doubt" href="#n{number + 1}">{sign}</a>')
+        text = Safe(text + _doubt_mark(press, number, is_heading=paragraph.kind == "crosshead"))
     return Item(Safe(f"p{number + 1}"), text, Safe(f".wz-{paragraph.kind}"))
+
+
+def _doubt_mark(press: Press, number: int, *, is_heading: bool) -> str:
+    """A heading's is drawn by the style sheet: its text stands in the table of contents, too."""
+    sign = press.words["doubt_mark"]
+    link = f'<a class="wz-doubt" href="#n{number + 1}"'
+    return f'{link} aria-label="{sign}"></a>' if is_heading else f"{link}>{sign}</a>"
 
 
 # "记者:" or "吕槐乐：" at the head of a paragraph.
