@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from wenzhai.gazetteer import Gazetteer
 from wenzhai.model import Layout, Mention, Page
+from wenzhai.recognise.regions.bare_towns import bare_towns
 from wenzhai.recognise.regions.characters import character_hits, joint_hits
 from wenzhai.recognise.regions.deictic import deictic_hits
 from wenzhai.recognise.regions.hits import WEAK, Hit, settle
@@ -21,7 +22,6 @@ from wenzhai.recognise.regions.lexicon import Lexicon, load_lexicon
 from wenzhai.recognise.regions.lists import list_hits
 from wenzhai.recognise.regions.masthead import masthead
 from wenzhai.recognise.regions.owner import owner_of
-from wenzhai.recognise.regions.paired import long_hits, paired_hits
 from wenzhai.recognise.regions.reading import Reading, read
 from wenzhai.recognise.regions.rivers import BY_WORDS, or_river, river_hits
 from wenzhai.recognise.regions.signs import judge
@@ -199,6 +199,7 @@ def _judged(found: Found, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Hit]:
         rule = _rule(found, number, gazetteer, lexicon)
         if rule is not None:
             kept.append(hit._replace(rule=rule))
+    counties = _counties(evidence)
     holders = _village_holders(reading, strong, gazetteer)
     weak = [
         *village_hits(reading, holders, gazetteer),
@@ -207,12 +208,7 @@ def _judged(found: Found, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Hit]:
             for h in stem_hits(reading, town_stems(strong, gazetteer))
             if words_allow(reading, h, lexicon)
         ),
-        *paired_hits(reading, _counties(evidence), gazetteer),
-        *(
-            h
-            for h in long_hits(reading, _counties(evidence), gazetteer)
-            if words_allow(reading, h, lexicon)
-        ),
+        *(h for h in bare_towns(reading, counties, gazetteer) if words_allow(reading, h, lexicon)),
         *character_hits(reading, gazetteer, lexicon),
         *deictic_hits(reading, lexicon),
     ]
@@ -221,7 +217,7 @@ def _judged(found: Found, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Hit]:
             weak.extend(village_after(reading, hit, gazetteer))
     sure = [hit for hit in kept if hit.sort in CERTAIN]
     weak.extend(changed_towns(reading, sure, evidence.page, gazetteer))
-    weak.extend(lone_villages(reading, sure, _counties(evidence), gazetteer))
+    weak.extend(lone_villages(reading, sure, counties, gazetteer))
     hits = settle_after(kept, weak, strong, reading)
     return [hit for hit in hits if hit.sort != "compound"]
 

@@ -1,4 +1,6 @@
-"""Bare names of two towns side by side, both of a county that is printed: 嵊山至枸杞, 曲界、下桥两座."""
+"""Bare names of the towns of a county that is printed: two side by side (嵊山至枸杞, 曲界、下桥两座), or
+one so long that it is no accident (吕四港, 可可托海).
+"""
 
 from __future__ import annotations
 
@@ -33,9 +35,14 @@ STREET = "街道"
 Stems = Mapping[str, frozenset[str]]
 
 
-def paired_hits(reading: Reading, counties: Sequence[str], gazetteer: Gazetteer) -> Iterator[Hit]:
+def bare_towns(reading: Reading, counties: Sequence[str], gazetteer: Gazetteer) -> Iterator[Hit]:
     """`counties` are printed in the article or near."""
     stems = _stems(counties, gazetteer)
+    yield from _paired(reading, stems)
+    yield from _long(reading, stems, gazetteer)
+
+
+def _paired(reading: Reading, stems: Stems) -> Iterator[Hit]:
     text = reading.text
     firsts, lasts = {stem[0] for stem in stems}, {stem[-1] for stem in stems}
     for link in LINK.finditer(text) if stems else ():
@@ -56,18 +63,16 @@ def paired_hits(reading: Reading, counties: Sequence[str], gazetteer: Gazetteer)
                 yield Hit(at, at + len(name), "short", ids, "short-beside-town", 0.85)
 
 
-def long_hits(reading: Reading, counties: Sequence[str], gazetteer: Gazetteer) -> Iterator[Hit]:
-    """Bare names of three and more characters, which are no accident: 吕四港, 可可托海."""
-    for stem, named in _stems(counties, gazetteer).items():
-        ids = [i for i in named if not gazetteer.name(i).endswith(STREET)]
-        if len(stem) < LONG_STEM or _is_generic(stem) or not ids:
+def _long(reading: Reading, stems: Stems, gazetteer: Gazetteer) -> Iterator[Hit]:
+    text = reading.text
+    for stem in (stem for stem in stems if len(stem) >= LONG_STEM and stem in text):
+        ids = sorted(i for i in stems[stem] if not gazetteer.name(i).endswith(STREET))
+        if not ids or _is_generic(stem):
             continue
-        for found in re.finditer(re.escape(stem), reading.text):
-            is_whole = reading.at_word(found.start()) and not GOES_ON.match(
-                reading.text, found.end()
-            )
-            if is_whole and not OTHER_THING.match(reading.text, found.end()):
-                yield Hit(*found.span(), "short", tuple(sorted(ids)), "short-long-town", 0.8)
+        for found in re.finditer(re.escape(stem), text):
+            goes_on = GOES_ON.match(text, found.end()) or OTHER_THING.match(text, found.end())
+            if reading.at_word(found.start()) and not goes_on:
+                yield Hit(*found.span(), "short", tuple(ids), "short-long-town", 0.8)
 
 
 def _is_generic(stem: str) -> bool:
