@@ -46,7 +46,7 @@ PENALTIES = {"c1": 0.5, "c2": 0.5}
 EVERY = (
     4  # articles of which one is learnt from: their names are hard on purpose, too many to be usual
 )
-TIMES = 3  # each marked sentence stands for a kind, and counts so often
+TIMES = 5  # each marked sentence stands for a kind, and counts so often
 SEEN = 3  # candidates of different pages that must show a sign
 HEADER = """\
 # Log-odds of a name from the signs of a candidate; fitted by bench/fit_persons.py.

@@ -43,15 +43,17 @@ HEADER = """\
 @cache
 def rows(source: str) -> list[Row]:
     pages = named_pages() if source == NAMED else load(source)
-    return [row for page in pages for row in _of_page(page)]
+    return [row for page in pages for row in _of_page(page, is_named=source == NAMED)]
 
 
-def _of_page(gold: GoldPage) -> Iterator[Row]:
+def _of_page(gold: GoldPage, *, is_named: bool) -> Iterator[Row]:
     gazetteer, lexicon = load_gazetteer(), load_lexicon()
     layout = layout_of(gold)
     persons = find_persons(layout, gold.page, load_persons())
     found = gather(layout, gold.page, gazetteer, persons, lexicon)
     for label, article, one in zip(gold.articles, layout.articles, found, strict=True):
+        if is_named and not label.regions:
+            continue  # whether there are none or none were told the file does not say
         told = {
             tuple(sorted(ink(gold.page.text, [span])))
             for region in label.regions

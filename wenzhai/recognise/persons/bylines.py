@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+import rjieba
+
 from wenzhai.model import Part
 from wenzhai.recognise.persons.bodies import behind_body
 from wenzhai.recognise.persons.candidate import CERTAIN, Candidate
@@ -44,6 +46,7 @@ CREDITED = re.compile(r"摄|供图|文[/并图]|图[/／]|[/／][文图]|绘|制
 """Without one of these no credit stands in a text."""
 ASKS = re.compile(r"[？?！!，,。；;“”]")
 """记者：那退费怎么办？ is what somebody says, and no list of names."""
+VERBS = ("v", "vn")
 COLONS = frozenset(":：")
 GAP = r"[ \u3000\t\n]"
 
@@ -146,10 +149,12 @@ def _labelled(text: str, grammar: BylineGrammar, lexicon: PersonLexicon) -> Iter
 
 
 def _is_said(text: str, label: re.Match[str], lexicon: PersonLexicon) -> bool:
-    """记者|在现场, 记者|走访城区: what reporters do stands right behind the label."""
+    """记者|在现场, 记者|走访城区, 记者|探班: what reporters do stands right behind the label."""
     first = text[label.end() : label.end() + 1]
-    is_glued = label.end() == label.end("label")
-    return is_glued and first in lexicon.function and first not in lexicon.surnames
+    if label.end() != label.end("label") or not first or first in lexicon.surnames:
+        return False
+    _, tag = rjieba.tag(text[label.end() : label.end() + 2])[0]
+    return first in lexicon.function or tag in VERBS
 
 
 def _credited(text: str, grammar: BylineGrammar, lexicon: PersonLexicon) -> Iterator[Candidate]:

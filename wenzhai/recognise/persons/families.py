@@ -61,6 +61,8 @@ def _clans(text: str, tokens: Tokens, lexicon: PersonLexicon) -> Iterator[Candid
         start, end = match.start() - 1, match.end()
         if start < 0 or text[start] not in lexicon.surnames or text[end : end + 1] in CLAN_WORDS:
             continue
+        if text[start:end] in lexicon.places:
+            continue  # 赵县、高邑、元氏
         is_named = title_before(text, start, tokens, lexicon) > 0 or text[start - 1] == "门"
         if is_named or (may_begin(text, start) and lexicon.acts.after(text, end)):
             yield Candidate(start, end, text[start:end], "full", "called", ACCEPT + 1)

@@ -20,6 +20,7 @@ NEXT_WORD = re.compile(
     r"|(?<=区)(?:域|块链|间|别|位|划|隔)|(?<=省)(?:会|道)|(?<=州)(?:际)|(?<=县)(?:衙)"
 )
 LEVEL_COMPOUNDS = frozenset({"城市", "都市", "县市", "地市"})
+COUNTING = tuple("一二两三四五六七八九十")
 PIECES = 2  # characters of a full form that also may be the ends of two words: 示范县, 市和县
 BASIN = "流域"
 OTHER_RIVER = "小老古旧故"
@@ -68,9 +69,10 @@ def _hit(
 def _is_whole(reading: Reading, start: int, end: int) -> bool:
     if NEXT_WORD.match(reading.text, end) or _is_cut(reading, start, end):
         return False
-    if reading.text[end - PIECES : end] in LEVEL_COMPOUNDS and not reading.at_word(start):
+    if reading.text[end - PIECES : end] in LEVEL_COMPOUNDS:
         word, _ = reading.words[reading.word_over(start)]
-        return not rjieba.has_word(word)  # 上海|城市更新
+        is_cut = not reading.at_word(start) and rjieba.has_word(word)  # 上海|城市更新
+        return not is_cut and reading.text[start - 1 : start] not in COUNTING  # 三宜|城市
     if end - start > PIECES:
         return True
     return reading.at_word(start) or reading.text[start - 1] in "、和及与"
