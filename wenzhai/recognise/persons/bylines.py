@@ -46,7 +46,6 @@ CREDITED = re.compile(r"摄|供图|文[/并图]|图[/／]|[/／][文图]|绘|制
 """Without one of these no credit stands in a text."""
 ASKS = re.compile(r"[？?！!，,。；;“”]")
 """记者：那退费怎么办？ is what somebody says, and no list of names."""
-VERBS = ("v", "vn")
 COLONS = frozenset(":：")
 GAP = r"[ \u3000\t\n]"
 
@@ -154,7 +153,7 @@ def _is_said(text: str, label: re.Match[str], lexicon: PersonLexicon) -> bool:
     if label.end() != label.end("label") or not first or first in lexicon.surnames:
         return False
     _, tag = rjieba.tag(text[label.end() : label.end() + 2])[0]
-    return first in lexicon.function or tag in VERBS
+    return first in lexicon.function or tag in ("v", "vn")
 
 
 def _credited(text: str, grammar: BylineGrammar, lexicon: PersonLexicon) -> Iterator[Candidate]:
