@@ -86,6 +86,8 @@ def read_signs(
         size = lexicon.trailing.after(text, end) if kind == "title" else int(kind == "kin")
         high = end + size
         called = text[low:high]
+        if called in lexicon.ordinary:
+            continue  # 康师傅, the brand
         is_unknown = surname not in known and (start, end) not in by_rules
         if is_unknown and is_listed(called) and frequency(called) >= COMMON_CALL:
             continue
