@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -26,13 +27,15 @@ easy-anhui-shexian-zhoubao\t0\tplace\t歙县\t安徽省/黄山市/歙县
 
 
 @pytest.fixture
-def named(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+def named(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
     monkeypatch.syspath_prepend(str(BENCH))
     names = set(sys.modules)
     module = importlib.import_module("named")
     for name in {"named", "printed", "folders"} - names:
         monkeypatch.delitem(sys.modules, name, raising=False)
-    return module
+    module.named_pages.cache_clear()
+    yield module
+    module.named_pages.cache_clear()
 
 
 def test_every_name_that_is_told_is_printed(named: ModuleType) -> None:
@@ -72,9 +75,8 @@ def test_what_is_not_printed_is_refused(
 def _write(named: ModuleType, path: Path, patch: pytest.MonkeyPatch, told: str) -> None:
     (path / "anhui.txt").write_text(PAGE, encoding="utf-8")
     (path / "names.tsv").write_text(told, encoding="utf-8")
-    printed = importlib.import_module("printed")
-    patch.setattr(printed, "FOLDER", path)
+    reader = named.printed_pages
+    patch.setitem(reader.__wrapped__.__globals__, "FOLDER", path)  # of the module that it is from
     patch.setattr(named, "PRINTED", ("anhui",))
     patch.setattr(named, "FILE", path / "names.tsv")
-    named.named_pages.cache_clear()
-    printed.printed_pages.cache_clear()
+    reader.cache_clear()
